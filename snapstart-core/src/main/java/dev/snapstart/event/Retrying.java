@@ -1,0 +1,14 @@
+package dev.snapstart.event;
+
+import java.time.Duration;
+
+/**
+ * A call failed in a way that passes.
+ *
+ * @param function the function's name
+ * @param step the step that will be decided again
+ * @param why Lambda's or the network's words
+ * @param attempt how many calls failed in a row, from 1
+ * @param in when the run goes on
+ */
+public record Retrying(String function, String step, String why, int attempt, Duration in) {}

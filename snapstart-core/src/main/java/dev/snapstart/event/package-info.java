@@ -1,0 +1,3 @@
+/** What a deployment tells while it runs. */
+@org.jspecify.annotations.NullMarked
+package dev.snapstart.event;

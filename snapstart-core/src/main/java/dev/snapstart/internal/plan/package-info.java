@@ -1,0 +1,3 @@
+/** The pure decision: world in, next step out. */
+@org.jspecify.annotations.NullMarked
+package dev.snapstart.internal.plan;

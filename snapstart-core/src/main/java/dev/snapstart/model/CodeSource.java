@@ -1,0 +1,109 @@
+package dev.snapstart.model;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a function's code comes from. */
+public sealed interface CodeSource {
+  /**
+   * Leaves the code alone.
+   *
+   * @return no code
+   */
+  static CodeSource unchanged() {
+    return new Unchanged();
+  }
+
+  /**
+   * Takes a zip or jar file; it is normalised before hashing so that a rebuild without a change
+   * really is unchanged.
+   *
+   * @param file the archive
+   * @return the source
+   */
+  static Archive archive(Path file) {
+    return new Archive(file, true, null);
+  }
+
+  /**
+   * Takes an object that already is in S3, in the function's region.
+   *
+   * @param bucket the bucket
+   * @param key the key
+   * @param objectVersion the object's version, or null for the newest
+   * @return the source
+   * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if bucket or key is empty
+   */
+  static CodeSource s3Object(String bucket, String key, @Nullable String objectVersion) {
+    if (bucket.isBlank() || key.isBlank()) {
+      throw SnapStartException.of(
+              ErrorCode.INVALID_REQUEST, "An S3 object needs both a bucket and a key.")
+          .advice("Give both, or use an archive file.")
+          .build();
+    }
+    return new S3Object(bucket, key, objectVersion);
+  }
+
+  /** Leave the code alone. */
+  record Unchanged() implements CodeSource {}
+
+  /**
+   * A zip or jar file.
+   *
+   * @param file the archive
+   * @param normalize whether an unsigned archive gets fixed entry times and loses the date comment
+   *     of {@code pom.properties} before it is hashed and uploaded
+   * @param staging where to put archives that are over 50 MB, or null
+   */
+  record Archive(Path file, boolean normalize, @Nullable Staging staging) implements CodeSource {
+    /**
+     * Uploads the file as it is, byte for byte.
+     *
+     * @return a source without normalisation
+     */
+    public Archive asIs() {
+      return new Archive(file, false, staging);
+    }
+
+    /**
+     * Uploads through a bucket if the archive is over the 50 MB of a direct upload.
+     *
+     * @param bucket a bucket in the function's region
+     * @param prefix put in front of the object's name, which is made of the package's hash
+     * @return a source with staging
+     */
+    public Archive stagedIn(String bucket, String prefix) {
+      return new Archive(file, normalize, new Staging(bucket, prefix));
+    }
+
+    /**
+     * Returns where large archives are put.
+     *
+     * @return the bucket and prefix, or empty
+     */
+    public Optional<Staging> stagingPlace() {
+      return Optional.ofNullable(staging);
+    }
+  }
+
+  /**
+   * A bucket for uploads.
+   *
+   * @param bucket the bucket
+   * @param prefix put in front of object names; may be empty
+   */
+  record Staging(String bucket, String prefix) {}
+
+  /**
+   * An object in S3.
+   *
+   * @param bucket the bucket
+   * @param key the key
+   * @param objectVersion the object's version, or null
+   */
+  record S3Object(String bucket, String key, @Nullable String objectVersion)
+      implements CodeSource {}
+}

@@ -1,0 +1,271 @@
+package dev.snapstart.model;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partial desired state of one function: what is not mentioned is left as it is.
+ *
+ * <p>Immutable; checked when built, so that bad input fails before any call is made. {@code
+ * toString} shows environment variables by name only.
+ *
+ * @param function the function
+ * @param code where its code comes from
+ * @param settings its settings
+ * @param tags its tags; a given map replaces all tags but those whose name starts with {@code aws:}
+ * @param version what is wanted of versions
+ * @param awaitSnapshot whether the run ends only when the version is ready
+ * @param alias the alias to create or move, if any
+ * @param expectedAccount the twelve digits of the account that the function must live in, if given
+ * @param deadline how long the whole run may take
+ */
+public record DeploymentRequest(
+    FunctionId function,
+    CodeSource code,
+    FunctionSettings settings,
+    Attribute<Map<String, String>> tags,
+    VersionGoal version,
+    boolean awaitSnapshot,
+    Optional<AliasGoal> alias,
+    Optional<String> expectedAccount,
+    Duration deadline) {
+  /** Twenty minutes: SnapStart versions may initialise for 15, and VPC functions add to that. */
+  public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(20);
+
+  /**
+   * Starts a request.
+   *
+   * @param function a function name or ARN
+   * @return a builder that asks for nothing yet
+   * @throws SnapStartException with {@link ErrorCode#INVALID_FUNCTION_NAME} for anything else
+   */
+  public static Builder forFunction(@Nullable String function) {
+    return new Builder(FunctionId.parse(function));
+  }
+
+  /** Collects a request; not thread-safe. */
+  public static final class Builder {
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+
+    private final FunctionId function;
+    private CodeSource code = CodeSource.unchanged();
+    private FunctionSettings settings = FunctionSettings.unmanaged();
+    private Attribute<Map<String, String>> tags = Attribute.unmanaged();
+    private VersionGoal version = new VersionGoal.None();
+    private boolean awaitSnapshot = true;
+    private @Nullable AliasGoal alias;
+    private @Nullable String expectedAccount;
+    private Duration deadline = DEFAULT_DEADLINE;
+
+    private Builder(FunctionId function) {
+      this.function = function;
+    }
+
+    /**
+     * Sets where the code comes from.
+     *
+     * @param source the source
+     * @return this builder
+     */
+    public Builder code(CodeSource source) {
+      this.code = source;
+      return this;
+    }
+
+    /**
+     * Sets the settings.
+     *
+     * @param value the settings
+     * @return this builder
+     */
+    public Builder settings(FunctionSettings value) {
+      this.settings = value;
+      return this;
+    }
+
+    /**
+     * Sets the settings in place.
+     *
+     * @param edit gets an empty settings builder
+     * @return this builder
+     */
+    public Builder settings(UnaryOperator<FunctionSettings.Builder> edit) {
+      return settings(edit.apply(FunctionSettings.builder()).build());
+    }
+
+    /**
+     * Makes these the function's tags.
+     *
+     * @param value all tags, but those of AWS itself
+     * @return this builder
+     */
+    public Builder tags(Map<String, String> value) {
+      this.tags = Attribute.set(Map.copyOf(value));
+      return this;
+    }
+
+    /**
+     * Removes all of the function's tags but those of AWS itself.
+     *
+     * @return this builder
+     */
+    public Builder clearTags() {
+      this.tags = Attribute.clear();
+      return this;
+    }
+
+    /**
+     * Asks for a version that equals {@code $LATEST}.
+     *
+     * @return this builder
+     */
+    public Builder publish() {
+      this.version = new VersionGoal.Publish(null);
+      return this;
+    }
+
+    /**
+     * Asks for a version that equals {@code $LATEST}.
+     *
+     * @param description of the new version, up to 256 characters; null for the function's own
+     * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_DESCRIPTION} if it is too long
+     */
+    public Builder publish(@Nullable String description) {
+      if (description != null && description.length() > 256) {
+        throw SnapStartException.of(
+                ErrorCode.INVALID_DESCRIPTION,
+                "description: has " + description.length() + " characters; Lambda takes 256.")
+            .advice("Shorten 'description'.")
+            .build();
+      }
+      this.version = new VersionGoal.Publish(description);
+      return this;
+    }
+
+    /**
+     * Asks for a version that exists already.
+     *
+     * @param number its number
+     * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_VERSION} if it is no positive number
+     */
+    public Builder version(@Nullable String number) {
+      this.version = new VersionGoal.Existing(VersionGoal.number(number));
+      return this;
+    }
+
+    /**
+     * Says whether the run ends only when the version is ready; it always does with an alias.
+     *
+     * @param value true unless told otherwise
+     * @return this builder
+     */
+    public Builder awaitSnapshot(boolean value) {
+      this.awaitSnapshot = value;
+      return this;
+    }
+
+    /**
+     * Creates or moves an alias, with ledger, leaving its description alone.
+     *
+     * @param name the alias name
+     * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_ALIAS_NAME} if Lambda would not take
+     *     the name
+     */
+    public Builder alias(String name) {
+      return alias(AliasGoal.named(name));
+    }
+
+    /**
+     * Creates or moves an alias.
+     *
+     * @param goal the alias
+     * @return this builder
+     */
+    public Builder alias(AliasGoal goal) {
+      this.alias = goal;
+      return this;
+    }
+
+    /**
+     * Sets the account that the function must live in.
+     *
+     * @param account twelve digits
+     * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} for anything else
+     */
+    public Builder expectedAccount(String account) {
+      if (!ACCOUNT.matcher(account).matches()) {
+        throw invalid(
+            "expectedAccount: '" + account + "' is not an account number.", "Use twelve digits.");
+      }
+      this.expectedAccount = account;
+      return this;
+    }
+
+    /**
+     * Sets how long the whole run may take.
+     *
+     * @param value more than zero; 20 minutes unless told otherwise
+     * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if it is not positive
+     */
+    public Builder deadline(Duration value) {
+      if (value.isZero() || value.isNegative()) {
+        throw invalid("waitMinutes: the deadline must be more than zero.", "Use at least 1.");
+      }
+      this.deadline = value;
+      return this;
+    }
+
+    /**
+     * Builds the request.
+     *
+     * @return an immutable request
+     * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if it asks for nothing or
+     *     contradicts itself
+     */
+    public DeploymentRequest build() {
+      boolean nothing =
+          code instanceof CodeSource.Unchanged
+              && !settings.isManaged()
+              && !tags.isManaged()
+              && version instanceof VersionGoal.None;
+      if (alias != null && version instanceof VersionGoal.None) {
+        throw invalid(
+            "alias: '" + alias.name() + "' has no version to point to.",
+            "Publish one, or say which ('toVersion').");
+      }
+      if (nothing) {
+        throw invalid(
+            "The request for " + function + " asks for nothing.",
+            "Give code, a setting, tags, a version or an alias.");
+      }
+      return new DeploymentRequest(
+          function,
+          code,
+          settings,
+          tags,
+          version,
+          awaitSnapshot || alias != null,
+          Optional.ofNullable(alias),
+          Optional.ofNullable(expectedAccount),
+          deadline);
+    }
+
+    private SnapStartException invalid(String summary, String advice) {
+      return SnapStartException.of(ErrorCode.INVALID_REQUEST, summary)
+          .advice(advice)
+          .function(function.name())
+          .build();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.snapstart.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a run ended that reached its goal.
+ *
+ * @param function the function's name
+ * @param functionArn its unqualified ARN
+ * @param region its region
+ * @param account its account, twelve digits
+ * @param codeSha256 hash of the code now in {@code $LATEST}, or empty if the run did not look
+ * @param version the version that was wanted, if any
+ * @param alias the alias that was wanted, if any
+ * @param steps what was done, in order, with the time each took; empty if nothing had to be done
+ * @param took the time of the whole run
+ */
+public record DeploymentResult(
+    String function,
+    String functionArn,
+    String region,
+    String account,
+    Optional<String> codeSha256,
+    Optional<Version> version,
+    Optional<Alias> alias,
+    List<StepTime> steps,
+    Duration took) {
+  /** Copies the list. */
+  public DeploymentResult {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Tells whether anything was written.
+   *
+   * @return false if the function already was as wanted
+   */
+  public boolean changed() {
+    return steps.stream().anyMatch(StepTime::write);
+  }
+
+  /**
+   * The version that a run ended with.
+   *
+   * @param number its number
+   * @param arn its qualified ARN
+   * @param reused true if it existed before this run and carries just the same content
+   * @param state its last seen state
+   * @param snapStart whether it starts from a snapshot
+   */
+  public record Version(
+      String number, String arn, boolean reused, String state, boolean snapStart) {}
+
+  /**
+   * The alias that a run ended with.
+   *
+   * @param name its name
+   * @param arn its ARN
+   * @param previousVersion where it pointed before, or empty if it is new
+   * @param version where it points now
+   * @param moved whether this run created or changed it
+   */
+  public record Alias(
+      String name, String arn, Optional<String> previousVersion, String version, boolean moved) {}
+
+  /**
+   * One step of a run.
+   *
+   * @param name such as {@code UpdateCode} or {@code AwaitSnapshot}
+   * @param took how long it took, waiting for Lambda to settle included
+   * @param write whether it changed anything
+   */
+  public record StepTime(String name, Duration took, boolean write) {}
+}

@@ -1,0 +1,162 @@
+package dev.snapstart.model;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Lambda said about {@code $LATEST} or about one published version.
+ *
+ * <p>States and reason codes are kept as Lambda's strings, because Lambda adds new ones faster than
+ * SDKs do.
+ *
+ * @param arn the ARN, unqualified for {@code $LATEST}
+ * @param version {@code $LATEST} or a number
+ * @param codeSha256 Base64 of the package's SHA-256
+ * @param codeSizeBytes size of the package in bytes
+ * @param packageType {@code Zip} or {@code Image}
+ * @param settings the visible settings, in canonical form, the description without recovery mark
+ * @param recoveryRound how often this function was made publishable again after a failed snapshot
+ * @param state Pending, Active, Inactive, Failed or a newer word
+ * @param stateReasonCode why it is in that state, or null
+ * @param stateReason Lambda's text on it, or null
+ * @param lastUpdateStatus InProgress, Successful, Failed, or null, which is normal on a version
+ * @param lastUpdateStatusReasonCode why the last update stands there, or null
+ * @param lastUpdateStatusReason Lambda's text on it, or null
+ * @param optimizationStatus On once a version's snapshot exists; Off before and on {@code $LATEST}
+ * @param revisionId the revision, or null from services that have none
+ * @param lastModified when it was last changed or published, or null if Lambda did not say
+ * @param tags the function's tags, or null if they could not be read or belong to a version
+ */
+public record FunctionState(
+    String arn,
+    String version,
+    String codeSha256,
+    long codeSizeBytes,
+    String packageType,
+    SettingValues settings,
+    int recoveryRound,
+    @Nullable String state,
+    @Nullable String stateReasonCode,
+    @Nullable String stateReason,
+    @Nullable String lastUpdateStatus,
+    @Nullable String lastUpdateStatusReasonCode,
+    @Nullable String lastUpdateStatusReason,
+    @Nullable String optimizationStatus,
+    @Nullable String revisionId,
+    @Nullable Instant lastModified,
+    @Nullable Map<String, String> tags) {
+
+  /**
+   * Tells whether SnapStart is on for this version, or for versions published from this {@code
+   * $LATEST}.
+   *
+   * @return true if {@code ApplyOn} is PublishedVersions
+   */
+  public boolean snapStart() {
+    return settings.get(FunctionSetting.SNAP_START).orElse(false);
+  }
+
+  /**
+   * Tells whether a version may get traffic: Active, and with its snapshot made if SnapStart is on.
+   *
+   * @return true if ready; see AWS's developer guide, "Activating SnapStart"
+   */
+  public boolean isReady() {
+    return "Active".equals(state) && (!snapStart() || "On".equals(optimizationStatus));
+  }
+
+  /**
+   * Tells whether the version or function is beyond repair.
+   *
+   * @return true in state Failed
+   */
+  public boolean isFailed() {
+    return "Failed".equals(state);
+  }
+
+  /**
+   * Tells whether the snapshot was removed after idleness.
+   *
+   * @return true in state Inactive
+   */
+  public boolean isInactive() {
+    return "Inactive".equals(state);
+  }
+
+  /**
+   * Tells whether creation or an update is still under way on {@code $LATEST}.
+   *
+   * @return true while Lambda would refuse the next write with a conflict
+   */
+  public boolean isInProgress() {
+    return "Pending".equals(state) || "InProgress".equals(lastUpdateStatus);
+  }
+
+  /**
+   * Tells whether the last update was accepted and then failed.
+   *
+   * @return true if {@code LastUpdateStatus} is Failed
+   */
+  public boolean isUpdateFailed() {
+    return "Failed".equals(lastUpdateStatus);
+  }
+
+  /**
+   * Tells whether a version carries just what this {@code $LATEST} would publish; description,
+   * revision, dates and status aside.
+   *
+   * @param other the version
+   * @return false also when a setting could not be read on either side
+   */
+  public boolean sameContent(FunctionState other) {
+    if (!codeSha256.equals(other.codeSha256)) {
+      return false;
+    }
+    return FunctionSetting.all().stream()
+        .filter(setting -> !setting.equals(FunctionSetting.DESCRIPTION))
+        .allMatch(
+            setting ->
+                settings.get(setting).isPresent()
+                    && settings.get(setting).equals(other.settings.get(setting)));
+  }
+
+  /**
+   * Returns the account that the ARN names.
+   *
+   * @return twelve digits
+   */
+  public String account() {
+    return arnPart(4);
+  }
+
+  /**
+   * Returns the region that the ARN names.
+   *
+   * @return a region such as {@code eu-west-1}
+   */
+  public String region() {
+    return arnPart(3);
+  }
+
+  private String arnPart(int index) {
+    String[] parts = arn.split(":", -1);
+    return index < parts.length ? parts[index] : "";
+  }
+
+  @Override
+  public String toString() {
+    return arn
+        + "["
+        + version
+        + ", state "
+        + state
+        + ", last update "
+        + lastUpdateStatus
+        + ", code "
+        + codeSha256
+        + ", "
+        + settings
+        + "]";
+  }
+}

@@ -1,0 +1,139 @@
+package dev.snapstart.plan;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.model.FunctionSettings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One move of a deployment, as data; at most one call to AWS each. */
+public sealed interface Step {
+  /**
+   * Returns the step's name.
+   *
+   * @return such as {@code UpdateCode}
+   */
+  default String name() {
+    return getClass().getSimpleName();
+  }
+
+  /** A step that changes something. */
+  sealed interface Write extends Step {}
+
+  /**
+   * Look at one part of the world.
+   *
+   * @param facet which
+   */
+  record Observe(Facet facet) implements Step {}
+
+  /**
+   * Put a package into the staging bucket.
+   *
+   * @param bucket the bucket
+   * @param key the key, made of the package's hash
+   * @param file the archive
+   * @param sizeBytes its size in bytes
+   */
+  record StagePackage(String bucket, String key, Path file, long sizeBytes) implements Write {}
+
+  /**
+   * Create the function, without publishing.
+   *
+   * @param code its code
+   * @param settings its settings
+   * @param tags its tags
+   */
+  record CreateFunction(CodePackage code, FunctionSettings settings, Map<String, String> tags)
+      implements Write {}
+
+  /**
+   * Replace the code, and what travels with it.
+   *
+   * @param code the new code
+   * @param settings only architecture and source key, or nothing
+   * @param revisionId the revision of {@code $LATEST} that must still be current, or null
+   */
+  record UpdateCode(CodePackage code, FunctionSettings settings, @Nullable String revisionId)
+      implements Write {}
+
+  /**
+   * Change settings.
+   *
+   * @param settings the settings that differ, and nothing else
+   * @param recoveryRound the recovery mark to write on the description, or 0 for none
+   * @param revisionId the revision of {@code $LATEST} that must still be current, or null
+   */
+  record UpdateConfiguration(
+      FunctionSettings settings, int recoveryRound, @Nullable String revisionId) implements Write {}
+
+  /**
+   * Publish {@code $LATEST}.
+   *
+   * @param description the version's description, or null for the function's own
+   * @param codeSha256 the code that {@code $LATEST} must still have
+   * @param revisionId the revision of {@code $LATEST} that must still be current, or null
+   */
+  record PublishVersion(
+      @Nullable String description, String codeSha256, @Nullable String revisionId)
+      implements Write {}
+
+  /**
+   * Create the alias or move it in one step, without routing weights.
+   *
+   * @param alias the alias name
+   * @param from the version that it points to, or null to create it
+   * @param to the version that it is to point to
+   * @param description the whole description to write, ledger included
+   * @param revisionId the alias's revision that must still be current, or null
+   */
+  record ShiftAlias(
+      String alias,
+      @Nullable String from,
+      String to,
+      String description,
+      @Nullable String revisionId)
+      implements Write {}
+
+  /**
+   * Add or change tags.
+   *
+   * @param functionArn the function's unqualified ARN
+   * @param tags the tags
+   */
+  record TagFunction(String functionArn, Map<String, String> tags) implements Write {}
+
+  /**
+   * Remove tags.
+   *
+   * @param functionArn the function's unqualified ARN
+   * @param names the tags' names
+   */
+  record UntagFunction(String functionArn, Set<String> names) implements Write {}
+
+  /**
+   * Come back later and look again.
+   *
+   * @param until when
+   * @param since when this wait began
+   * @param reason what is waited for
+   * @param facet what to look at then
+   * @param seen the state as last seen, for people
+   */
+  record WaitUntil(Instant until, Instant since, WaitReason reason, Facet facet, String seen)
+      implements Step {}
+
+  /**
+   * Give up: nothing that this run may do leads to the goal.
+   *
+   * @param code why
+   * @param facts what was seen, in one or two sentences
+   * @param advice what to do about it
+   */
+  record Stop(ErrorCode code, String facts, String advice) implements Step {}
+
+  /** The goal is reached. */
+  record Done() implements Step {}
+}

@@ -1,0 +1,28 @@
+package dev.snapstart.plan;
+
+/** What a deployment can wait for. */
+public enum WaitReason {
+  /** The new function to become Active. */
+  CREATION("function"),
+  /** An update of {@code $LATEST} to settle. */
+  UPDATE("update of $LATEST"),
+  /** The snapshot of a version. */
+  SNAPSHOT("snapshot"),
+  /** An accepted write to become visible to reads. */
+  VISIBILITY("accepted write to show");
+
+  private final String label;
+
+  WaitReason(String label) {
+    this.label = label;
+  }
+
+  /**
+   * Returns the words for people.
+   *
+   * @return such as {@code snapshot}
+   */
+  public String label() {
+    return label;
+  }
+}

@@ -52,8 +52,8 @@ final class ArchiveNormaliser {
   private static void copy(ZipFile in, ZipArchiveEntry entry, ZipArchiveOutputStream out)
       throws IOException {
     ZipArchiveEntry copy = new ZipArchiveEntry(entry);
-    copy.removeExtraField(EXTENDED_TIMESTAMP);
-    copy.removeExtraField(NTFS_TIMES);
+    removeTimes(copy, EXTENDED_TIMESTAMP);
+    removeTimes(copy, NTFS_TIMES);
     copy.setTime(ENTRY_TIME.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
     if (!POM_PROPERTIES.matcher(entry.getName()).matches()) {
       try (InputStream raw = in.getRawInputStream(entry)) {
@@ -72,6 +72,12 @@ final class ArchiveNormaliser {
     out.putArchiveEntry(copy);
     new ByteArrayInputStream(content).transferTo(out);
     out.closeArchiveEntry();
+  }
+
+  private static void removeTimes(ZipArchiveEntry entry, ZipShort field) {
+    if (entry.getExtraField(field) != null) {
+      entry.removeExtraField(field);
+    }
   }
 
   private static byte[] withoutDate(byte[] properties) {

@@ -1,0 +1,68 @@
+package dev.snapstart.local.state;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal as Lambda words it.
+ *
+ * @param status the HTTP status
+ * @param type the error type, for example {@code ResourceConflictException}
+ * @param message the text
+ * @param retryAfterSeconds the Retry-After header, or null for none
+ */
+public record LambdaError(
+    int status, String type, String message, @Nullable Integer retryAfterSeconds)
+    implements LambdaAnswer {
+
+  /**
+   * A refusal without a Retry-After header.
+   *
+   * @param status the HTTP status
+   * @param type the error type
+   * @param message the text
+   * @return the refusal
+   */
+  public static LambdaError of(int status, String type, String message) {
+    return new LambdaError(status, type, message, null);
+  }
+
+  /**
+   * Too many calls.
+   *
+   * @param retryAfterSeconds when to come back
+   * @return the refusal
+   */
+  public static LambdaError throttled(int retryAfterSeconds) {
+    return new LambdaError(
+        429, "TooManyRequestsException", "Rate exceeded", retryAfterSeconds); // facts 9
+  }
+
+  static LambdaError notFound(String message) {
+    return of(404, "ResourceNotFoundException", message);
+  }
+
+  static LambdaError conflict(String message) {
+    return of(409, "ResourceConflictException", message);
+  }
+
+  static LambdaError invalid(String message) {
+    return of(400, "InvalidParameterValueException", message);
+  }
+
+  static LambdaError validation(String message) {
+    return of(400, "ValidationException", message);
+  }
+
+  static LambdaError staleRevision(String operations) {
+    return of(
+        412,
+        "PreconditionFailedException",
+        "The Revision Id provided does not match the latest Revision Id. Call the "
+            + operations
+            + " API to retrieve the latest Revision Id");
+  }
+
+  Refusal refuse() {
+    return new Refusal(this);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.snapstart.local.state;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function with everything that hangs on it.
+ *
+ * @param name its plain name
+ * @param latest its $LATEST
+ * @param versions its published versions by number
+ * @param aliases its aliases by name
+ * @param tags its tags
+ * @param policies its resource policies by qualifier, the unqualified one under the empty text
+ */
+public record LambdaFunction(
+    String name,
+    FunctionVersion latest,
+    Table<Integer, FunctionVersion> versions,
+    Table<String, Alias> aliases,
+    Table<String, String> tags,
+    Table<String, Table<String, PolicyStatement>> policies) {
+
+  /**
+   * Finds a version.
+   *
+   * @param version {@code $LATEST} or a number
+   * @return the version, or null where there is none
+   */
+  public @Nullable FunctionVersion version(String version) {
+    if (version.equals(FunctionVersion.LATEST)) {
+      return latest;
+    }
+    Integer number = FunctionRef.number(version);
+    return number == null ? null : versions.get(number);
+  }
+
+  /** The names of the aliases that send calls to a version. */
+  List<String> aliasesOf(String version) {
+    return aliases.values().stream().filter(a -> a.uses(version)).map(Alias::name).toList();
+  }
+
+  LambdaFunction with(FunctionVersion changed) {
+    return changed.version().equals(FunctionVersion.LATEST)
+        ? new LambdaFunction(name, changed, versions, aliases, tags, policies)
+        : withVersions(versions.with(Integer.valueOf(changed.version()), changed));
+  }
+
+  LambdaFunction withVersions(Table<Integer, FunctionVersion> changed) {
+    return new LambdaFunction(name, latest, changed, aliases, tags, policies);
+  }
+
+  LambdaFunction withAliases(Table<String, Alias> changed) {
+    return new LambdaFunction(name, latest, versions, changed, tags, policies);
+  }
+
+  LambdaFunction withTags(Table<String, String> changed) {
+    return new LambdaFunction(name, latest, versions, aliases, changed, policies);
+  }
+
+  LambdaFunction withPolicy(String qualifier, Table<String, PolicyStatement> changed) {
+    Table<String, Table<String, PolicyStatement>> policiesNow =
+        changed.isEmpty() ? policies.without(qualifier) : policies.with(qualifier, changed);
+    return new LambdaFunction(name, latest, versions, aliases, tags, policiesNow);
+  }
+}

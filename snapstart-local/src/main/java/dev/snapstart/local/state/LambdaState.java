@@ -1,0 +1,215 @@
+package dev.snapstart.local.state;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that Lambda knows of one account and region; immutable, with value equality.
+ *
+ * @param account the account and region
+ * @param timings how long Lambda takes to settle
+ * @param functions the functions by name
+ * @param lastVersions the highest version number ever given out, also of deleted functions
+ * @param buckets the S3 objects by bucket and key
+ * @param keys the declared KMS keys by ARN
+ * @param plannedFailures how the next snapshots of a function will fail
+ * @param agenda what settles when, soonest first
+ * @param counter counts ids, from which they are made
+ */
+public record LambdaState(
+    Account account,
+    Timings timings,
+    Table<String, LambdaFunction> functions,
+    Table<String, Integer> lastVersions,
+    Table<String, Table<String, StoredObject>> buckets,
+    Table<String, KmsKey> keys,
+    Table<String, List<SnapshotFailure>> plannedFailures,
+    List<Due> agenda,
+    long counter) {
+  private static final Rulebook RULES = Rules.all();
+
+  /** Copies the agenda. */
+  public LambdaState {
+    agenda = List.copyOf(agenda);
+  }
+
+  /**
+   * An account without functions.
+   *
+   * @param account the account and region
+   * @param timings how long Lambda takes to settle
+   * @return the empty state
+   */
+  public static LambdaState empty(Account account, Timings timings) {
+    return new LambdaState(
+        account,
+        timings,
+        Table.empty(),
+        Table.empty(),
+        Table.empty(),
+        Table.empty(),
+        Table.empty(),
+        List.of(),
+        0);
+  }
+
+  /**
+   * Performs one call; never throws for what a caller may get wrong.
+   *
+   * @param call the call
+   * @param now when it happens
+   * @return the new state and the answer
+   */
+  public Outcome handle(LambdaCall call, Instant now) {
+    LambdaState settled = at(now);
+    Draft draft = new Draft(settled, now.truncatedTo(ChronoUnit.MILLIS));
+    try {
+      LambdaAnswer answer = RULES.apply(draft, call);
+      return new Outcome(draft.toState(), answer);
+    } catch (Refusal refusal) {
+      return new Outcome(settled, refusal.error());
+    }
+  }
+
+  /**
+   * Lets time pass: applies what has become due, in order.
+   *
+   * @param now the instant to move to
+   * @return the state at that instant
+   */
+  public LambdaState at(Instant now) {
+    if (agenda.isEmpty() || agenda.get(0).at().isAfter(now)) {
+      return this;
+    }
+    Draft draft = new Draft(this, now);
+    draft.settleDue();
+    return draft.toState();
+  }
+
+  /**
+   * When something settles next.
+   *
+   * @return the instant, or null where nothing is under way
+   */
+  public @Nullable Instant nextDue() {
+    return agenda.isEmpty() ? null : agenda.get(0).at();
+  }
+
+  /**
+   * Finds a function.
+   *
+   * @param name its plain name
+   * @return the function, or null where there is none
+   */
+  public @Nullable LambdaFunction function(String name) {
+    return functions.get(name);
+  }
+
+  /**
+   * Changes how long later calls take to settle.
+   *
+   * @param changed the durations
+   * @return the changed copy
+   */
+  public LambdaState withTimings(Timings changed) {
+    return new LambdaState(
+        account, changed, functions, lastVersions, buckets, keys, plannedFailures, agenda, counter);
+  }
+
+  /**
+   * Changes how long the next snapshots take.
+   *
+   * @param duration zero or more
+   * @return the changed copy
+   */
+  public LambdaState withSnapshotDuration(java.time.Duration duration) {
+    return withTimings(timings.withSnapshot(duration));
+  }
+
+  /**
+   * Lets the next snapshot of a function fail, after those already planned.
+   *
+   * @param function the function's plain name
+   * @param failure how it fails
+   * @return the changed copy
+   */
+  public LambdaState withPlannedFailure(String function, SnapshotFailure failure) {
+    List<SnapshotFailure> planned = new ArrayList<>();
+    List<SnapshotFailure> before = plannedFailures.get(function);
+    if (before != null) {
+      planned.addAll(before);
+    }
+    planned.add(failure);
+    return new LambdaState(
+        account,
+        timings,
+        functions,
+        lastVersions,
+        buckets,
+        keys,
+        plannedFailures.with(function, List.copyOf(planned)),
+        agenda,
+        counter);
+  }
+
+  /**
+   * Declares a KMS key, or changes one.
+   *
+   * @param key the key
+   * @return the changed copy
+   */
+  public LambdaState withKey(KmsKey key) {
+    return new LambdaState(
+        account,
+        timings,
+        functions,
+        lastVersions,
+        buckets,
+        keys.with(key.arn(), key),
+        plannedFailures,
+        agenda,
+        counter);
+  }
+
+  /**
+   * Changes the objects of a bucket.
+   *
+   * @param bucket the bucket's name, created if there is none
+   * @param objects its objects by key
+   * @return the changed copy
+   */
+  public LambdaState withBucket(String bucket, Table<String, StoredObject> objects) {
+    return withBuckets(buckets.with(bucket, objects));
+  }
+
+  /**
+   * Changes the buckets.
+   *
+   * @param changed the objects by bucket and key
+   * @return the changed copy
+   */
+  public LambdaState withBuckets(Table<String, Table<String, StoredObject>> changed) {
+    return new LambdaState(
+        account, timings, functions, lastVersions, changed, keys, plannedFailures, agenda, counter);
+  }
+
+  /**
+   * Something that settles.
+   *
+   * @param at when
+   * @param function the function's plain name
+   * @param version {@code $LATEST} or a number
+   */
+  public record Due(Instant at, String function, String version) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      int byTime = at.compareTo(other.at);
+      int byFunction = byTime == 0 ? function.compareTo(other.function) : byTime;
+      // $LATEST settles before the version that was published from it.
+      return byFunction == 0 ? version.compareTo(other.version) : byFunction;
+    }
+  }
+}

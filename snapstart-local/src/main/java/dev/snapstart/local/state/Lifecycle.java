@@ -1,0 +1,85 @@
+package dev.snapstart.local.state;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a version stands, in Lambda's words.
+ *
+ * @param state {@code Pending}, {@code Active}, {@code Inactive} or {@code Failed}
+ * @param stateReason why
+ * @param stateReasonCode why, for programs
+ * @param lastUpdateStatus {@code Successful}, {@code InProgress}, {@code Failed}, or null where
+ *     Lambda sends none
+ * @param lastUpdateStatusReason why
+ * @param lastUpdateStatusReasonCode why, for programs
+ * @param snapshotReady whether the snapshot exists, Lambda's OptimizationStatus
+ * @param due when it settles, or null where it has
+ * @param failure how the snapshot will fail, or null where it won't
+ */
+public record Lifecycle(
+    String state,
+    @Nullable String stateReason,
+    @Nullable String stateReasonCode,
+    @Nullable String lastUpdateStatus,
+    @Nullable String lastUpdateStatusReason,
+    @Nullable String lastUpdateStatusReasonCode,
+    boolean snapshotReady,
+    @Nullable Instant due,
+    @Nullable SnapshotFailure failure) {
+  private static final String REASON = "The function is being created.";
+  private static final String REASON_CODE = "Creating";
+
+  /** A function or version under creation, without LastUpdateStatus (facts 1.2). */
+  static Lifecycle creating(Instant due, @Nullable SnapshotFailure failure) {
+    return new Lifecycle("Pending", REASON, REASON_CODE, null, null, null, false, due, failure);
+  }
+
+  /** An update under way; Lambda gives it the reason of a creation (facts 1.1). */
+  static Lifecycle updating(Instant due) {
+    return new Lifecycle("Active", null, null, "InProgress", REASON, REASON_CODE, false, due, null);
+  }
+
+  /** An ordinary version, or $LATEST, with nothing under way (facts 1.2). */
+  static Lifecycle settled() {
+    return new Lifecycle("Active", null, null, "Successful", null, null, false, null, null);
+  }
+
+  /** A SnapStart version whose snapshot exists; it carries no LastUpdateStatus (facts 1.2). */
+  static Lifecycle optimized() {
+    return new Lifecycle("Active", null, null, null, null, null, true, null, null);
+  }
+
+  /** A SnapStart version whose snapshot failed (facts 1.6); no LastUpdateStatus is assumed. */
+  static Lifecycle failed(SnapshotFailure failure) {
+    return new Lifecycle(
+        "Failed", failure.reason(), failure.reasonCode(), null, null, null, false, null, null);
+  }
+
+  /**
+   * Tells whether the version is being created.
+   *
+   * @return true while the state is Pending
+   */
+  public boolean pending() {
+    return state.equals("Pending");
+  }
+
+  /**
+   * Tells whether an update is under way.
+   *
+   * @return true while LastUpdateStatus is InProgress
+   */
+  public boolean inProgress() {
+    return "InProgress".equals(lastUpdateStatus);
+  }
+
+  /**
+   * Tells whether the snapshot failed.
+   *
+   * @return true if the state is Failed
+   */
+  public boolean failed() {
+    return state.equals("Failed");
+  }
+}

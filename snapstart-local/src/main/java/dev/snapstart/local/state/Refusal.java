@@ -1,0 +1,16 @@
+package dev.snapstart.local.state;
+
+/** Leaves a rule with an error as the answer; caught by {@link LambdaState#handle}. */
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final transient LambdaError error;
+
+  Refusal(LambdaError error) {
+    super(error.message(), null, false, false);
+    this.error = error;
+  }
+
+  LambdaError error() {
+    return error;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.snapstart.maven;
+
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** What the goals get from Maven's container. */
+@Named
+final class Services {
+  private final SettingsDecrypter decrypter;
+  private final Builds builds;
+
+  @Inject
+  Services(SettingsDecrypter decrypter, Builds builds) {
+    this.decrypter = decrypter;
+    this.builds = builds;
+  }
+
+  SettingsDecrypter decrypter() {
+    return decrypter;
+  }
+
+  Builds builds() {
+    return builds;
+  }
+}

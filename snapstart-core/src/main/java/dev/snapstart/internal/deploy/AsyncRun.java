@@ -1,0 +1,75 @@
+package dev.snapstart.internal.deploy;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.model.DeploymentResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Drives a run from a scheduler: a thread is held for the length of a call, never for a wait. */
+public final class AsyncRun {
+  private final Engine.Run run;
+  private final ScheduledExecutorService scheduler;
+  private final Clock clock;
+  private final CompletableFuture<DeploymentResult> future = new CompletableFuture<>();
+
+  public AsyncRun(Engine.Run run, ScheduledExecutorService scheduler, Clock clock) {
+    this.run = run;
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  /** Begins to drive the run. */
+  public CompletableFuture<DeploymentResult> begin() {
+    var unused =
+        future.whenComplete(
+            (result, error) -> {
+              if (future.isCancelled()) {
+                run.deployment().cancel();
+              }
+            });
+    schedule(Duration.ZERO);
+    return future;
+  }
+
+  /** Ends the run because nobody will drive it any more. */
+  public void abandon() {
+    run.deployment().cancel();
+    run.close();
+    future.completeExceptionally(closed());
+  }
+
+  private void move() {
+    try {
+      Progress progress = run.deployment().advance();
+      if (progress instanceof Progress.Finished finished) {
+        run.close();
+        future.complete(finished.result());
+      } else if (progress instanceof Progress.ComeBackAt later) {
+        schedule(Duration.between(clock.instant(), later.instant()));
+      }
+    } catch (RuntimeException e) {
+      run.close();
+      future.completeExceptionally(e);
+    }
+  }
+
+  private void schedule(Duration delay) {
+    try {
+      var unused =
+          scheduler.schedule(this::move, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      abandon();
+    }
+  }
+
+  private static SnapStartException closed() {
+    return SnapStartException.of(ErrorCode.CANCELLED, "This SnapStart was closed during the run.")
+        .advice("Run the same again: it goes on from there.")
+        .build();
+  }
+}

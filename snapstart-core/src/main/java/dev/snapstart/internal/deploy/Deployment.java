@@ -1,0 +1,207 @@
+package dev.snapstart.internal.deploy;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.event.Failed;
+import dev.snapstart.event.Finished;
+import dev.snapstart.event.Retrying;
+import dev.snapstart.internal.lambda.Backoff;
+import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.Quotas;
+import dev.snapstart.internal.plan.Forecast;
+import dev.snapstart.internal.plan.Goal;
+import dev.snapstart.internal.plan.Planner;
+import dev.snapstart.internal.plan.Stops;
+import dev.snapstart.internal.plan.World;
+import dev.snapstart.model.DeploymentResult;
+import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.plan.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: observes, decides, acts, one move at a time, and says when to come back. Nothing sleeps
+ * in here. Not thread-safe, except for {@link #cancel()}.
+ */
+public final class Deployment {
+  private final Goal goal;
+  private final String region;
+  private final boolean planOnly;
+  private final Clock clock;
+  private final Quotas quotas;
+  private final Planner planner;
+  private final StepRunner runner;
+  private final StepLog log;
+  private final Announcer announcer;
+  private final RetryBudget budget;
+  private final String name;
+
+  private World world = World.unknown();
+  private @Nullable DeploymentPlan plan;
+  private @Nullable Instant start;
+  private boolean permitHeld;
+  private boolean ended;
+  private volatile boolean cancelled;
+
+  /** What a run needs from outside. */
+  public record Surroundings(
+      LambdaGateway gateway, Quotas quotas, Backoff backoff, Clock clock, String region) {}
+
+  Deployment(Goal goal, boolean planOnly, Surroundings surroundings, Announcer announcer) {
+    this.goal = goal;
+    this.planOnly = planOnly;
+    this.region = surroundings.region();
+    this.clock = surroundings.clock();
+    this.quotas = surroundings.quotas();
+    this.name = goal.request().function().name();
+    this.planner = new Planner(goal);
+    this.runner = new StepRunner(goal, surroundings.gateway(), clock);
+    this.announcer = announcer;
+    this.log = new StepLog(name, goal.request().deadline(), announcer, clock);
+    this.budget = new RetryBudget(surroundings.backoff());
+  }
+
+  /** Ends the run before its next move. */
+  public void cancel() {
+    cancelled = true;
+  }
+
+  /** What is known by now, for tests and explorers. */
+  World world() {
+    return world;
+  }
+
+  /**
+   * Makes one move, with at most one call.
+   *
+   * @throws SnapStartException if the run ends without reaching its goal
+   */
+  public Progress advance() {
+    if (ended) {
+      throw new IllegalStateException("this run has ended");
+    }
+    try {
+      return move();
+    } catch (CallFailure failure) {
+      throw fail(Failures.toException(failure, name, log.current()));
+    } catch (SnapStartException e) {
+      throw fail(e);
+    }
+  }
+
+  private Progress move() {
+    Instant now = clock.instant();
+    if (start == null) {
+      start = now;
+    }
+    checkTime(now, start);
+    Step step = planner.next(world);
+    if (plan == null && !(step instanceof Step.Observe) && !(step instanceof Step.Stop)) {
+      plan = new Forecast(goal, planner).of(world, region);
+      log.planned(plan);
+    }
+    if (planOnly && plan != null) {
+      ended = true;
+      return new Progress.Planned(plan);
+    }
+    if (step instanceof Step.Stop stop) {
+      throw Stops.toException(stop, name);
+    }
+    if (step instanceof Step.Done) {
+      return finish(start);
+    }
+    if (step instanceof Step.WaitUntil wait) {
+      log.waiting(wait, world);
+      world =
+          world
+              .withPause(new World.Pause(wait.reason(), wait.facet(), wait.since()))
+              .forget(wait.facet());
+      return new Progress.ComeBackAt(wait.until());
+    }
+    return call(step, now);
+  }
+
+  private Progress call(Step step, Instant now) {
+    if (!permitHeld) {
+      Duration wait = quotas.reserve(StepRunner.bucket(step));
+      permitHeld = true;
+      if (!wait.isZero()) {
+        return new Progress.ComeBackAt(now.plus(wait));
+      }
+    }
+    permitHeld = false;
+    if (step instanceof Step.Write write) {
+      log.begin(write, world);
+    }
+    try {
+      world = runner.run(step, world);
+      budget.succeeded(step);
+      return new Progress.ComeBackAt(now);
+    } catch (CallFailure failure) {
+      return retry(step, failure);
+    }
+  }
+
+  private Progress retry(Step step, CallFailure failure) {
+    Instant now = clock.instant();
+    RetryBudget.Attempt attempt = budget.failed(step, failure, now);
+    world = runner.forgetAfterFailure(step, world);
+    Retrying event =
+        new Retrying(
+            name,
+            step.name(),
+            String.valueOf(failure.getMessage()),
+            attempt.number(),
+            attempt.pause());
+    announcer.tell(listener -> listener.retrying(event));
+    return new Progress.ComeBackAt(now.plus(attempt.pause()));
+  }
+
+  private void checkTime(Instant now, Instant started) {
+    String candidate = planner.candidate(world);
+    if (cancelled) {
+      throw SnapStartException.of(
+              ErrorCode.CANCELLED,
+              "The run was cancelled. " + Standing.of(goal.request(), world, candidate))
+          .advice("Run the same again: it goes on from there.")
+          .function(name)
+          .step(log.current())
+          .build();
+    }
+    Duration deadline = goal.request().deadline();
+    if (now.isAfter(started.plus(deadline))) {
+      throw SnapStartException.of(
+              ErrorCode.DEADLINE_EXCEEDED,
+              "The deadline of "
+                  + deadline.toMinutes()
+                  + " min passed. "
+                  + Standing.of(goal.request(), world, candidate))
+          .advice("Run the same again: it goes on from there; 'waitMinutes' gives it longer.")
+          .function(name)
+          .step(log.current())
+          .build();
+    }
+  }
+
+  private Progress finish(Instant started) {
+    DeploymentResult result =
+        Results.of(
+            goal,
+            world,
+            planner.candidate(world),
+            log.end(world),
+            Duration.between(started, clock.instant()));
+    ended = true;
+    announcer.tell(listener -> listener.finished(new Finished(result)));
+    return new Progress.Finished(result);
+  }
+
+  private SnapStartException fail(SnapStartException error) {
+    ended = true;
+    announcer.tell(listener -> listener.failed(new Failed(name, error)));
+    return error;
+  }
+}

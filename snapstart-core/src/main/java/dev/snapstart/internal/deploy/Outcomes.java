@@ -1,0 +1,70 @@
+package dev.snapstart.internal.deploy;
+
+import dev.snapstart.internal.plan.World;
+import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.Step;
+
+/** Says in a few words what came of a step. */
+final class Outcomes {
+  private Outcomes() {}
+
+  static String of(Step step, World world) {
+    if (step instanceof Step.CreateFunction) {
+      return "function created";
+    }
+    if (step instanceof Step.UpdateCode) {
+      return "code updated";
+    }
+    if (step instanceof Step.UpdateConfiguration update) {
+      return update.recoveryRound() > 0
+          ? "description marked, so that the failed version can be left behind"
+          : "configuration updated ("
+              + String.join(
+                  ", ", update.settings().managed().stream().map(FunctionSetting::label).toList())
+              + ")";
+    }
+    if (step instanceof Step.PublishVersion) {
+      return published(world);
+    }
+    if (step instanceof Step.ShiftAlias shift) {
+      return "alias "
+          + shift.alias()
+          + ": "
+          + (shift.from() == null ? "new" : shift.from())
+          + " -> "
+          + shift.to();
+    }
+    if (step instanceof Step.StagePackage stage) {
+      return "package uploaded to s3://" + stage.bucket() + "/" + stage.key();
+    }
+    if (step instanceof Step.WaitUntil wait && wait.facet().version() != null) {
+      return snapshot(wait.facet().version(), world);
+    }
+    return step instanceof Step.TagFunction ? "tags set" : "tags removed";
+  }
+
+  private static String published(World world) {
+    World.Published published = world.deeds().published();
+    if (published == null) {
+      return "version published";
+    }
+    return published.fresh()
+        ? "version " + published.version() + " published"
+        : "unchanged, version " + published.version() + " reused";
+  }
+
+  private static String snapshot(String version, World world) {
+    return "snapshot of version "
+        + version
+        + world
+            .version(version)
+            .value()
+            .map(
+                (FunctionState state) ->
+                    ": "
+                        + state.state()
+                        + (state.snapStart() ? ", optimization " + state.optimizationStatus() : ""))
+            .orElse("");
+  }
+}

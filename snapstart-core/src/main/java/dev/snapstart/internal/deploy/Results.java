@@ -1,0 +1,69 @@
+package dev.snapstart.internal.deploy;
+
+import dev.snapstart.internal.plan.Goal;
+import dev.snapstart.internal.plan.World;
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.DeploymentResult;
+import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how a run ended that reached its goal. */
+final class Results {
+  private Results() {}
+
+  static DeploymentResult of(
+      Goal goal,
+      World world,
+      @Nullable String candidate,
+      List<DeploymentResult.StepTime> steps,
+      Duration took) {
+    Optional<FunctionState> version =
+        candidate == null ? Optional.empty() : world.version(candidate).value();
+    Optional<FunctionState> known =
+        Stream.of(world.latest().value(), version, world.witness().latest().value())
+            .flatMap(Optional::stream)
+            .findFirst();
+    return new DeploymentResult(
+        goal.request().function().name(),
+        known.map(state -> unqualified(state.arn())).orElse(""),
+        known.map(FunctionState::region).orElse(""),
+        known.map(FunctionState::account).orElse(""),
+        Stream.of(world.latest().value(), version)
+            .flatMap(Optional::stream)
+            .map(FunctionState::codeSha256)
+            .findFirst(),
+        version.map(state -> version(state, world)),
+        world.alias().value().map(alias -> alias(alias, world)),
+        steps,
+        took);
+  }
+
+  private static DeploymentResult.Version version(FunctionState state, World world) {
+    World.Published published = world.deeds().published();
+    return new DeploymentResult.Version(
+        state.version(),
+        state.arn(),
+        published == null || !published.fresh(),
+        String.valueOf(state.state()),
+        state.snapStart());
+  }
+
+  private static DeploymentResult.Alias alias(AliasState alias, World world) {
+    return new DeploymentResult.Alias(
+        alias.name(),
+        alias.arn(),
+        world.witness().alias().value().map(AliasState::version),
+        alias.version(),
+        world.accepted(Step.ShiftAlias.class));
+  }
+
+  private static String unqualified(String arn) {
+    String[] parts = arn.split(":", -1);
+    return parts.length > 7 ? arn.substring(0, arn.lastIndexOf(':')) : arn;
+  }
+}

@@ -1,0 +1,217 @@
+package dev.snapstart.internal.deploy;
+
+import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.Quotas.Bucket;
+import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.plan.Goal;
+import dev.snapstart.internal.plan.Observed;
+import dev.snapstart.internal.plan.World;
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.FunctionId;
+import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.Step;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Performs one step against Lambda and folds the answer into a new world: the only I/O. */
+final class StepRunner {
+  private final Goal goal;
+  private final FunctionId function;
+  private final LambdaGateway gateway;
+  private final Clock clock;
+
+  StepRunner(Goal goal, LambdaGateway gateway, Clock clock) {
+    this.goal = goal;
+    this.function = goal.request().function();
+    this.gateway = gateway;
+    this.clock = clock;
+  }
+
+  /** Which quota the step's call counts against. */
+  static Bucket bucket(Step step) {
+    if (step instanceof Step.Observe observe) {
+      return switch (observe.facet().kind()) {
+        case LATEST, VERSION -> Bucket.GET_FUNCTION;
+        case ALIAS, OBJECT_HASH -> Bucket.CONTROL_PLANE;
+        case IDENTITY, STAGED_PACKAGE -> Bucket.NONE;
+      };
+    }
+    return step instanceof Step.StagePackage ? Bucket.NONE : Bucket.CONTROL_PLANE;
+  }
+
+  World run(Step step, World world) {
+    if (step instanceof Step.Observe observe) {
+      return observe(observe.facet(), world);
+    }
+    if (step instanceof Step.Write write) {
+      return write(write, world.withPause(null)).withAccepted(write);
+    }
+    throw new IllegalArgumentException(step.name() + " is nothing to run");
+  }
+
+  /** What a failed step may have changed, and what it may have been wrong about. */
+  World forgetAfterFailure(Step step, World world) {
+    if (step instanceof Step.ShiftAlias shift) {
+      return world.forget(Facet.ALIAS).forget(Facet.version(shift.to()));
+    }
+    if (step instanceof Step.StagePackage) {
+      return world.forget(Facet.STAGED_PACKAGE);
+    }
+    return step instanceof Step.Observe ? world : world.forget(Facet.LATEST);
+  }
+
+  private World observe(Facet facet, World world) {
+    return switch (facet.kind()) {
+      case LATEST -> latest(world);
+      case ALIAS -> alias(world);
+      case VERSION -> version(world, String.valueOf(facet.version()));
+      case IDENTITY -> identity(world);
+      case STAGED_PACKAGE -> staged(world);
+      case OBJECT_HASH -> objectHash(world);
+    };
+  }
+
+  private World latest(World world) {
+    Reply<Optional<FunctionState>> reply = orAbsent(() -> gateway.getFunction(function, null));
+    return started(world, reply).withLatest(observed(reply));
+  }
+
+  private World version(World world, String number) {
+    Reply<Optional<FunctionState>> reply = orAbsent(() -> gateway.getFunction(function, number));
+    return started(world, reply).withVersion(number, observed(reply));
+  }
+
+  private World alias(World world) {
+    String name = goal.request().alias().orElseThrow().name();
+    Reply<Optional<AliasState>> reply = orAbsent(() -> gateway.getAlias(function, name));
+    return started(world, reply).withAlias(observed(reply));
+  }
+
+  private World identity(World world) {
+    return world.withAccount(observed(gateway.callerAccount()));
+  }
+
+  private World staged(World world) {
+    Step.StagePackage place = goal.staging();
+    if (place == null) {
+      throw new IllegalStateException("only packages with a staging bucket are looked for there");
+    }
+    return world.withStagedPackage(
+        gateway.packageExists(place)
+            ? new Observed.Present<>(place.key(), clock.instant())
+            : new Observed.Absent<>(clock.instant()));
+  }
+
+  private World objectHash(World world) {
+    if (!(goal.code() instanceof CodePackage.InS3 object)) {
+      throw new IllegalStateException("only objects in S3 are asked for their hash");
+    }
+    return world.withObjectHash(
+        new Observed.Present<>(gateway.codeHash(function, object).value(), clock.instant()));
+  }
+
+  private World write(Step.Write step, World world) {
+    if (step instanceof Step.CreateFunction create) {
+      return latestWritten(world, create.code(), gateway.createFunction(function, create).value());
+    }
+    if (step instanceof Step.UpdateCode update) {
+      return latestWritten(world, update.code(), gateway.updateCode(function, update).value());
+    }
+    if (step instanceof Step.UpdateConfiguration update) {
+      FunctionState answer = gateway.updateConfiguration(function, update).value();
+      World written = latestWritten(world, null, answer);
+      return update.recoveryRound() > 0 ? written.withPublished(null) : written;
+    }
+    if (step instanceof Step.PublishVersion publish) {
+      return published(world, publish, gateway.publishVersion(function, publish).value());
+    }
+    if (step instanceof Step.ShiftAlias shift) {
+      AliasState answer = gateway.shiftAlias(function, shift).value();
+      return world.withAlias(new Observed.Present<>(answer, clock.instant()));
+    }
+    if (step instanceof Step.StagePackage stage) {
+      gateway.stagePackage(stage);
+      return world.withStagedPackage(new Observed.Present<>(stage.key(), clock.instant()));
+    }
+    if (step instanceof Step.TagFunction tag) {
+      gateway.tagFunction(tag);
+      return world;
+    }
+    gateway.untagFunction((Step.UntagFunction) step);
+    return world;
+  }
+
+  /**
+   * Keeps a write's answer only while it shows the write under way: the revision to go on with must
+   * come from a read that shows it settled.
+   */
+  private World latestWritten(World world, @Nullable CodePackage code, FunctionState answer) {
+    World hashed =
+        code instanceof CodePackage.InS3 object && object.sha256() == null
+            ? world.withObjectHash(new Observed.Present<>(answer.codeSha256(), clock.instant()))
+            : world;
+    return answer.isInProgress()
+        ? hashed.withLatest(new Observed.Present<>(answer, clock.instant()))
+        : hashed.forget(Facet.LATEST);
+  }
+
+  private World published(World world, Step.PublishVersion step, FunctionState version) {
+    boolean fresh = isFresh(world, step, version);
+    boolean pending = "Pending".equals(version.state());
+    return world
+        .withPublished(new World.Published(version.version(), fresh, pending))
+        .withVersion(version.version(), new Observed.Present<>(version, clock.instant()))
+        .forget(Facet.LATEST);
+  }
+
+  /**
+   * Tells a new version from one that Lambda handed back because nothing changed: the answer has no
+   * flag for it, but only a new version was made after this run's first answer, by the server's
+   * clock, and only a new one carries the description that was sent.
+   */
+  private static boolean isFresh(World world, Step.PublishVersion step, FunctionState version) {
+    boolean seenBefore = !world.version(version.version()).isUnknown();
+    boolean otherDescription =
+        step.description() != null && !step.description().equals(descriptionOf(version));
+    Instant start = world.witness().serverStart();
+    Instant made = version.lastModified();
+    return !seenBefore
+        && !otherDescription
+        && (start == null || made == null || !made.isBefore(start));
+  }
+
+  private static @Nullable String descriptionOf(FunctionState version) {
+    return version.settings().get(dev.snapstart.model.FunctionSetting.DESCRIPTION).orElse(null);
+  }
+
+  private <T> Observed<T> observed(Reply<Optional<T>> reply) {
+    Instant now = clock.instant();
+    return reply
+        .value()
+        .<Observed<T>>map(value -> new Observed.Present<>(value, now))
+        .orElseGet(() -> new Observed.Absent<>(now));
+  }
+
+  private static <T> World started(World world, Reply<T> reply) {
+    Instant serverTime = reply.serverTime();
+    return serverTime == null ? world : world.withServerStart(serverTime);
+  }
+
+  private static <T> Reply<Optional<T>> orAbsent(Supplier<Reply<T>> call) {
+    try {
+      Reply<T> reply = call.get();
+      return new Reply<>(Optional.of(reply.value()), reply.serverTime());
+    } catch (CallFailure failure) {
+      if (failure.kind() == CallFailure.Kind.NOT_FOUND) {
+        return new Reply<>(Optional.empty(), null);
+      }
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,296 @@
+package dev.snapstart.internal.lambda.aws;
+
+import dev.snapstart.AwsClients;
+import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.FunctionId;
+import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Step;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
+import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The port on the AWS SDK for Java v2; thread-safe as its clients are. */
+public final class AwsGateway implements LambdaGateway {
+  private final AwsClients clients;
+
+  public AwsGateway(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  /** The region that the host's Lambda client is set to. */
+  public static String regionOf(AwsClients clients) {
+    return clients.lambda().serviceClientConfiguration().region().id();
+  }
+
+  @Override
+  public Reply<FunctionState> getFunction(FunctionId function, @Nullable String qualifier) {
+    GetFunctionResponse response =
+        call(
+            "lambda:GetFunction",
+            () ->
+                lambda()
+                    .getFunction(
+                        request -> request.functionName(function.apiName()).qualifier(qualifier)));
+    Map<String, String> tags =
+        response.tagsError() == null && qualifier == null ? Map.copyOf(response.tags()) : null;
+    return reply(StateMapper.function(response.configuration(), response.code(), tags), response);
+  }
+
+  @Override
+  public Reply<FunctionState> createFunction(FunctionId function, Step.CreateFunction step) {
+    CreateFunctionResponse response =
+        call(
+            "lambda:CreateFunction",
+            () -> lambda().createFunction(RequestMapper.create(function.apiName(), step)));
+    return written(response);
+  }
+
+  @Override
+  public Reply<FunctionState> updateCode(FunctionId function, Step.UpdateCode step) {
+    UpdateFunctionCodeResponse response =
+        call(
+            "lambda:UpdateFunctionCode",
+            () -> lambda().updateFunctionCode(RequestMapper.code(function.apiName(), step)));
+    return written(response);
+  }
+
+  @Override
+  public Reply<String> codeHash(FunctionId function, CodePackage.InS3 object) {
+    UpdateFunctionCodeResponse response =
+        call(
+            "lambda:UpdateFunctionCode",
+            () -> lambda().updateFunctionCode(RequestMapper.dryRun(function.apiName(), object)));
+    return reply(response.codeSha256(), response);
+  }
+
+  @Override
+  public Reply<FunctionState> updateConfiguration(
+      FunctionId function, Step.UpdateConfiguration step) {
+    UpdateFunctionConfigurationResponse response =
+        call(
+            "lambda:UpdateFunctionConfiguration",
+            () ->
+                lambda()
+                    .updateFunctionConfiguration(
+                        RequestMapper.configuration(function.apiName(), step)));
+    return written(response);
+  }
+
+  @Override
+  public Reply<FunctionState> publishVersion(FunctionId function, Step.PublishVersion step) {
+    PublishVersionResponse response =
+        call(
+            "lambda:PublishVersion",
+            () ->
+                lambda()
+                    .publishVersion(
+                        request ->
+                            request
+                                .functionName(function.apiName())
+                                .description(step.description())
+                                .codeSha256(step.codeSha256())
+                                .revisionId(step.revisionId())));
+    return written(response);
+  }
+
+  @Override
+  public Reply<AliasState> getAlias(FunctionId function, String alias) {
+    var response =
+        call(
+            "lambda:GetAlias",
+            () ->
+                lambda().getAlias(request -> request.functionName(function.apiName()).name(alias)));
+    return alias(response);
+  }
+
+  @Override
+  public Reply<AliasPage> listAliases(FunctionId function, @Nullable String marker) {
+    ListAliasesResponse response =
+        call(
+            "lambda:ListAliases",
+            () ->
+                lambda()
+                    .listAliases(
+                        request -> request.functionName(function.apiName()).marker(marker)));
+    AliasPage page =
+        new AliasPage(
+            response.aliases().stream().map(StateMapper::alias).toList(), response.nextMarker());
+    return reply(page, response);
+  }
+
+  @Override
+  public Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step) {
+    if (step.from() == null) {
+      var created =
+          call(
+              "lambda:CreateAlias",
+              () ->
+                  lambda()
+                      .createAlias(
+                          request ->
+                              request
+                                  .functionName(function.apiName())
+                                  .name(step.alias())
+                                  .functionVersion(step.to())
+                                  .description(step.description())));
+      return alias(created);
+    }
+    // The empty map is sent on purpose: without it the weights of a canary would survive.
+    var moved =
+        call(
+            "lambda:UpdateAlias",
+            () ->
+                lambda()
+                    .updateAlias(
+                        request ->
+                            request
+                                .functionName(function.apiName())
+                                .name(step.alias())
+                                .functionVersion(step.to())
+                                .description(step.description())
+                                .routingConfig(
+                                    routing -> routing.additionalVersionWeights(Map.of()))
+                                .revisionId(step.revisionId())));
+    return alias(moved);
+  }
+
+  @Override
+  public void tagFunction(Step.TagFunction step) {
+    call(
+        "lambda:TagResource",
+        () ->
+            lambda()
+                .tagResource(request -> request.resource(step.functionArn()).tags(step.tags())));
+  }
+
+  @Override
+  public void untagFunction(Step.UntagFunction step) {
+    call(
+        "lambda:UntagResource",
+        () ->
+            lambda()
+                .untagResource(
+                    request -> request.resource(step.functionArn()).tagKeys(step.names())));
+  }
+
+  @Override
+  public Reply<Optional<String>> callerAccount() {
+    StsClient sts = clients.sts();
+    if (sts == null) {
+      return new Reply<>(Optional.empty(), null);
+    }
+    return new Reply<>(
+        Optional.of(call("sts:GetCallerIdentity", () -> sts.getCallerIdentity().account())), null);
+  }
+
+  @Override
+  public boolean packageExists(Step.StagePackage place) {
+    try {
+      s3().headObject(request -> request.bucket(place.bucket()).key(place.key()));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        return false;
+      }
+      throw ErrorMapper.map(e, "s3:GetObject");
+    } catch (SdkException e) {
+      throw ErrorMapper.map(e, "s3:GetObject");
+    }
+  }
+
+  @Override
+  public void stagePackage(Step.StagePackage step) {
+    call(
+        "s3:PutObject",
+        () ->
+            s3().putObject(
+                    request -> request.bucket(step.bucket()).key(step.key()),
+                    RequestBody.fromFile(step.file())));
+  }
+
+  private LambdaClient lambda() {
+    return clients.lambda();
+  }
+
+  private S3Client s3() {
+    S3Client s3 = clients.s3();
+    if (s3 == null) {
+      throw new CallFailure(
+          CallFailure.Kind.REJECTED,
+          "s3:PutObject",
+          null,
+          "The host program's clients have no S3 client (AwsClients.s3), which a staging bucket"
+              + " needs.",
+          null,
+          null,
+          null);
+    }
+    return s3;
+  }
+
+  private static <T> T call(String action, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw ErrorMapper.map(e, action);
+    }
+  }
+
+  /**
+   * The answers of all writes have the members of FunctionConfiguration, in classes of their own.
+   */
+  private static Reply<FunctionState> written(SdkResponse response) {
+    FunctionConfiguration configuration =
+        Fields.copyInto(response, FunctionConfiguration.builder()).build();
+    return reply(StateMapper.function(configuration, null, null), response);
+  }
+
+  private static Reply<AliasState> alias(SdkResponse response) {
+    AliasConfiguration configuration =
+        Fields.copyInto(response, AliasConfiguration.builder()).build();
+    return reply(StateMapper.alias(configuration), response);
+  }
+
+  private static <T> Reply<T> reply(T value, SdkResponse response) {
+    return new Reply<>(value, serverTime(response));
+  }
+
+  private static @Nullable Instant serverTime(SdkResponse response) {
+    if (response.sdkHttpResponse() == null) {
+      return null;
+    }
+    String date = response.sdkHttpResponse().firstMatchingHeader("Date").orElse(null);
+    if (date == null) {
+      return null;
+    }
+    try {
+      return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.snapstart.internal.lambda.aws;
+
+import dev.snapstart.AwsClients;
+import dev.snapstart.HttpProxy;
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache.ProxyConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * Clients built here: one connection pool, no SDK retries, because the engine's loop is the only
+ * one that repeats. S3 and STS are built when first asked for.
+ */
+public final class OwnClients implements AwsClients, AutoCloseable {
+  private static final Region LOOPBACK_REGION = Region.US_EAST_1;
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration SOCKET = Duration.ofSeconds(60);
+  private static final Duration ATTEMPT = Duration.ofMinutes(10);
+  private static final int CONNECTIONS = 64;
+
+  private final ClientSettings settings;
+  private final boolean loopback;
+  private final Region region;
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient http;
+  private final LambdaClient lambda;
+  private @Nullable S3Client s3;
+  private @Nullable StsClient sts;
+
+  public OwnClients(ClientSettings settings) {
+    this.settings = settings;
+    this.loopback = settings.endpoint() != null && isLoopback(settings.endpoint());
+    this.region = region(settings, loopback);
+    this.credentials = credentials(settings, loopback);
+    this.http = http(loopback ? null : settings.proxy());
+    this.lambda = configure(LambdaClient.builder().httpClient(http)).build();
+  }
+
+  /** Whether an endpoint is on this machine: then no real credentials are ever sent to it. */
+  public static boolean isLoopback(URI endpoint) {
+    String host = endpoint.getHost() == null ? "" : endpoint.getHost().toLowerCase(Locale.ROOT);
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("[::1]")
+        || host.matches("127(\\.\\d{1,3}){3}");
+  }
+
+  public String region() {
+    return region.id();
+  }
+
+  @Override
+  public LambdaClient lambda() {
+    return lambda;
+  }
+
+  @Override
+  public synchronized S3Client s3() {
+    if (s3 == null) {
+      s3 = configure(S3Client.builder().httpClient(http)).forcePathStyle(loopback).build();
+    }
+    return s3;
+  }
+
+  @Override
+  public synchronized StsClient sts() {
+    if (sts == null) {
+      sts = configure(StsClient.builder().httpClient(http)).build();
+    }
+    return sts;
+  }
+
+  @Override
+  public synchronized void close() {
+    lambda.close();
+    if (s3 != null) {
+      s3.close();
+    }
+    if (sts != null) {
+      sts.close();
+    }
+    if (credentials instanceof SdkAutoCloseable closeable) {
+      closeable.close();
+    }
+    http.close();
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {
+    builder
+        .region(region)
+        .credentialsProvider(credentials)
+        .overrideConfiguration(
+            config ->
+                config.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallAttemptTimeout(ATTEMPT));
+    if (settings.endpoint() != null) {
+      builder.endpointOverride(settings.endpoint());
+    }
+    return builder;
+  }
+
+  private static Region region(ClientSettings settings, boolean loopback) {
+    if (settings.region() != null) {
+      return Region.of(settings.region());
+    }
+    if (loopback) {
+      return LOOPBACK_REGION;
+    }
+    try {
+      return DefaultAwsRegionProviderChain.builder()
+          .profileName(settings.profile())
+          .build()
+          .getRegion();
+    } catch (SdkClientException e) {
+      throw SnapStartException.of(ErrorCode.REGION_MISSING, "No AWS region is known ('region').")
+          .advice("Set 'region', AWS_REGION, or a region in the profile.")
+          .cause(e)
+          .build();
+    }
+  }
+
+  private static AwsCredentialsProvider credentials(ClientSettings settings, boolean loopback) {
+    if (loopback) {
+      return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+    }
+    ClientSettings.Credentials fixed = settings.credentials();
+    if (fixed != null) {
+      return StaticCredentialsProvider.create(toSdk(fixed));
+    }
+    return DefaultCredentialsProvider.builder().profileName(settings.profile()).build();
+  }
+
+  private static AwsCredentials toSdk(ClientSettings.Credentials fixed) {
+    return fixed.sessionToken() == null
+        ? AwsBasicCredentials.create(fixed.accessKeyId(), fixed.secretAccessKey())
+        : AwsSessionCredentials.create(
+            fixed.accessKeyId(), fixed.secretAccessKey(), fixed.sessionToken());
+  }
+
+  private static SdkHttpClient http(@Nullable HttpProxy proxy) {
+    ApacheHttpClient.Builder builder =
+        ApacheHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(SOCKET)
+            .maxConnections(CONNECTIONS);
+    if (proxy != null) {
+      builder.proxyConfiguration(
+          ProxyConfiguration.builder()
+              .endpoint(URI.create(proxy.scheme() + "://" + proxy.host() + ":" + proxy.port()))
+              .username(proxy.username())
+              .password(proxy.password())
+              .nonProxyHosts(Set.copyOf(patterns(proxy)))
+              .useSystemPropertyValues(false)
+              .build());
+    }
+    return builder.build();
+  }
+
+  /** The SDK takes regular expressions where Maven and others write {@code *}. */
+  private static Set<String> patterns(HttpProxy proxy) {
+    return proxy.nonProxyHosts().stream()
+        .map(host -> host.toLowerCase(Locale.ROOT).replace(".", "\\.").replace("*", ".*"))
+        .collect(java.util.stream.Collectors.toSet());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.snapstart.internal.plan;
+
+import dev.snapstart.model.AliasGoal;
+import dev.snapstart.model.AliasLedger;
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.Attribute;
+import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.Step;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Creates or moves the alias: the commit point of a deployment, in one call. */
+final class AliasPhase {
+  private final Goal goal;
+  private final VersionPhase version;
+
+  AliasPhase(Goal goal, VersionPhase version) {
+    this.goal = goal;
+    this.version = version;
+  }
+
+  @Nullable Step next(World world) {
+    AliasGoal wanted = goal.request().alias().orElse(null);
+    String target = version.candidate(world);
+    if (wanted == null || target == null) {
+      return null;
+    }
+    if (world.alias() instanceof Observed.Present<AliasState> present) {
+      return move(world, wanted, target, present.state(), present.seenAt());
+    }
+    if (world.alias() instanceof Observed.Absent<AliasState> absent) {
+      return create(world, wanted, target, absent.seenAt());
+    }
+    return new Step.Observe(Facet.ALIAS);
+  }
+
+  private static Step create(World world, AliasGoal wanted, String target, Instant seenAt) {
+    if (world.accepted(Step.ShiftAlias.class)) {
+      return Waits.visibility(world, Facet.ALIAS, seenAt, "creating alias " + wanted.name());
+    }
+    String description = wanted.description().target("").orElse("");
+    return new Step.ShiftAlias(wanted.name(), null, target, description, null);
+  }
+
+  private static @Nullable Step move(
+      World world, AliasGoal wanted, String target, AliasState alias, Instant seenAt) {
+    boolean inPlace = alias.version().equals(target) && alias.routingWeights().isEmpty();
+    String description = description(wanted, target, alias);
+    if (inPlace && (!wanted.description().isManaged() || description.equals(alias.description()))) {
+      return null;
+    }
+    if (world.accepted(Step.ShiftAlias.class)) {
+      return Waits.visibility(world, Facet.ALIAS, seenAt, "moving alias " + wanted.name());
+    }
+    return new Step.ShiftAlias(
+        wanted.name(), alias.version(), target, description, alias.revisionId());
+  }
+
+  /** The user's own words, with the ledger of the last move behind them. */
+  private static String description(AliasGoal wanted, String target, AliasState alias) {
+    String own =
+        wanted.description() instanceof Attribute.Unmanaged
+            ? AliasLedger.userPart(alias.description())
+            : wanted.description().target("").orElse("");
+    if (alias.version().equals(target)) {
+      return AliasLedger.validFor(alias).map(ledger -> ledger.appendTo(own)).orElse(own);
+    }
+    boolean fromVersion = !alias.version().startsWith("$");
+    return wanted.ledger() && fromVersion
+        ? AliasLedger.of(target, alias.version()).appendTo(own)
+        : own;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.snapstart.internal.plan;
+
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.Environment;
+import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.SettingValues;
+import dev.snapstart.plan.Change;
+import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Tells planned writes as differences, for people. */
+final class Changes {
+  private static final SettingValues NOTHING = SettingValues.builder().build();
+
+  private final Goal goal;
+  private final World world;
+
+  Changes(Goal goal, World world) {
+    this.goal = goal;
+    this.world = world;
+  }
+
+  List<Change> of(List<Step> writes) {
+    List<Change> changes = new ArrayList<>();
+    for (Step write : writes) {
+      add(write, changes);
+    }
+    return changes;
+  }
+
+  private void add(Step write, List<Change> changes) {
+    if (write instanceof Step.CreateFunction create) {
+      changes.add(new Change("function", null, goal.request().function().name()));
+      changes.add(new Change("code", null, code(create.code())));
+      settings(create.settings(), NOTHING, changes);
+      create.tags().forEach((key, value) -> changes.add(new Change("tag " + key, null, value)));
+    } else if (write instanceof Step.UpdateCode update) {
+      changes.add(
+          new Change(
+              "code",
+              latest().map(state -> Drift.shortHash(state.codeSha256())).orElse("unknown"),
+              code(update.code())));
+      settings(update.settings(), values(), changes);
+    } else if (write instanceof Step.UpdateConfiguration update) {
+      settings(update.settings(), values(), changes);
+    } else if (write instanceof Step.PublishVersion) {
+      changes.add(new Change("version", null, "known after publish"));
+    } else if (write instanceof Step.ShiftAlias shift) {
+      String from = world.alias().value().map(AliasState::target).orElse(null);
+      changes.add(new Change("alias " + shift.alias(), from, shift.to()));
+    } else if (write instanceof Step.TagFunction tag) {
+      tag.tags().forEach((key, value) -> changes.add(tagChange(key, value)));
+    } else if (write instanceof Step.UntagFunction untag) {
+      untag.names().forEach(name -> changes.add(tagChange(name, null)));
+    }
+  }
+
+  private Change tagChange(String key, @Nullable String value) {
+    Map<String, String> seen = latest().map(FunctionState::tags).orElse(Map.of());
+    return new Change("tag " + key, seen.get(key), value);
+  }
+
+  private Optional<FunctionState> latest() {
+    return world.latest().value();
+  }
+
+  private SettingValues values() {
+    return latest().map(FunctionState::settings).orElse(NOTHING);
+  }
+
+  private static void settings(
+      FunctionSettings written, SettingValues before, List<Change> changes) {
+    for (FunctionSetting<?> setting : written.managed()) {
+      changes.add(
+          setting.equals(FunctionSetting.ENVIRONMENT)
+              ? environment(written, before)
+              : change(written, before, setting));
+    }
+  }
+
+  private static <T> Change change(
+      FunctionSettings written, SettingValues before, FunctionSetting<T> setting) {
+    String to = written.target(setting).map(setting::show).orElse("unknown");
+    String from = before.equals(NOTHING) ? null : before.show(setting);
+    return new Change(setting.label(), from, to);
+  }
+
+  /** Names what is added, removed and changed; the values are secrets. */
+  private static Change environment(FunctionSettings written, SettingValues before) {
+    Map<String, String> old =
+        before.get(FunctionSetting.ENVIRONMENT).orElse(Environment.empty()).variables();
+    Map<String, String> wanted =
+        written.target(FunctionSetting.ENVIRONMENT).orElse(Environment.empty()).variables();
+    TreeSet<String> names = new TreeSet<>(old.keySet());
+    names.addAll(wanted.keySet());
+    List<String> parts = new ArrayList<>();
+    for (String name : names) {
+      String oldValue = old.get(name);
+      String newValue = wanted.get(name);
+      if (oldValue == null) {
+        parts.add("+" + name);
+      } else if (newValue == null) {
+        parts.add("-" + name);
+      } else if (!oldValue.equals(newValue)) {
+        parts.add("~" + name);
+      }
+    }
+    String from = before.equals(NOTHING) ? null : before.show(FunctionSetting.ENVIRONMENT);
+    return new Change("environment", from, String.join(" ", parts));
+  }
+
+  private static String code(CodePackage code) {
+    if (code instanceof CodePackage.Upload upload) {
+      return Drift.shortHash(upload.sha256()) + " (" + size(upload.sizeBytes()) + ")";
+    }
+    CodePackage.InS3 object = (CodePackage.InS3) code;
+    String sha256 = object.sha256();
+    String hash = sha256 == null ? "" : Drift.shortHash(sha256) + " ";
+    return hash + "s3://" + object.bucket() + "/" + object.key();
+  }
+
+  private static String size(long bytes) {
+    return bytes < 100_000
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+}

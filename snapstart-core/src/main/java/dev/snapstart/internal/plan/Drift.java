@@ -1,0 +1,137 @@
+package dev.snapstart.internal.plan;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops when something is neither what this run saw first, nor what it wants, nor what it wrote:
+ * then somebody else changed it. Lambda does not tell who, so neither does the message.
+ */
+final class Drift {
+  private static final String ADVICE =
+      "Nothing was overwritten. Find out who deploys at the same time, then run again: the run"
+          + " starts from what is there now.";
+
+  private final Goal goal;
+
+  Drift(Goal goal) {
+    this.goal = goal;
+  }
+
+  @Nullable Step next(World world, @Nullable String candidate) {
+    List<String> moves = new ArrayList<>();
+    latestMoves(world, moves);
+    aliasMoves(world, candidate, moves);
+    return moves.isEmpty()
+        ? null
+        : new Step.Stop(
+            ErrorCode.DRIFT,
+            "Changed during this run, and not by it: " + String.join("; ", moves) + ".",
+            ADVICE);
+  }
+
+  private void latestMoves(World world, List<String> moves) {
+    Optional<FunctionState> now = world.latest().value();
+    if (now.isEmpty()) {
+      if (world.latest().isAbsent() && world.witness().latest().value().isPresent()) {
+        moves.add("the function was deleted");
+      }
+      return;
+    }
+    Optional<FunctionState> first = world.witness().latest().value();
+    String wanted = wantedHash(world);
+    boolean codeIsOurs =
+        now.get().codeSha256().equals(wanted)
+            || first.filter(f -> f.codeSha256().equals(now.get().codeSha256())).isPresent()
+            || (first.isEmpty() && wanted == null);
+    if (!codeIsOurs) {
+      moves.add(
+          "code "
+              + first.map(f -> shortHash(f.codeSha256())).orElse("(no function)")
+              + " -> "
+              + shortHash(now.get().codeSha256()));
+    }
+    for (FunctionSetting<?> setting : FunctionSetting.all()) {
+      settingMove(setting, first, now.get(), moves);
+    }
+  }
+
+  private <T> void settingMove(
+      FunctionSetting<T> setting,
+      Optional<FunctionState> first,
+      FunctionState now,
+      List<String> moves) {
+    Optional<T> seen = now.settings().get(setting);
+    Optional<T> target = goal.settings().target(setting);
+    Optional<T> before = first.flatMap(state -> state.settings().get(setting));
+    boolean unreadable = seen.isEmpty() || (first.isPresent() && before.isEmpty());
+    boolean fine =
+        unreadable
+            || seen.equals(target)
+            || seen.equals(before)
+            || (first.isEmpty() && target.isEmpty());
+    if (!fine) {
+      moves.add(
+          setting.label()
+              + " "
+              + before.map(setting::show).orElse("(no function)")
+              + " -> "
+              + showUnlessSame(setting, seen, before));
+    }
+  }
+
+  /** Environments show names only, so a changed value would read like no change. */
+  private static <T> String showUnlessSame(
+      FunctionSetting<T> setting, Optional<T> seen, Optional<T> before) {
+    String now = seen.map(setting::show).orElse("unknown");
+    return before.map(setting::show).filter(now::equals).isPresent()
+        ? now + " (other values)"
+        : now;
+  }
+
+  private void aliasMoves(World world, @Nullable String candidate, List<String> moves) {
+    if (goal.request().alias().isEmpty() || world.alias().isUnknown()) {
+      return;
+    }
+    Optional<AliasState> first = world.witness().alias().value();
+    Optional<AliasState> now = world.alias().value();
+    String before = first.map(AliasState::target).orElse("absent");
+    String after = now.map(AliasState::target).orElse("absent");
+    boolean atGoal =
+        candidate != null
+            && now.filter(a -> a.version().equals(candidate) && a.routingWeights().isEmpty())
+                .isPresent();
+    boolean ownCreateNotVisibleYet = now.isEmpty() && world.accepted(Step.ShiftAlias.class);
+    if (!Objects.equals(before, after) && !atGoal && !ownCreateNotVisibleYet) {
+      moves.add("alias " + goal.request().alias().get().name() + " " + before + " -> " + after);
+    }
+  }
+
+  private @Nullable String wantedHash(World world) {
+    return wantedHash(goal, world);
+  }
+
+  /** The hash that {@code $LATEST} is to have, or null if the code is left alone or not known. */
+  static @Nullable String wantedHash(Goal goal, World world) {
+    if (goal.code() instanceof CodePackage.Upload upload) {
+      return upload.sha256();
+    }
+    if (goal.code() instanceof CodePackage.InS3 object) {
+      return object.sha256() != null ? object.sha256() : world.objectHash().value().orElse(null);
+    }
+    return null;
+  }
+
+  static String shortHash(String sha256) {
+    return sha256.length() <= 8 ? sha256 : sha256.substring(0, 8) + "…";
+  }
+}

@@ -1,0 +1,71 @@
+package dev.snapstart.internal.plan;
+
+import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.LogSettings;
+import dev.snapstart.model.VersionGoal;
+import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Step;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request whose archive has been read: everything that the planner may know about the wish.
+ *
+ * @param request the request
+ * @param settings the request's settings in canonical form
+ * @param code the package to reach, or null to leave the code alone
+ * @param staging how the package gets into its bucket, or null if it needs not
+ */
+public record Goal(
+    DeploymentRequest request,
+    FunctionSettings settings,
+    @Nullable CodePackage code,
+    Step.@Nullable StagePackage staging) {
+
+  public static Goal of(
+      DeploymentRequest request, @Nullable CodePackage code, Step.@Nullable StagePackage staging) {
+    return new Goal(request, canonical(request), code, staging);
+  }
+
+  /** Whether the run has to look at, and may have to change, {@code $LATEST}. */
+  boolean concernsLatest() {
+    return code != null
+        || settings.isManaged()
+        || request.tags().isManaged()
+        || request.version() instanceof VersionGoal.Publish;
+  }
+
+  Optional<VersionGoal.Publish> publish() {
+    return request.version() instanceof VersionGoal.Publish publish
+        ? Optional.of(publish)
+        : Optional.empty();
+  }
+
+  Optional<String> existingVersion() {
+    return request.version() instanceof VersionGoal.Existing existing
+        ? Optional.of(existing.version())
+        : Optional.empty();
+  }
+
+  private static FunctionSettings canonical(DeploymentRequest request) {
+    FunctionSettings settings = request.settings();
+    FunctionSettings.Builder canonical = FunctionSettings.builder();
+    settings.managed().forEach(setting -> copy(settings, setting, canonical));
+    if (settings.get(FunctionSetting.LOGGING)
+        instanceof dev.snapstart.model.Attribute.Set<LogSettings> logging) {
+      canonical.set(FunctionSetting.LOGGING, logging.value().canonical(request.function().name()));
+    }
+    return canonical.build();
+  }
+
+  private static <T> void copy(
+      FunctionSettings from, FunctionSetting<T> setting, FunctionSettings.Builder to) {
+    if (from.get(setting) instanceof dev.snapstart.model.Attribute.Set<T> set) {
+      to.set(setting, set.value());
+    } else {
+      to.clear(setting);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package dev.snapstart.internal.plan;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.model.Attribute;
+import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.SnapStartSupport;
+import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.Step;
+import dev.snapstart.plan.WaitReason;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings {@code $LATEST} to what is wanted: create, or code, then configuration, each settled
+ * before the next. Lambda refuses a write while another is in progress, and a version published in
+ * between would carry the old half.
+ */
+final class LatestPhase {
+  private final Goal goal;
+  private final CreateCompleteness completeness;
+
+  LatestPhase(Goal goal) {
+    this.goal = goal;
+    this.completeness = new CreateCompleteness(goal);
+  }
+
+  @Nullable Step next(World world) {
+    if (!goal.concernsLatest() || world.deeds().published() != null) {
+      return null;
+    }
+    if (world.latest() instanceof Observed.Present<FunctionState> present) {
+      return bring(world, present.state(), present.seenAt());
+    }
+    if (world.latest() instanceof Observed.Absent<FunctionState> absent) {
+      return world.accepted(Step.CreateFunction.class)
+          ? Waits.visibility(world, Facet.LATEST, absent.seenAt(), "the created function")
+          : create(world);
+    }
+    return new Step.Observe(Facet.LATEST);
+  }
+
+  private @Nullable Step create(World world) {
+    Step missing = completeness.missing();
+    CodePackage code = goal.code();
+    if (missing != null || code == null) {
+      return missing;
+    }
+    Step stage = stage(world);
+    if (stage != null) {
+      return stage;
+    }
+    Map<String, String> tags =
+        goal.request().tags() instanceof Attribute.Set<Map<String, String>> set
+            ? set.value()
+            : Map.of();
+    return new Step.CreateFunction(code, goal.settings(), tags);
+  }
+
+  private @Nullable Step bring(World world, FunctionState latest, Instant seenAt) {
+    if (latest.isInProgress()) {
+      boolean creating = "Pending".equals(latest.state());
+      return Waits.until(
+          world,
+          creating ? WaitReason.CREATION : WaitReason.UPDATE,
+          Facet.LATEST,
+          seenAt,
+          creating ? "Pending" : "InProgress");
+    }
+    if (latest.isFailed()) {
+      return new Step.Stop(
+          ErrorCode.FUNCTION_FAILED,
+          "Lambda could not create the function: " + reason(latest) + ".",
+          "Delete the function, mend the cause and run again.");
+    }
+    if (latest.isUpdateFailed()
+        && world.deeds().accepted().stream().anyMatch(LatestPhase::isUpdate)) {
+      return updateFailed(latest);
+    }
+    Step refused = runtimeWithoutSnapStart(latest);
+    if (refused != null) {
+      return refused;
+    }
+    Step code = code(world, latest, seenAt);
+    if (code != null) {
+      return code;
+    }
+    Step configuration = configuration(world, latest, seenAt);
+    if (configuration != null) {
+      return configuration;
+    }
+    return latest.isUpdateFailed() ? updateFailed(latest) : null;
+  }
+
+  private static boolean isUpdate(Step.Write write) {
+    return write instanceof Step.UpdateCode || write instanceof Step.UpdateConfiguration;
+  }
+
+  private static Step updateFailed(FunctionState latest) {
+    return new Step.Stop(
+        ErrorCode.UPDATE_FAILED,
+        "The last update of $LATEST was accepted and then failed: " + updateReason(latest) + ".",
+        "Mend the cause (role, key, network or layer) and deploy a change.");
+  }
+
+  private @Nullable Step code(World world, FunctionState latest, Instant seenAt) {
+    FunctionSettings travelling = differing(latest, true);
+    CodePackage code = goal.code();
+    if (code == null) {
+      return travelling.isManaged() ? needsCode(travelling) : null;
+    }
+    String wanted = Drift.wantedHash(goal, world);
+    if (latest.codeSha256().equals(wanted) && !travelling.isManaged()) {
+      return null;
+    }
+    if (wanted == null && world.accepted(Step.UpdateCode.class)) {
+      return null;
+    }
+    if (world.accepted(Step.UpdateCode.class)) {
+      return Waits.visibility(world, Facet.LATEST, seenAt, "the new code");
+    }
+    Step stage = stage(world);
+    return stage != null ? stage : new Step.UpdateCode(code, travelling, latest.revisionId());
+  }
+
+  private @Nullable Step stage(World world) {
+    Step.StagePackage staging = goal.staging();
+    return staging != null && world.stagedPackage().isAbsent() ? staging : null;
+  }
+
+  private @Nullable Step configuration(World world, FunctionState latest, Instant seenAt) {
+    FunctionSettings differing = differing(latest, false);
+    if (!differing.isManaged()) {
+      return null;
+    }
+    boolean alreadyWritten =
+        world.deeds().accepted().stream()
+            .anyMatch(
+                write ->
+                    write instanceof Step.UpdateConfiguration update
+                        && update.settings().managed().containsAll(differing.managed()));
+    if (!alreadyWritten) {
+      return new Step.UpdateConfiguration(differing, 0, latest.revisionId());
+    }
+    boolean onlyUnreadable =
+        differing.managed().stream().allMatch(setting -> latest.settings().get(setting).isEmpty());
+    return onlyUnreadable
+        ? null
+        : Waits.visibility(world, Facet.LATEST, seenAt, "the new " + labels(differing));
+  }
+
+  private FunctionSettings differing(FunctionState latest, boolean withCode) {
+    return Differences.of(goal.settings(), latest.settings(), withCode);
+  }
+
+  private static Step needsCode(FunctionSettings travelling) {
+    return new Step.Stop(
+        ErrorCode.INVALID_REQUEST,
+        "The " + labels(travelling) + " can only be changed together with the code.",
+        "Name the code as well (the 'deploy' or 'code' goal does).");
+  }
+
+  private @Nullable Step runtimeWithoutSnapStart(FunctionState latest) {
+    boolean wanted = goal.settings().target(FunctionSetting.SNAP_START).orElse(false);
+    Optional<String> runtime =
+        goal.settings()
+            .target(FunctionSetting.RUNTIME)
+            .or(() -> latest.settings().get(FunctionSetting.RUNTIME));
+    if (!wanted
+        || runtime.isEmpty()
+        || SnapStartSupport.of(runtime.get()) != SnapStartSupport.Verdict.UNSUPPORTED) {
+      return null;
+    }
+    var problem = SnapStartSupport.unsupported(runtime.get());
+    return new Step.Stop(
+        problem.code(), problem.summary(), problem.advice().orElse("Change the runtime."));
+  }
+
+  private static String labels(FunctionSettings settings) {
+    return String.join(", ", settings.managed().stream().map(FunctionSetting::label).toList());
+  }
+
+  private static String reason(FunctionState state) {
+    return words(state.stateReasonCode(), state.stateReason());
+  }
+
+  private static String updateReason(FunctionState state) {
+    return words(state.lastUpdateStatusReasonCode(), state.lastUpdateStatusReason());
+  }
+
+  static String words(@Nullable String code, @Nullable String text) {
+    String shortText = text == null ? "" : text.strip();
+    if (shortText.endsWith(".")) {
+      shortText = shortText.substring(0, shortText.length() - 1);
+    }
+    if (code == null) {
+      return shortText.isEmpty() ? "Lambda gave no reason" : shortText;
+    }
+    return shortText.isEmpty() ? code : code + ", " + shortText;
+  }
+}

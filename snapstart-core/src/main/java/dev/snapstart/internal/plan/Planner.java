@@ -1,0 +1,54 @@
+package dev.snapstart.internal.plan;
+
+import dev.snapstart.plan.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides the next step of a run: a pure function of the goal and of what is known.
+ *
+ * <p>The phases are asked in order, and the first that is not content answers. Reading comes first,
+ * so that the witness is complete before anything is written; the alias comes after the version is
+ * ready, so that no caller ever meets a version without its snapshot.
+ */
+public final class Planner {
+  private final Reads reads;
+  private final Drift drift;
+  private final LatestPhase latest;
+  private final VersionPhase version;
+  private final AliasPhase alias;
+  private final TagPhase tags;
+
+  public Planner(Goal goal) {
+    this.reads = new Reads(goal);
+    this.drift = new Drift(goal);
+    this.latest = new LatestPhase(goal);
+    this.version = new VersionPhase(goal);
+    this.alias = new AliasPhase(goal, version);
+    this.tags = new TagPhase(goal);
+  }
+
+  public Step next(World world) {
+    Step step = reads.next(world);
+    if (step == null) {
+      step = drift.next(world, version.candidate(world));
+    }
+    if (step == null) {
+      step = latest.next(world);
+    }
+    if (step == null) {
+      step = version.next(world);
+    }
+    if (step == null) {
+      step = alias.next(world);
+    }
+    if (step == null) {
+      step = tags.next(world);
+    }
+    return step == null ? new Step.Done() : step;
+  }
+
+  /** The version that the run leads to, as far as it is decided. */
+  public @Nullable String candidate(World world) {
+    return version.candidate(world);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.snapstart.internal.plan;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.Step;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at everything that decisions stand on, before the first write and again when it is stale.
+ */
+final class Reads {
+  private final Goal goal;
+
+  Reads(Goal goal) {
+    this.goal = goal;
+  }
+
+  @Nullable Step next(World world) {
+    boolean latestMatters = goal.concernsLatest() && world.deeds().published() == null;
+    if (latestMatters && world.latest().isUnknown()) {
+      return new Step.Observe(Facet.LATEST);
+    }
+    if (goal.request().alias().isPresent() && world.alias().isUnknown()) {
+      return new Step.Observe(Facet.ALIAS);
+    }
+    Optional<String> existing = goal.existingVersion();
+    if (existing.isPresent() && world.version(existing.get()).isUnknown()) {
+      return new Step.Observe(Facet.version(existing.get()));
+    }
+    if (latestMatters && world.latest().isAbsent() && world.account().isUnknown()) {
+      return new Step.Observe(Facet.IDENTITY);
+    }
+    Step stop = wrongAccount(world);
+    if (stop != null || !latestMatters) {
+      return stop;
+    }
+    Optional<String> aliased = aliasedVersion(world);
+    if (goal.publish().isPresent()
+        && aliased.isPresent()
+        && world.latest().value().isPresent()
+        && world.version(aliased.get()).isUnknown()) {
+      return new Step.Observe(Facet.version(aliased.get()));
+    }
+    return codeReads(world);
+  }
+
+  /** The numbered version that the alias points to, if any. */
+  static Optional<String> aliasedVersion(World world) {
+    return world.alias().value().map(AliasState::version).filter(v -> !v.startsWith("$"));
+  }
+
+  private @Nullable Step codeReads(World world) {
+    if (!(goal.code() instanceof CodePackage.InS3 object)) {
+      return null;
+    }
+    Optional<FunctionState> latest = world.latest().value();
+    if (object.sha256() == null) {
+      return latest.isPresent() && world.objectHash().isUnknown()
+          ? new Step.Observe(Facet.OBJECT_HASH)
+          : null;
+    }
+    boolean differs = latest.isEmpty() || !latest.get().codeSha256().equals(object.sha256());
+    return differs && goal.staging() != null && world.stagedPackage().isUnknown()
+        ? new Step.Observe(Facet.STAGED_PACKAGE)
+        : null;
+  }
+
+  private @Nullable Step wrongAccount(World world) {
+    Optional<String> expected = goal.request().expectedAccount();
+    if (expected.isEmpty()) {
+      return null;
+    }
+    String actual = account(world);
+    if (actual == null || actual.equals(expected.get())) {
+      return null;
+    }
+    return new Step.Stop(
+        ErrorCode.WRONG_ACCOUNT,
+        "The credentials belong to account "
+            + actual
+            + ", not to "
+            + expected.get()
+            + " ('expectedAccount').",
+        "Use the profile or role of account " + expected.get() + ".");
+  }
+
+  /** The account as far as anything has told it, or null. */
+  static @Nullable String account(World world) {
+    Optional<FunctionState> latest =
+        world.latest().value().or(() -> world.witness().latest().value());
+    if (latest.isPresent()) {
+      return latest.get().account();
+    }
+    Optional<String> versioned =
+        world.versions().values().stream()
+            .flatMap(seen -> seen.value().stream())
+            .map(FunctionState::account)
+            .findFirst();
+    return versioned.or(() -> world.account().value()).orElse(null);
+  }
+}

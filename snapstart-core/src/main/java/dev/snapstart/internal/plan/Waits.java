@@ -1,0 +1,45 @@
+package dev.snapstart.internal.plan;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.Step;
+import dev.snapstart.plan.WaitReason;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Makes waits that remember when they began. */
+final class Waits {
+  /** How long an accepted write may stay invisible before it counts as not done. */
+  private static final Duration VISIBILITY = Duration.ofSeconds(10);
+
+  private Waits() {}
+
+  static Step until(World world, WaitReason reason, Facet facet, Instant seenAt, String seen) {
+    Instant since = since(world, reason, facet, seenAt);
+    return new Step.WaitUntil(Polling.next(since, seenAt), since, reason, facet, seen);
+  }
+
+  /** Waits a little for an accepted write to show; then it was ignored, or undone by others. */
+  static Step visibility(World world, Facet facet, Instant seenAt, String what) {
+    Instant since = since(world, WaitReason.VISIBILITY, facet, seenAt);
+    if (Duration.between(since, seenAt).compareTo(VISIBILITY) < 0) {
+      return new Step.WaitUntil(
+          Polling.next(since, seenAt), since, WaitReason.VISIBILITY, facet, what);
+    }
+    return new Step.Stop(
+        ErrorCode.WRITE_NOT_VISIBLE,
+        "Lambda accepted "
+            + what
+            + ", yet "
+            + VISIBILITY.toSeconds()
+            + " s later it does not show: it was ignored, or changed back by others.",
+        "Run again; if it repeats, look for another deployer or an endpoint that ignores the call.");
+  }
+
+  private static Instant since(World world, WaitReason reason, Facet facet, Instant seenAt) {
+    World.Pause pause = world.pause();
+    return pause != null && pause.reason() == reason && pause.facet().equals(facet)
+        ? pause.since()
+        : seenAt;
+  }
+}

@@ -54,7 +54,7 @@ public record FunctionConfiguration(
     Instant lastModified,
     String codeSha256,
     String version,
-    FunctionSettings.@Nullable VpcConfig vpcConfig,
+    @Nullable VpcConfigResponse vpcConfig,
     FunctionSettings.@Nullable DeadLetterConfig deadLetterConfig,
     @Nullable Environment environment,
     @Nullable String kmsKeyArn,
@@ -104,7 +104,7 @@ public record FunctionConfiguration(
         version.lastModified(),
         version.code().sha256(),
         version.version(),
-        settings.vpcConfig(),
+        settings.vpcConfig() == null ? null : VpcConfigResponse.of(settings.vpcConfig()),
         settings.deadLetterConfig(),
         settings.environment(),
         settings.kmsKeyArn(),
@@ -136,6 +136,28 @@ public record FunctionConfiguration(
    * @param arn the layer version's ARN
    */
   public record Layer(String arn) {}
+
+  /**
+   * A network.
+   *
+   * @param subnetIds the subnets
+   * @param securityGroupIds the security groups
+   * @param vpcId made up from the subnets, because no subnet is known here
+   * @param ipv6AllowedForDualStack whether outbound IPv6 is allowed
+   */
+  public record VpcConfigResponse(
+      List<String> subnetIds,
+      List<String> securityGroupIds,
+      String vpcId,
+      boolean ipv6AllowedForDualStack) {
+    static VpcConfigResponse of(FunctionSettings.VpcConfig vpc) {
+      return new VpcConfigResponse(
+          vpc.subnetIds(),
+          vpc.securityGroupIds(),
+          "vpc-" + Digests.hex(vpc.subnetIds().toString()).substring(0, 17),
+          Boolean.TRUE.equals(vpc.ipv6AllowedForDualStack()));
+    }
+  }
 
   /**
    * The overrides of an image.

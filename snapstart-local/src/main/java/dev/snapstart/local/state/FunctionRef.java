@@ -54,6 +54,11 @@ record FunctionRef(String name, @Nullable String qualifier) {
     }
   }
 
+  static String plainName(String given) {
+    Matcher matcher = NAME.matcher(given);
+    return matcher.matches() ? matcher.group(7) : given;
+  }
+
   static @Nullable Integer number(String version) {
     return NUMBER.matcher(version).matches() ? Integer.valueOf(version) : null;
   }

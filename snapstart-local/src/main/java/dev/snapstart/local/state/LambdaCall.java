@@ -28,6 +28,16 @@ public sealed interface LambdaCall {
   @Nullable String functionName();
 
   /**
+   * The function's plain name.
+   *
+   * @return the name without account, region and qualifier, or null where there is none
+   */
+  default @Nullable String plainFunctionName() {
+    String given = functionName();
+    return given == null ? null : FunctionRef.plainName(given);
+  }
+
+  /**
    * The version or alias as the caller named it.
    *
    * @return the qualifier, or null where none is given
@@ -45,7 +55,25 @@ public sealed interface LambdaCall {
       @Nullable List<String> architectures,
       @Nullable Map<String, String> tags,
       boolean publish)
-      implements LambdaCall {}
+      implements LambdaCall {
+    /** No code given means a source that names none. */
+    public CreateFunction(
+        String functionName,
+        SettingsChange settings,
+        @Nullable CodeSource code,
+        @Nullable String packageType,
+        @Nullable List<String> architectures,
+        @Nullable Map<String, String> tags,
+        boolean publish) {
+      this.functionName = functionName;
+      this.settings = settings;
+      this.code = code == null ? CodeSource.none() : code;
+      this.packageType = packageType;
+      this.architectures = architectures;
+      this.tags = tags;
+      this.publish = publish;
+    }
+  }
 
   /** Reads a function, version or alias with its code's location and its tags. */
   record GetFunction(String functionName, @Nullable String qualifier) implements LambdaCall {}

@@ -1,0 +1,322 @@
+package dev.snapstart.local;
+
+import dev.snapstart.local.control.CallListener;
+import dev.snapstart.local.control.ControlPlane;
+import dev.snapstart.local.control.Quotas;
+import dev.snapstart.local.control.RecordedCall;
+import dev.snapstart.local.control.Recorder;
+import dev.snapstart.local.fault.Faults;
+import dev.snapstart.local.http.HttpServer;
+import dev.snapstart.local.state.Account;
+import dev.snapstart.local.state.KmsKey;
+import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.Outcome;
+import dev.snapstart.local.state.Timings;
+import dev.snapstart.local.store.FolderStore;
+import dev.snapstart.local.store.MemoryStore;
+import dev.snapstart.local.store.StateStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Lambda control plane on a loopback port that knows SnapStart; thread-safe.
+ *
+ * <p>It speaks Lambda's own protocol, and enough of S3, KMS and STS for a deployment, all on the
+ * same port. Any credentials are accepted. It listens on 127.0.0.1 only and never runs code.
+ */
+public final class LocalLambda implements AutoCloseable {
+  private final StateStore store;
+  private final ControlPlane control;
+  private final Faults faults;
+  private final Recorder recorder = new Recorder();
+  private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
+  private final HttpServer server;
+
+  private LocalLambda(Builder builder) {
+    Path folder = builder.stateFolder;
+    store = folder == null ? new MemoryStore() : FolderStore.open(folder);
+    try {
+      control =
+          new ControlPlane(
+              initial(builder, store.load()), builder.clock, store, builder.delays.snapshot());
+      faults =
+          new Faults(
+              (function, failure) ->
+                  control.change(state -> state.withPlannedFailure(function, failure)));
+      server =
+          HttpServer.start(
+              builder.port,
+              new HttpServer.Parts(
+                  control,
+                  store.blobs(),
+                  faults,
+                  builder.quotas ? new Quotas(builder.clock) : null,
+                  recorder,
+                  listeners,
+                  builder.clock));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private static LambdaState initial(Builder builder, @Nullable LambdaState kept) {
+    Account account = new Account(builder.region, builder.accountId);
+    Delays delays = builder.delays;
+    Timings timings =
+        new Timings(
+            delays.functionCreate(),
+            delays.codeUpdate(),
+            delays.configurationUpdate(),
+            java.time.Duration.ZERO);
+    if (kept != null && !kept.account().equals(account)) {
+      throw new IllegalStateException(
+          "The state folder belongs to "
+              + kept.account()
+              + ", not to "
+              + account
+              + ": choose another folder");
+    }
+    LambdaState state =
+        kept == null ? LambdaState.empty(account, timings) : kept.withTimings(timings);
+    for (KmsKey key : builder.keys) {
+      state = state.withKey(key);
+    }
+    return state;
+  }
+
+  /**
+   * Starts a server with everything as it is by default.
+   *
+   * @return the running server
+   */
+  public static LocalLambda start() {
+    return builder().start();
+  }
+
+  /**
+   * A builder with the defaults: any port, us-east-1, account 123456789012, demo delays, nothing
+   * kept, no quotas.
+   *
+   * @return the builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Where to point a client of Lambda, S3, KMS or STS.
+   *
+   * @return for example {@code http://127.0.0.1:41234}
+   */
+  public URI endpoint() {
+    return server.endpoint();
+  }
+
+  /**
+   * The region that everything lives in.
+   *
+   * @return for example {@code us-east-1}
+   */
+  public String region() {
+    return control.state().account().region();
+  }
+
+  /**
+   * The account that everything lives in.
+   *
+   * @return twelve digits
+   */
+  public String accountId() {
+    return control.state().account().accountId();
+  }
+
+  /**
+   * The calls that came in over HTTP, in the order of their answers.
+   *
+   * @return a copy, at most the last million
+   */
+  public List<RecordedCall> recordedCalls() {
+    return recorder.calls();
+  }
+
+  /** Forgets the recorded calls. */
+  public void clearRecordedCalls() {
+    recorder.clear();
+  }
+
+  /**
+   * Scripts what goes wrong.
+   *
+   * @return the faults of this server
+   */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
+   * The state as of now.
+   *
+   * @return an immutable state
+   */
+  public LambdaState state() {
+    return control.state();
+  }
+
+  /**
+   * Performs a call directly: not recorded, without faults and quotas; for playing a rival.
+   *
+   * @param call the call
+   * @return the state after it, and the answer
+   */
+  public Outcome call(LambdaCall call) {
+    return control.handle(call);
+  }
+
+  /**
+   * Changes the state by other means than a call, for example {@code s -> s.withKey(...)}.
+   *
+   * @param change applied to the state as of now
+   */
+  public void change(UnaryOperator<LambdaState> change) {
+    control.change(change);
+  }
+
+  /**
+   * Watches the calls of Lambda that come in over HTTP.
+   *
+   * @param listener called on the threads that serve the calls
+   */
+  public void onCall(CallListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Stops the server and frees its port and folder. */
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } finally {
+      store.close();
+    }
+  }
+
+  /** Collects options; not thread-safe. */
+  public static final class Builder {
+    private int port;
+    private String region = "us-east-1";
+    private String accountId = "123456789012";
+    private @Nullable Path stateFolder;
+    private Delays delays = Delays.demo();
+    private Clock clock = Clock.systemUTC();
+    private boolean quotas;
+    private final List<KmsKey> keys = new ArrayList<>();
+
+    private Builder() {}
+
+    /**
+     * Sets the port.
+     *
+     * @param value 0 for any free one, which is the default
+     * @return this builder
+     */
+    public Builder port(int value) {
+      port = value;
+      return this;
+    }
+
+    /**
+     * Sets the region.
+     *
+     * @param value for example {@code eu-west-1}; us-east-1 by default
+     * @return this builder
+     */
+    public Builder region(String value) {
+      region = value;
+      return this;
+    }
+
+    /**
+     * Sets the account.
+     *
+     * @param value twelve digits; 123456789012 by default
+     * @return this builder
+     */
+    public Builder accountId(String value) {
+      accountId = value;
+      return this;
+    }
+
+    /**
+     * Keeps the state in a folder, durably before each answer; a later server goes on from there.
+     *
+     * @param folder created if there is none; one server at a time may use it
+     * @return this builder
+     */
+    public Builder stateFolder(Path folder) {
+      stateFolder = folder;
+      return this;
+    }
+
+    /**
+     * Sets how long Lambda takes.
+     *
+     * @param value {@link Delays#demo()} by default
+     * @return this builder
+     */
+    public Builder delays(Delays value) {
+      delays = value;
+      return this;
+    }
+
+    /**
+     * Sets the clock that settling, dates and quotas go by.
+     *
+     * @param value the system's clock by default
+     * @return this builder
+     */
+    public Builder clock(Clock value) {
+      clock = value;
+      return this;
+    }
+
+    /**
+     * Limits the calls as Lambda does: GetFunction 100/s, GetPolicy 15/s, all others together 15/s.
+     *
+     * @param on off by default
+     * @return this builder
+     */
+    public Builder quotas(boolean on) {
+      quotas = on;
+      return this;
+    }
+
+    /**
+     * Declares a KMS key; one that is not declared exists, is symmetric and enabled.
+     *
+     * @param key the key
+     * @return this builder
+     */
+    public Builder kmsKey(KmsKey key) {
+      keys.add(key);
+      return this;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @return the running server
+     * @throws IllegalStateException if the port or the state folder is in use
+     */
+    public LocalLambda start() {
+      return new LocalLambda(this);
+    }
+  }
+}

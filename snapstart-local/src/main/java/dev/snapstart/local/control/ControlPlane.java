@@ -1,0 +1,85 @@
+package dev.snapstart.local.control;
+
+import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.Outcome;
+import dev.snapstart.local.store.StateStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The current state: one call at a time, kept durably before it is answered; thread-safe. */
+public final class ControlPlane {
+  private final Clock clock;
+  private final StateStore store;
+  private final Supplier<Duration> snapshotDurations;
+  private LambdaState state;
+  private @Nullable Duration drawn;
+
+  /**
+   * Starts from a state.
+   *
+   * @param initial the state
+   * @param clock tells when calls happen
+   * @param store keeps what calls change
+   * @param snapshotDurations how long the next snapshot takes; asked once for each new version
+   */
+  public ControlPlane(
+      LambdaState initial, Clock clock, StateStore store, Supplier<Duration> snapshotDurations) {
+    this.state = initial;
+    this.clock = clock;
+    this.store = store;
+    this.snapshotDurations = snapshotDurations;
+  }
+
+  /**
+   * The state as of now.
+   *
+   * @return an immutable state
+   */
+  public synchronized LambdaState state() {
+    state = state.at(clock.instant());
+    return state;
+  }
+
+  /**
+   * Performs a call.
+   *
+   * @param call the call
+   * @return the state after it, and the answer
+   */
+  public synchronized Outcome handle(LambdaCall call) {
+    LambdaState before = state();
+    if (drawn == null) {
+      drawn = snapshotDurations.get();
+    }
+    LambdaState prepared =
+        before.timings().snapshot().equals(drawn) ? before : before.withSnapshotDuration(drawn);
+    Outcome outcome = prepared.handle(call, clock.instant());
+    if (!outcome.state().lastVersions().equals(before.lastVersions())) {
+      drawn = null;
+    }
+    keep(before, outcome.state());
+    return outcome;
+  }
+
+  /**
+   * Changes the state by other means than a call of Lambda's API.
+   *
+   * @param change applied to the state as of now
+   */
+  public synchronized void change(UnaryOperator<LambdaState> change) {
+    LambdaState before = state();
+    keep(before, change.apply(before));
+  }
+
+  private void keep(LambdaState before, LambdaState after) {
+    // What settles by itself does so again after a restart; only changes need the disk.
+    if (!after.equals(before)) {
+      store.save(after);
+    }
+    state = after;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.snapstart.local.http;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.snapstart.local.control.CallListener;
+import dev.snapstart.local.control.ControlPlane;
+import dev.snapstart.local.control.Quotas;
+import dev.snapstart.local.control.Recorder;
+import dev.snapstart.local.fault.Faults;
+import dev.snapstart.local.store.Blobs;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
+
+/** The server on a loopback port; all of its threads are daemons. */
+public final class HttpServer implements AutoCloseable {
+  private static final int MAX_THREADS = 200;
+  private static final int MIN_THREADS = 8;
+  private static final int BUFFER = 64 * 1024;
+  private final Server server;
+  private final ServerConnector connector;
+
+  private HttpServer(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param port the port on 127.0.0.1, 0 for any free one
+   * @param parts what it serves
+   * @return the started server
+   * @throws IllegalStateException if it cannot start, for example because the port is taken
+   */
+  public static HttpServer start(int port, Parts parts) {
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    threads.setName("snapstart-local");
+    threads.setDaemon(true);
+    Server server =
+        new Server(threads, new ScheduledExecutorScheduler("snapstart-local-timer", true), null);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(false);
+    http.setOutputBufferSize(BUFFER);
+    // Object keys may hold what other paths may not.
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    connector.setAcceptedTcpNoDelay(true);
+    server.addConnector(connector);
+    HttpServer started = new HttpServer(server, connector);
+    server.setHandler(new Front(parts.pipeline(() -> started.endpoint().toString()), parts.clock));
+    try {
+      server.start();
+    } catch (Exception e) {
+      started.close();
+      throw new IllegalStateException("Cannot listen on 127.0.0.1:" + port, e);
+    }
+    return started;
+  }
+
+  /**
+   * Where the server listens.
+   *
+   * @return the address with its port
+   */
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("Cannot stop the server", e);
+    }
+  }
+
+  /**
+   * What a server serves.
+   *
+   * @param control the state
+   * @param blobs the uploaded bytes
+   * @param faults what goes wrong
+   * @param quotas limits the calls, or null for no limits
+   * @param recorder remembers the calls
+   * @param listeners watch the calls
+   * @param clock tells the time
+   */
+  public record Parts(
+      ControlPlane control,
+      Blobs blobs,
+      Faults faults,
+      @Nullable Quotas quotas,
+      Recorder recorder,
+      List<CallListener> listeners,
+      Clock clock) {
+
+    private Pipeline pipeline(java.util.function.Supplier<String> endpoint) {
+      JsonMapper mapper = LambdaJson.mapper(blobs);
+      LambdaReplies replies = new LambdaReplies(mapper, new PolicyJson(mapper), endpoint);
+      Service lambda = new LambdaService(control, listeners, mapper, replies);
+      Services services =
+          new Services(
+              lambda,
+              new S3Service(control, blobs, new S3Uploads(clock)),
+              new KmsService(control, mapper),
+              new StsService(control.state().account()),
+              new CodeDownloads(blobs),
+              new UnknownService(lambda));
+      return new Pipeline(services, faults, quotas, recorder, clock);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.snapstart.local.http;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.snapstart.local.state.LambdaAnswer;
+import dev.snapstart.local.state.LambdaError;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/** Answers as Lambda words them. */
+final class LambdaReplies {
+  private static final String JSON = "application/json";
+  private final JsonMapper mapper;
+  private final PolicyJson policies;
+  private final Supplier<String> endpoint;
+
+  LambdaReplies(JsonMapper mapper, PolicyJson policies, Supplier<String> endpoint) {
+    this.mapper = mapper;
+    this.policies = policies;
+    this.endpoint = endpoint;
+  }
+
+  Reply of(LambdaAnswer answer, int status) {
+    if (answer instanceof LambdaError error) {
+      return error(error);
+    }
+    if (answer instanceof LambdaAnswer.Nothing) {
+      return Reply.empty(status);
+    }
+    if (answer instanceof LambdaAnswer.Function function) {
+      return json(status, located(function));
+    }
+    if (answer instanceof LambdaAnswer.Permission permission) {
+      String statement = policies.statement(permission.statement()).toString();
+      return json(status, mapper.createObjectNode().put("Statement", statement));
+    }
+    if (answer instanceof LambdaAnswer.Policy policy) {
+      ObjectNode body = mapper.createObjectNode().put("Policy", policies.policy(policy).toString());
+      return json(status, body.put("RevisionId", policy.revisionId()));
+    }
+    if (answer instanceof LambdaAnswer.Concurrency) {
+      return Reply.of(status, JSON, "{}");
+    }
+    return json(status, answer);
+  }
+
+  private Reply json(int status, Object body) {
+    return Reply.of(status, JSON, LambdaJson.write(mapper, body));
+  }
+
+  /** The state knows no address: the package is found under this server's own. */
+  private LambdaAnswer.Function located(LambdaAnswer.Function function) {
+    LambdaAnswer.CodeLocation code = function.code();
+    String sha256 = code.location();
+    if (sha256 == null) {
+      return function;
+    }
+    String location = endpoint.get() + CodeDownloads.path(sha256);
+    return new LambdaAnswer.Function(
+        function.configuration(),
+        new LambdaAnswer.CodeLocation(
+            code.repositoryType(), location, null, null, code.sourceKmsKeyArn()),
+        function.tags());
+  }
+
+  /** The members differ by type: recorded answers show all three shapes. */
+  private Reply error(LambdaError error) {
+    ObjectNode body = mapper.createObjectNode();
+    boolean notFound = error.type().equals("ResourceNotFoundException");
+    body.put(notFound ? "Message" : "message", error.message());
+    if (!error.type().equals("ValidationException")) {
+      body.put("Type", error.status() < 500 ? "User" : "Service");
+    }
+    if (error.type().equals("TooManyRequestsException")) {
+      body.put("Reason", "CallerRateLimitExceeded");
+    }
+    Reply reply =
+        Reply.of(error.status(), JSON, body.toString().getBytes(StandardCharsets.UTF_8))
+            .with("x-amzn-ErrorType", error.type());
+    Integer retryAfter = error.retryAfterSeconds();
+    return retryAfter == null ? reply : reply.with("Retry-After", retryAfter.toString());
+  }
+}

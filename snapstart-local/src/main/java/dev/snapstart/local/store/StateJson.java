@@ -1,0 +1,84 @@
+package dev.snapstart.local.store;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.Table;
+import java.io.IOException;
+import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/** The state as JSON, record by record. */
+final class StateJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+          .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+          .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+          .addMixIn(Table.class, TableMixIn.class)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Instant.class, ToStringSerializer.instance)
+                  .addSerializer(Duration.class, ToStringSerializer.instance)
+                  .addDeserializer(Instant.class, new Text<>(Instant.class, Instant::parse))
+                  .addDeserializer(Duration.class, new Text<>(Duration.class, Duration::parse)))
+          .build();
+
+  private StateJson() {}
+
+  static byte[] write(LambdaState state) {
+    try {
+      return MAPPER.writeValueAsBytes(state);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static LambdaState read(byte[] json) {
+    try {
+      return MAPPER.readValue(json, LambdaState.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The state folder holds no readable state", e);
+    }
+  }
+
+  /** A table is written as the map it is. */
+  private abstract static class TableMixIn<K extends Comparable<K>, V> {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static <K extends Comparable<K>, V> Table<K, V> of(Map<K, V> entries) {
+      return Table.of(entries);
+    }
+
+    @JsonValue
+    abstract SortedMap<K, V> asMap();
+  }
+
+  private static final class Text<T> extends StdDeserializer<T> {
+    @Serial private static final long serialVersionUID = 1L;
+    private final transient Function<String, T> parse;
+
+    Text(Class<T> type, Function<String, T> parse) {
+      super(type);
+      this.parse = parse;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      return parse.apply(parser.getText());
+    }
+  }
+}

@@ -63,6 +63,10 @@ final class StepRunner {
     if (step instanceof Step.StagePackage) {
       return world.forget(Facet.STAGED_PACKAGE);
     }
+    if (step instanceof Step.UpdateConfiguration update && update.recoveryRound() > 0) {
+      // Publishing again tells whether the mark arrived: only then is there a new version.
+      return world.forget(Facet.LATEST).withPublished(null);
+    }
     return step instanceof Step.Observe ? world : world.forget(Facet.LATEST);
   }
 

@@ -56,7 +56,8 @@ final class Changes {
       changes.add(new Change("version", null, "known after publish"));
     } else if (write instanceof Step.ShiftAlias shift) {
       String from = world.alias().value().map(AliasState::target).orElse(null);
-      changes.add(new Change("alias " + shift.alias(), from, shift.to()));
+      String to = shift.to().equals(Forecast.NEW_VERSION) ? "new version" : shift.to();
+      changes.add(new Change("alias " + shift.alias(), from, to));
     } else if (write instanceof Step.TagFunction tag) {
       tag.tags().forEach((key, value) -> changes.add(tagChange(key, value)));
     } else if (write instanceof Step.UntagFunction untag) {

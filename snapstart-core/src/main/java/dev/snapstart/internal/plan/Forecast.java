@@ -22,8 +22,8 @@ import java.util.Map;
  * ends well: what it lists is what a run would do, because it is decided by the same code.
  */
 public final class Forecast {
-  /** The number of a version that is not published yet. */
-  public static final String NEW_VERSION = "new version";
+  /** Stands for a version that is not published yet; Lambda counts from 1. */
+  static final String NEW_VERSION = "0";
 
   /** The name under which the wait for a snapshot is listed. */
   public static final String AWAIT_SNAPSHOT = "AwaitSnapshot";
@@ -79,15 +79,16 @@ public final class Forecast {
       return settle(wait.facet(), world, now);
     }
     if (step instanceof Step.CreateFunction create) {
+      String hash = hash(create.code(), world);
       return world
           .withAccepted(create)
-          .withLatest(new Observed.Present<>(created(create, world), now));
+          .withObjectHash(new Observed.Present<>(hash, now))
+          .withLatest(new Observed.Present<>(created(create, hash, world), now));
     }
     if (step instanceof Step.UpdateCode update) {
+      String hash = hash(update.code(), world);
       return withLatest(
-          world.withAccepted(update),
-          latest -> withCode(latest, update.code(), update.settings()),
-          now);
+          world.withAccepted(update), latest -> withSettings(latest, hash, update.settings()), now);
     }
     if (step instanceof Step.UpdateConfiguration update) {
       return withLatest(
@@ -161,7 +162,7 @@ public final class Forecast {
         .withVersion(NEW_VERSION, new Observed.Present<>(version, now));
   }
 
-  private FunctionState created(Step.CreateFunction create, World world) {
+  private FunctionState created(Step.CreateFunction create, String hash, World world) {
     SettingValues.Builder values = SettingValues.builder();
     FunctionSetting.all().forEach(setting -> putTarget(create.settings(), setting, values));
     String arn =
@@ -172,7 +173,7 @@ public final class Forecast {
     return new FunctionState(
         arn,
         "$LATEST",
-        hash(create.code(), ""),
+        hash,
         0,
         "Zip",
         values.build(),
@@ -189,17 +190,12 @@ public final class Forecast {
         create.tags());
   }
 
-  private static FunctionState withCode(
-      FunctionState latest, CodePackage code, FunctionSettings travelling) {
-    return withSettings(latest, hash(code, latest.codeSha256()), travelling);
-  }
-
-  private static String hash(CodePackage code, String unknown) {
+  private static String hash(CodePackage code, World world) {
     if (code instanceof CodePackage.Upload upload) {
       return upload.sha256();
     }
     String sha256 = ((CodePackage.InS3) code).sha256();
-    return sha256 == null ? unknown : sha256;
+    return sha256 != null ? sha256 : world.objectHash().value().orElse("known after upload");
   }
 
   private static FunctionState withSettings(

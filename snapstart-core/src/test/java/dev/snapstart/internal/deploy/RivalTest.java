@@ -1,0 +1,228 @@
+package dev.snapstart.internal.deploy;
+
+import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
+import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.local.state.Alias;
+import dev.snapstart.local.state.CodePackage;
+import dev.snapstart.local.state.CodeSource;
+import dev.snapstart.local.state.LambdaAnswer;
+import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.local.state.LambdaError;
+import dev.snapstart.local.state.LambdaFunction;
+import dev.snapstart.local.state.SettingsChange;
+import dev.snapstart.model.AliasLedger;
+import dev.snapstart.model.DeploymentRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Another deployer acts between any two calls of a run. */
+class RivalTest {
+  /** What a rival does, and what of it must survive a run that ends well. */
+  private record Rival(String name, Supplier<LambdaCall> move, Consumer<VirtualLambda> survived) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static final List<Rival> RIVALS =
+      List.of(
+          new Rival(
+              "other code",
+              () -> code("rival.zip"),
+              lambda ->
+                  assertThat(lambda.function().latest().code().sha256())
+                      .isEqualTo(VirtualLambda.hash("rival.zip"))),
+          new Rival(
+              "another timeout",
+              () -> configure(SettingsChange.builder().timeout(77).build()),
+              lambda -> assertThat(lambda.function().latest().settings().timeout()).isEqualTo(77)),
+          new Rival(
+              "another memory size",
+              () -> configure(SettingsChange.builder().memorySize(3000).build()),
+              lambda ->
+                  assertThat(lambda.function().latest().settings().memorySize()).isEqualTo(3000)));
+
+  static Stream<Arguments> rivals() {
+    return RIVALS.stream()
+        .flatMap(
+            rival ->
+                Scenario.all()
+                    .filter(scenario -> !scenario.name().startsWith("creates"))
+                    .filter(scenario -> !scenario.name().equals("only waits"))
+                    .filter(scenario -> !scenario.name().equals("only points the alias"))
+                    .map(scenario -> Arguments.of(rival, scenario)));
+  }
+
+  static Stream<Scenario> moving() {
+    return Scenario.all()
+        .filter(scenario -> scenario.writes().contains("UpdateAlias"))
+        .filter(scenario -> !scenario.name().startsWith("describes"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rivals")
+  void isNeverSilentlyOverwrittenOnLatest(Rival rival, Scenario scenario) {
+    for (int at = 0; at <= callsOf(scenario); at++) {
+      VirtualLambda lambda = scenario.start();
+      List<Boolean> accepted = actBefore(lambda, at, rival.move());
+      SnapStartException error = deploy(lambda, scenario.request().get());
+      if (!accepted.contains(true)) {
+        continue;
+      }
+      if (error == null) {
+        rivalSurvivedOrCameLast(rival, scenario, lambda, at);
+      } else {
+        assertThat(error.code()).as("before call %d: %s", at, error).isEqualTo(ErrorCode.DRIFT);
+        assertThat(error.getMessage()).contains(" -> ");
+        rival.survived().accept(lambda);
+      }
+      aliasIsOnAReadyVersion(lambda);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("moving")
+  void isNeverSilentlyOverwrittenOnTheAlias(Scenario scenario) {
+    int drifts = 0;
+    for (int at = 0; at <= callsOf(scenario); at++) {
+      VirtualLambda lambda = scenario.start();
+      lambda.direct(code("rival.zip"));
+      lambda.pass(Duration.ofSeconds(2));
+      String rivals = publishReady(lambda);
+      lambda.direct(code("v1.zip"));
+      lambda.pass(Duration.ofSeconds(2));
+      List<Boolean> acted = actBefore(lambda, at, () -> moveAlias(rivals));
+      SnapStartException error = deploy(lambda, scenario.request().get());
+      if (acted.isEmpty()) {
+        continue;
+      }
+      Alias alias = lambda.function().aliases().get(ALIAS);
+      if (error != null) {
+        drifts++;
+        assertThat(error.code()).as("%s", error).isEqualTo(ErrorCode.DRIFT);
+        assertThat(error.getMessage()).contains("alias live").contains("-> " + rivals);
+        assertThat(alias.functionVersion()).isEqualTo(rivals);
+      } else if (!alias.functionVersion().equals(rivals)) {
+        // Then the run began from the rival's target, and its ledger says so.
+        assertThat(AliasLedger.parse(alias.description()).orElseThrow().previous())
+            .isEqualTo(rivals);
+      }
+    }
+    assertThat(drifts).isPositive();
+  }
+
+  @org.junit.jupiter.api.Test
+  void convergesWithARivalThatDeploysTheSame() {
+    Scenario scenario =
+        Scenario.all().filter(s -> s.name().equals("changes the code")).findFirst().orElseThrow();
+    for (int at = 0; at <= callsOf(scenario); at++) {
+      VirtualLambda lambda = scenario.start();
+      lambda.hook(
+          once(
+              at,
+              () -> {
+                lambda.hook(VirtualLambda.Hook.NONE);
+                lambda.deploy(scenario.request().get());
+              }));
+      SnapStartException error = deploy(lambda, scenario.request().get());
+      assertThat(error).as("before call %d", at).isNull();
+      assertThat(lambda.function().versions().values().size()).isEqualTo(2);
+      assertThat(lambda.function().aliases().get(ALIAS).functionVersion()).isEqualTo("2");
+    }
+  }
+
+  private static void rivalSurvivedOrCameLast(
+      Rival rival, Scenario scenario, VirtualLambda lambda, int at) {
+    boolean cameFirst = at == 0;
+    boolean wanted = scenario.name().contains("settings") && !rival.name().equals("other code");
+    if (!cameFirst && !wanted) {
+      rival.survived().accept(lambda);
+    }
+  }
+
+  private static int callsOf(Scenario scenario) {
+    VirtualLambda lambda = scenario.start();
+    lambda.deploy(scenario.request().get());
+    // Waiting looks alike at every turn: the first dozen calls and a bit of the wait will do.
+    return Math.min(lambda.calls().size(), 40);
+  }
+
+  private static List<Boolean> actBefore(VirtualLambda lambda, int at, Supplier<LambdaCall> move) {
+    List<Boolean> accepted = new ArrayList<>();
+    lambda.hook(
+        once(
+            at,
+            () -> {
+              LambdaAnswer answer = lambda.direct(move.get());
+              accepted.add(!(answer instanceof LambdaError));
+            }));
+    return accepted;
+  }
+
+  private static VirtualLambda.Hook once(int at, Runnable action) {
+    return new VirtualLambda.Hook() {
+      private boolean done;
+
+      @Override
+      public void before(int number, String operation) {
+        if (number >= at && !done) {
+          done = true;
+          action.run();
+        }
+      }
+    };
+  }
+
+  private static SnapStartException deploy(VirtualLambda lambda, DeploymentRequest request) {
+    try {
+      lambda.deploy(request);
+      return null;
+    } catch (SnapStartException e) {
+      return e;
+    }
+  }
+
+  private static void aliasIsOnAReadyVersion(VirtualLambda lambda) {
+    LambdaFunction function = lambda.function();
+    Alias alias = function.aliases().get(ALIAS);
+    if (alias != null) {
+      assertThat(function.version(alias.functionVersion()).lifecycle().state()).isEqualTo("Active");
+    }
+  }
+
+  private static String publishReady(VirtualLambda lambda) {
+    var answer = lambda.direct(new LambdaCall.PublishVersion(FUNCTION, null, null, null));
+    lambda.pass(Duration.ofMinutes(2));
+    return ((dev.snapstart.local.state.FunctionConfiguration) answer).version();
+  }
+
+  private static LambdaCall code(String content) {
+    return new LambdaCall.UpdateFunctionCode(
+        FUNCTION,
+        CodeSource.zip(new CodePackage(VirtualLambda.hash(content), 1000, 2000, 1)),
+        null,
+        false,
+        false,
+        null);
+  }
+
+  private static LambdaCall configure(SettingsChange change) {
+    return new LambdaCall.UpdateFunctionConfiguration(FUNCTION, change, null);
+  }
+
+  private static LambdaCall moveAlias(String version) {
+    return new LambdaCall.UpdateAlias(FUNCTION, ALIAS, version, null, null, null);
+  }
+}

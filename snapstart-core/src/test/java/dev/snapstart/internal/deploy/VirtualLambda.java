@@ -1,0 +1,242 @@
+package dev.snapstart.internal.deploy;
+
+import dev.snapstart.event.DeploymentListener;
+import dev.snapstart.internal.lambda.Quotas;
+import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.plan.Goal;
+import dev.snapstart.local.state.Account;
+import dev.snapstart.local.state.CodePackage;
+import dev.snapstart.local.state.LambdaAnswer;
+import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.local.state.LambdaFunction;
+import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.StoredObject;
+import dev.snapstart.local.state.Table;
+import dev.snapstart.local.state.Timings;
+import dev.snapstart.model.CodeSource;
+import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.DeploymentResult;
+import dev.snapstart.plan.CodePackage.InS3;
+import dev.snapstart.plan.CodePackage.Upload;
+import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.plan.Step;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Lambda as pure state under virtual time, with a log of calls and hooks around each of them. */
+final class VirtualLambda {
+  static final String FUNCTION = "orders-api";
+  static final String ALIAS = "live";
+  static final String ROLE = "arn:aws:iam::123456789012:role/orders";
+  static final Set<String> READS =
+      Set.of("GetFunction", "GetAlias", "GetCallerIdentity", "HeadObject", "ListAliases");
+
+  private static final Timings TIMINGS =
+      new Timings(
+          Duration.ofMillis(700),
+          Duration.ofMillis(450),
+          Duration.ofMillis(450),
+          Duration.ofMillis(2_500));
+
+  private LambdaState state = LambdaState.empty(new Account("eu-west-1", "123456789012"), TIMINGS);
+  private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+  private final List<String> calls = new ArrayList<>();
+  private Hook hook = Hook.NONE;
+
+  /** Hears of every call; may throw, or play a rival through {@link #direct}. */
+  interface Hook {
+    Hook NONE = new Hook() {};
+
+    default void before(int number, String operation) {}
+
+    default void after(int number, String operation) {}
+  }
+
+  LambdaState state() {
+    return state;
+  }
+
+  LambdaFunction function() {
+    return state.function(FUNCTION);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+    state = state.at(now);
+  }
+
+  void hook(Hook value) {
+    this.hook = value;
+  }
+
+  List<String> calls() {
+    return calls;
+  }
+
+  List<String> writes() {
+    return calls.stream().filter(call -> !READS.contains(call)).toList();
+  }
+
+  void edit(java.util.function.UnaryOperator<LambdaState> change) {
+    state = change.apply(state);
+  }
+
+  /** Plays another deployer: not logged, no hooks. */
+  LambdaAnswer direct(LambdaCall call) {
+    var outcome = state.handle(call, now);
+    state = outcome.state();
+    return outcome.answer();
+  }
+
+  LambdaAnswer call(LambdaCall call) {
+    String name =
+        call instanceof LambdaCall.UpdateFunctionCode update && update.dryRun()
+            ? "GetFunction"
+            : call.operation();
+    return around(name, () -> direct(call));
+  }
+
+  <T> Reply<T> other(String operation, Supplier<T> call) {
+    return new Reply<>(around(operation, call), null);
+  }
+
+  private <T> T around(String operation, Supplier<T> call) {
+    int number = calls.size();
+    calls.add(operation);
+    hook.before(number, operation);
+    pass(Duration.ofMillis(5));
+    T answer = call.get();
+    hook.after(number, operation);
+    return answer;
+  }
+
+  boolean hasObject(String bucket, String key) {
+    Table<String, StoredObject> objects = state.buckets().get(bucket);
+    return objects != null && objects.has(key);
+  }
+
+  void putObject(String bucket, String key, String content) {
+    Table<String, StoredObject> objects = state.buckets().get(bucket);
+    StoredObject object =
+        new StoredObject(
+            new CodePackage(hash(content), 1000, 2000, 1),
+            "etag",
+            "application/zip",
+            Table.empty(),
+            Table.empty(),
+            now);
+    state =
+        state.withBucket(
+            bucket,
+            (objects == null ? Table.<String, StoredObject>empty() : objects).with(key, object));
+  }
+
+  DeploymentResult deploy(DeploymentRequest request, DeploymentListener... listeners) {
+    if (run(request, false, listeners) instanceof Progress.Finished finished) {
+      return finished.result();
+    }
+    throw new AssertionError("no result");
+  }
+
+  DeploymentPlan plan(DeploymentRequest request) {
+    if (run(request, true) instanceof Progress.Planned planned) {
+      return planned.plan();
+    }
+    throw new AssertionError("no plan");
+  }
+
+  Deployment deployment(
+      DeploymentRequest request, boolean planOnly, DeploymentListener... listeners) {
+    Deployment.Surroundings surroundings =
+        new Deployment.Surroundings(
+            new StateGateway(this),
+            Quotas.UNLIMITED,
+            failures -> Duration.ofMillis(100L * failures),
+            clock(),
+            state.account().region());
+    return new Deployment(goal(request), planOnly, surroundings, new Announcer(List.of(listeners)));
+  }
+
+  private Progress run(
+      DeploymentRequest request, boolean planOnly, DeploymentListener... listeners) {
+    Deployment deployment = deployment(request, planOnly, listeners);
+    for (int moves = 0; moves < 10_000; moves++) {
+      Progress progress = deployment.advance();
+      if (!(progress instanceof Progress.ComeBackAt later)) {
+        return progress;
+      }
+      if (later.instant().isAfter(now)) {
+        pass(Duration.between(now, later.instant()));
+      }
+    }
+    throw new AssertionError("does not end");
+  }
+
+  /** File names stand for contents: the archive {@code v1.zip} hashes to the hash of "v1.zip". */
+  private static Goal goal(DeploymentRequest request) {
+    if (request.code() instanceof CodeSource.Archive archive) {
+      String name = archive.file().toString();
+      if (archive.staging() == null) {
+        return Goal.of(request, new Upload(archive.file(), hash(name), 1000), null);
+      }
+      String key = archive.staging().prefix() + name;
+      String bucket = archive.staging().bucket();
+      return Goal.of(
+          request,
+          new InS3(bucket, key, null, hash("staged:" + name), 1000),
+          new Step.StagePackage(bucket, key, Path.of(name), 1000));
+    }
+    if (request.code() instanceof CodeSource.S3Object object) {
+      return Goal.of(
+          request, new InS3(object.bucket(), object.key(), object.objectVersion(), null, -1), null);
+    }
+    return Goal.of(request, null, null);
+  }
+
+  static String hash(String content) {
+    try {
+      return Base64.getEncoder()
+          .encodeToString(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(content.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now.truncatedTo(ChronoUnit.MICROS);
+      }
+    };
+  }
+}

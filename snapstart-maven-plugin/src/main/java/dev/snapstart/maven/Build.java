@@ -1,7 +1,6 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.SnapStart;
-import dev.snapstart.local.LocalLambda;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,7 +12,7 @@ import java.util.function.Supplier;
  */
 final class Build implements AutoCloseable {
   private final Map<Connection, SnapStart> clients = new HashMap<>();
-  private final Map<String, LocalLambda> servers = new HashMap<>();
+  private final Map<String, RunningLambda> servers = new HashMap<>();
   private final PublishedVersions published = new PublishedVersions();
 
   PublishedVersions published() {
@@ -24,7 +23,7 @@ final class Build implements AutoCloseable {
     return clients.computeIfAbsent(connection, Connection::open);
   }
 
-  synchronized LocalLambda local(String region, Supplier<LocalLambda> start) {
+  synchronized RunningLambda local(String region, Supplier<RunningLambda> start) {
     return servers.computeIfAbsent(region, missing -> start.get());
   }
 
@@ -32,7 +31,7 @@ final class Build implements AutoCloseable {
   public synchronized void close() {
     clients.values().forEach(SnapStart::close);
     clients.clear();
-    servers.values().forEach(LocalLambda::close);
+    servers.values().forEach(RunningLambda::close);
     servers.clear();
   }
 }

@@ -4,7 +4,6 @@ import dev.snapstart.HttpProxy;
 import dev.snapstart.SnapStart;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
-import dev.snapstart.local.LocalLambda;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
@@ -67,7 +66,7 @@ final class Connector {
       throw Values.invalid("endpoint", given, "Give either 'endpoint' or 'local'.");
     }
     String region = config.region() == null ? LocalServer.DEFAULT_REGION : config.region();
-    LocalLambda server = build.local(region, () -> localServer.start(region, 0));
+    RunningLambda server = build.local(region, () -> localServer.start(region, 0));
     return server.endpoint();
   }
 

@@ -1,8 +1,5 @@
 package dev.snapstart.maven;
 
-import dev.snapstart.local.LocalLambda;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,23 +22,6 @@ public final class LocalMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    String region = run.connection().region();
-    String place = region == null ? LocalServer.DEFAULT_REGION : region;
-    int number = port == null ? 0 : Values.integer("port", port);
-    try (LocalLambda server = run.localServer().start(place, number)) {
-      howToUse(server, place).forEach(run.log()::info);
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static List<String> howToUse(LocalLambda server, String region) {
-    return List.of(
-        "Use it from another terminal, with any credentials:",
-        "  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=" + region,
-        "  aws --endpoint-url " + server.endpoint() + " lambda list-functions",
-        "  mvn deploy -Dsnapstart.endpoint=" + server.endpoint(),
-        "Ctrl-C ends it.");
+    new ForegroundServer(run).serve(port == null ? 0 : Values.integer("port", port));
   }
 }

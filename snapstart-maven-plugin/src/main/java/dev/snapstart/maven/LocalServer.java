@@ -1,8 +1,5 @@
 package dev.snapstart.maven;
 
-import dev.snapstart.error.ErrorCode;
-import dev.snapstart.error.SnapStartException;
-import dev.snapstart.local.LocalLambda;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
@@ -13,11 +10,19 @@ final class LocalServer {
   /** The region of a local Lambda when none is named. */
   static final String DEFAULT_REGION = "us-east-1";
 
+  /** Jetty greets at INFO, and inside of Maven nobody else could tell it not to. */
+  private static final String JETTY_LEVEL = "org.slf4j.simpleLogger.log.org.eclipse.jetty";
+
+  private final Place place;
   private final @Nullable Path folder;
+  private final LocalLibrary library;
   private final Consumer<String> report;
 
-  private LocalServer(@Nullable Path folder, Consumer<String> report) {
+  private LocalServer(
+      Place place, @Nullable Path folder, LocalLibrary library, Consumer<String> report) {
+    this.place = place;
     this.folder = folder;
+    this.library = library;
     this.report = report;
   }
 
@@ -25,13 +30,16 @@ final class LocalServer {
    * Finds the state folder: the given one, else {@code target/snapstart-local} of the topmost
    * project, else none.
    */
-  static LocalServer of(MavenSession session, @Nullable String given, Consumer<String> report) {
+  static LocalServer of(
+      Place place, @Nullable String given, LocalLibrary library, Consumer<String> report) {
+    MavenSession session = place.session();
     Path top = session.getRequest().getMultiModuleProjectDirectory().toPath();
     if (given != null) {
-      return new LocalServer(top.resolve(given), report);
+      return new LocalServer(place, top.resolve(given), library, report);
     }
     boolean hasPom = session.getTopLevelProject().getFile() != null;
-    return new LocalServer(hasPom ? top.resolve("target/snapstart-local") : null, report);
+    Path folder = hasPom ? top.resolve("target/snapstart-local") : null;
+    return new LocalServer(place, folder, library, report);
   }
 
   /**
@@ -40,32 +48,19 @@ final class LocalServer {
    * @param region its region; each region has a state folder of its own
    * @param port the port, or 0 for any
    */
-  LocalLambda start(String region, int port) {
-    LocalLambda.Builder builder = LocalLambda.builder().region(region).port(port);
-    if (folder != null) {
-      builder.stateFolder(folder.resolve(region));
+  RunningLambda start(String region, int port) {
+    library.load(place);
+    if (System.getProperty(JETTY_LEVEL) == null) {
+      System.setProperty(JETTY_LEVEL, "warn");
     }
-    LocalLambda server = started(builder);
+    Path own = folder == null ? null : folder.resolve(region);
+    RunningLambda server = LocalLambdaStarter.start(region, port, own);
     report.accept(
         "Local Lambda at "
             + server.endpoint()
             + ", region "
             + region
-            + (folder == null ? ", nothing is kept" : ", state kept in " + folder.resolve(region)));
+            + (own == null ? ", nothing is kept" : ", state kept in " + own));
     return server;
-  }
-
-  private static LocalLambda started(LocalLambda.Builder builder) {
-    try {
-      return builder.start();
-    } catch (IllegalStateException e) {
-      throw SnapStartException.of(
-              ErrorCode.INVALID_REQUEST, "The local Lambda could not be started: " + e.getMessage())
-          .advice(
-              "One process at a time uses a port and a state folder: end the other one, or choose"
-                  + " others with -Dsnapstart.port and -Dsnapstart.localFolder.")
-          .cause(e)
-          .build();
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.snapstart.maven;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -28,7 +29,11 @@ record Place(MavenSession session, MavenProject project, MojoExecution execution
     return session.getRequest().getDegreeOfConcurrency() > 1;
   }
 
+  PluginDescriptor plugin() {
+    return execution.getMojoDescriptor().getPluginDescriptor();
+  }
+
   Commands commands() {
-    return new Commands(session, project, execution.getMojoDescriptor().getPluginDescriptor());
+    return new Commands(session, project, plugin());
   }
 }

@@ -56,14 +56,19 @@ final class Precedence {
   private void set(Field field, Object bean, @Nullable Object common, String property) {
     try {
       field.setAccessible(true);
-      Object own = field.get(bean);
+      Object own = given(field.get(bean));
       if (own == null && common != null) {
-        own = field.get(common);
+        own = given(field.get(common));
       }
       field.set(bean, resolve(field.getType(), own, property));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(property, e);
     }
+  }
+
+  /** Maven hands a list over as empty where nothing was said. */
+  private static @Nullable Object given(@Nullable Object value) {
+    return value instanceof List<?> list && list.isEmpty() ? null : value;
   }
 
   private @Nullable Object resolve(Class<?> type, @Nullable Object own, String property)

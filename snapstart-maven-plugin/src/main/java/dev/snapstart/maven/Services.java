@@ -9,11 +9,13 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 final class Services {
   private final SettingsDecrypter decrypter;
   private final Builds builds;
+  private final LocalLibrary localLibrary;
 
   @Inject
-  Services(SettingsDecrypter decrypter, Builds builds) {
+  Services(SettingsDecrypter decrypter, Builds builds, LocalLibrary localLibrary) {
     this.decrypter = decrypter;
     this.builds = builds;
+    this.localLibrary = localLibrary;
   }
 
   SettingsDecrypter decrypter() {
@@ -22,5 +24,9 @@ final class Services {
 
   Builds builds() {
     return builds;
+  }
+
+  LocalLibrary localLibrary() {
+    return localLibrary;
   }
 }

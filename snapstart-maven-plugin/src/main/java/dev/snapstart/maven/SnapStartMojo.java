@@ -139,7 +139,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
   private GoalRun prepare(Precedence precedence) {
     Place place = new Place(session, project, execution);
     Build build = services.builds().of(session);
-    LocalServer server = LocalServer.of(session, localFolder, log::info);
+    LocalServer server = LocalServer.of(place, localFolder, services.localLibrary(), log::info);
     return new GoalRun(
         place,
         log,

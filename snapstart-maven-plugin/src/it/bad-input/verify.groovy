@@ -7,7 +7,7 @@ def project = new ItProject(basedir)
 [
     "No function name was given",
     "'a:b' is neither a function name nor a function ARN",
-    "memoryMb: ",
+    "memoryMb: 64 is outside",
     "memoryMb: 'much' is not understood",
     "'42' is not an alias name",
     "snapStart: 'yes' is not understood",

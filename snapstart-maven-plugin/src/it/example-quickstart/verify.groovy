@@ -5,7 +5,7 @@ def project = new ItProject(basedir)
 
 assert project.json('target/first.json').get('alias').get('version').asText() == '1'
 assert project.json('target/second.json').get('outcome').asText() == 'unchanged'
-// Compiled with parameter names, so other code
-def third = project.json('target/third.json')
+// A price changed, so other code
+def third = project.json('changed/target/third.json')
 assert third.get('alias').get('previousVersion').asText() == '1'
 assert third.get('alias').get('version').asText() == '2'

@@ -8,3 +8,4 @@ assert project.json('target/second.json').get('version').get('number').asText() 
 assert project.linesWith("A deployment would change orders ('failOnChanges')") > 0
 // The version under test is the one that ran
 assert project.log().contains('Apache Maven 3.9.16') : 'another Maven ran'
+assert !project.log().contains('correct-horse-battery')

@@ -10,9 +10,6 @@ final class LocalServer {
   /** The region of a local Lambda when none is named. */
   static final String DEFAULT_REGION = "us-east-1";
 
-  /** Jetty greets at INFO, and inside of Maven nobody else could tell it not to. */
-  private static final String JETTY_LEVEL = "org.slf4j.simpleLogger.log.org.eclipse.jetty";
-
   private final Place place;
   private final @Nullable Path folder;
   private final LocalLibrary library;
@@ -50,9 +47,6 @@ final class LocalServer {
    */
   RunningLambda start(String region, int port) {
     library.load(place);
-    if (System.getProperty(JETTY_LEVEL) == null) {
-      System.setProperty(JETTY_LEVEL, "warn");
-    }
     Path own = folder == null ? null : folder.resolve(region);
     RunningLambda server = LocalLambdaStarter.start(region, port, own);
     report.accept(

@@ -53,11 +53,11 @@ public final class ItProject {
   }
 
   /** Copies an example, without what was built in it. */
-  public void copy(java.io.File example) throws IOException {
+  public void copy(java.io.File example, String name) throws IOException {
     Path from = example.toPath();
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(it -> !it.startsWith(from.resolve("target"))).toList()) {
-        Path to = folder.resolve(from.relativize(file).toString());
+        Path to = folder.resolve(name).resolve(from.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(to);
         } else {

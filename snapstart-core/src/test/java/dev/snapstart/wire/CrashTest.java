@@ -15,7 +15,6 @@ import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.wire.DoomedDeploy.Moment;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,8 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("slow")
 class CrashTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MOST_CALLS = 40;
+  private static final int NEVER = Integer.MAX_VALUE;
 
   /** A lost answer makes the next run ask again; Lambda then hands back the version it made. */
   private static final String REPEATABLE = "PublishVersion";
@@ -58,8 +56,20 @@ class CrashTest {
 
   @TempDir static Path folder;
 
+  private static ChildJvm child;
+
   @BeforeAll
-  static void writeArchives() throws IOException {
+  static void runOnceWithoutHalting() throws Exception {
+    writeArchives();
+    child = ChildJvm.of(DoomedDeploy.class, folder);
+    try (LocalLambda lambda = server()) {
+      ChildJvm.Ending ending =
+          child.first(arguments(lambda, CrashScenario.CREATE, NEVER, Moment.BEFORE));
+      assertThat(ending.exitCode()).as(ending.output()).isZero();
+    }
+  }
+
+  private static void writeArchives() throws IOException {
     for (String name : List.of("v1", "v2")) {
       try (OutputStream file = Files.newOutputStream(folder.resolve(name + ".zip"));
           ZipOutputStream zip = new ZipOutputStream(file)) {
@@ -174,39 +184,28 @@ class CrashTest {
   private static boolean deployInChild(
       LocalLambda lambda, CrashScenario scenario, int call, Moment moment, String where) {
     try {
-      Path output = Files.createTempFile(folder, "child", ".log");
-      Process child =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Xshare:auto",
-                  "-Djava.io.tmpdir=" + folder,
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  DoomedDeploy.class.getName(),
-                  lambda.endpoint().toString(),
-                  folder.toString(),
-                  scenario.name(),
-                  String.valueOf(call),
-                  moment.name())
-              .redirectErrorStream(true)
-              .redirectOutput(Redirect.to(output.toFile()))
-              .start();
-      if (!child.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        child.destroyForcibly();
-      }
-      int exit = child.waitFor();
-      assertThat(exit)
-          .as(where + ", the child's output:%n%s", Files.readString(output))
+      ChildJvm.Ending ending = child.run(arguments(lambda, scenario, call, moment));
+      assertThat(ending.exitCode())
+          .as(where + ", the child's output:%n%s", ending.output())
           .isIn(0, DoomedDeploy.HALTED);
-      return exit == DoomedDeploy.HALTED;
+      return ending.exitCode() == DoomedDeploy.HALTED;
     } catch (IOException e) {
       throw new AssertionError(where, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(where, e);
     }
+  }
+
+  private static String[] arguments(
+      LocalLambda lambda, CrashScenario scenario, int call, Moment moment) {
+    return new String[] {
+      lambda.endpoint().toString(),
+      folder.toString(),
+      scenario.name(),
+      String.valueOf(call),
+      moment.name()
+    };
   }
 
   /**

@@ -40,13 +40,14 @@ final class Fixture implements AutoCloseable {
   private final SnapStart snapStart;
 
   Fixture(Path folder, DeploymentListener... listeners) {
+    this(folder, Duration.ofMillis(60), listeners);
+  }
+
+  Fixture(Path folder, Duration snapshot, DeploymentListener... listeners) {
     this.folder = folder;
     Delays delays =
         new Delays(
-            Duration.ofMillis(30),
-            Duration.ofMillis(30),
-            Duration.ofMillis(30),
-            () -> Duration.ofMillis(60));
+            Duration.ofMillis(30), Duration.ofMillis(30), Duration.ofMillis(30), () -> snapshot);
     this.lambda = LocalLambda.builder().delays(delays).start();
     SnapStart.Builder builder = SnapStart.builder().endpoint(lambda.endpoint());
     List.of(listeners).forEach(builder::listener);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.X000A_NTFS;
 import org.apache.commons.compress.archivers.zip.X5455_ExtendedTimestamp;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -52,8 +54,11 @@ final class ArchiveNormaliser {
   private static void copy(ZipFile in, ZipArchiveEntry entry, ZipArchiveOutputStream out)
       throws IOException {
     ZipArchiveEntry copy = new ZipArchiveEntry(entry);
-    removeTimes(copy, EXTENDED_TIMESTAMP);
-    removeTimes(copy, NTFS_TIMES);
+    for (ZipShort times : List.of(EXTENDED_TIMESTAMP, NTFS_TIMES)) {
+      if (copy.getExtraField(times) != null) {
+        copy.removeExtraField(times);
+      }
+    }
     copy.setTime(ENTRY_TIME.atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
     if (!POM_PROPERTIES.matcher(entry.getName()).matches()) {
       try (InputStream raw = in.getRawInputStream(entry)) {
@@ -68,16 +73,12 @@ final class ArchiveNormaliser {
     copy.setMethod(ZipArchiveEntry.DEFLATED);
     copy.setSize(content.length);
     copy.setCompressedSize(-1);
-    copy.setCrc(-1);
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    copy.setCrc(checksum.getValue());
     out.putArchiveEntry(copy);
     new ByteArrayInputStream(content).transferTo(out);
     out.closeArchiveEntry();
-  }
-
-  private static void removeTimes(ZipArchiveEntry entry, ZipShort field) {
-    if (entry.getExtraField(field) != null) {
-      entry.removeExtraField(field);
-    }
   }
 
   private static byte[] withoutDate(byte[] properties) {

@@ -4,7 +4,6 @@ import dev.snapstart.local.state.LambdaError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +85,7 @@ final class Front extends Handler.Abstract {
   }
 
   /** The whole body, or null if it is too large. */
-  private static byte @org.jspecify.annotations.Nullable [] body(Request request)
-      throws IOException {
+  private static byte @Nullable [] body(Request request) throws IOException {
     if (request.getLength() > Limits.MAX_REQUEST) {
       return null;
     }
@@ -142,33 +141,5 @@ final class Front extends Handler.Abstract {
               callback.failed(new IOException("Truncated on purpose"));
             },
             callback::failed));
-  }
-
-  /** Keeps web pages out that a browser was tricked into sending here. */
-  private static final class Visitors {
-    private Visitors() {}
-
-    static boolean welcome(org.eclipse.jetty.http.HttpFields headers) {
-      String origin = headers.get(HttpHeader.ORIGIN);
-      return local(headers.get(HttpHeader.HOST))
-          && (origin == null || local(origin.replaceFirst("^https?://", "")));
-    }
-
-    private static boolean local(@org.jspecify.annotations.Nullable String host) {
-      String name = host == null ? "" : host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-      return name.equals("127.0.0.1")
-          || name.equals("localhost")
-          || name.equals("[::1]")
-          || name.endsWith(".localhost");
-    }
-
-    static Reply refusal() {
-      return Reply.of(
-              403,
-              "text/plain",
-              "snapstart-local answers requests for this machine only"
-                  .getBytes(StandardCharsets.UTF_8))
-          .with("x-amzn-ErrorType", "AccessDeniedException");
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.snapstart.local.store.Blobs;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -106,18 +107,19 @@ public final class HttpServer implements AutoCloseable {
       List<CallListener> listeners,
       Clock clock) {
 
-    private Pipeline pipeline(java.util.function.Supplier<String> endpoint) {
+    private Pipeline pipeline(Supplier<String> endpoint) {
       JsonMapper mapper = LambdaJson.mapper(blobs);
       LambdaReplies replies = new LambdaReplies(mapper, new PolicyJson(mapper), endpoint);
       Service lambda = new LambdaService(control, listeners, mapper, replies);
+      Service sts = new StsService(control.state().account());
       Services services =
           new Services(
               lambda,
               new S3Service(control, blobs, new S3Uploads(clock)),
               new KmsService(control, mapper),
-              new StsService(control.state().account()),
+              sts,
               new CodeDownloads(blobs),
-              new UnknownService(lambda));
+              new UnknownService(lambda, sts));
       return new Pipeline(services, faults, quotas, recorder, clock);
     }
   }

@@ -1,0 +1,37 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.SnapStart;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What all goals of one Maven build share: a client for each connection, so that modules built in
+ * parallel stay within one account's quotas together, a local Lambda for each region, and the
+ * versions published so far. Thread-safe.
+ */
+final class Build implements AutoCloseable {
+  private final Map<Connection, SnapStart> clients = new HashMap<>();
+  private final Map<String, RunningLambda> servers = new HashMap<>();
+  private final PublishedVersions published = new PublishedVersions();
+
+  PublishedVersions published() {
+    return published;
+  }
+
+  synchronized SnapStart connect(Connection connection) {
+    return clients.computeIfAbsent(connection, Connection::open);
+  }
+
+  synchronized RunningLambda local(String region, Supplier<RunningLambda> start) {
+    return servers.computeIfAbsent(region, missing -> start.get());
+  }
+
+  @Override
+  public synchronized void close() {
+    clients.values().forEach(SnapStart::close);
+    clients.clear();
+    servers.values().forEach(RunningLambda::close);
+    servers.clear();
+  }
+}

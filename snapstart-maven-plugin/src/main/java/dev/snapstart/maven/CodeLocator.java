@@ -1,0 +1,127 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.model.CodeSource;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the archive that a goal uploads, and says which one it is. */
+final class CodeLocator {
+  private static final List<String> EXTENSIONS = List.of("jar", "zip");
+
+  private final MavenProject project;
+  private final Path folder;
+  private final Commands commands;
+  private final Consumer<String> report;
+
+  CodeLocator(MavenProject project, Path folder, Commands commands, Consumer<String> report) {
+    this.project = project;
+    this.folder = folder;
+    this.commands = commands;
+    this.report = report;
+  }
+
+  CodeSource locate(FunctionConfig config) {
+    String bucket = config.s3Bucket;
+    if (config.s3Key != null) {
+      return s3Object(config, config.s3Key);
+    }
+    CodeSource.Archive archive = CodeSource.archive(file(config));
+    if (!Values.flag("normalizeArchive", orTrue(config.normalizeArchive))) {
+      archive = archive.asIs();
+    }
+    return bucket == null
+        ? archive
+        : archive.stagedIn(bucket, config.s3Prefix == null ? "" : config.s3Prefix);
+  }
+
+  private static CodeSource s3Object(FunctionConfig config, String key) {
+    if (config.s3Bucket == null) {
+      throw Values.missing("s3Bucket", "bucket for 's3Key'", "Give 's3Bucket' too.");
+    }
+    if (config.codeFile != null) {
+      throw Values.invalid("s3Key", key, "Give either 'codeFile' or 's3Key'.");
+    }
+    return CodeSource.s3Object(config.s3Bucket, key, config.s3ObjectVersion);
+  }
+
+  private static String orTrue(@Nullable String text) {
+    return text == null ? "true" : text;
+  }
+
+  private Path file(FunctionConfig config) {
+    if (config.codeFile != null) {
+      Path file = folder.resolve(config.codeFile);
+      if (!Files.isRegularFile(file)) {
+        throw missing("codeFile: '" + file + "' does not exist.", "Correct 'codeFile'.");
+      }
+      return said(file, "codeFile");
+    }
+    if (project.getFile() == null) {
+      throw missing(
+          "There is no pom here, and no 'codeFile' was given.", "Give -Dsnapstart.codeFile=FILE.");
+    }
+    return attached(config.classifier)
+        .or(() -> main(config.classifier))
+        .or(() -> built(config.classifier))
+        .orElseThrow(() -> nothingBuilt(config.classifier));
+  }
+
+  private Optional<Path> attached(@Nullable String classifier) {
+    if (classifier == null) {
+      return Optional.empty();
+    }
+    return project.getAttachedArtifacts().stream()
+        .filter(artifact -> classifier.equals(artifact.getClassifier()))
+        .filter(artifact -> EXTENSIONS.contains(artifact.getArtifactHandler().getExtension()))
+        .map(Artifact::getFile)
+        .filter(file -> file != null && file.isFile())
+        .findFirst()
+        .map(file -> said(file.toPath(), "attached artifact '" + classifier + "'"));
+  }
+
+  private Optional<Path> main(@Nullable String classifier) {
+    File file = project.getArtifact().getFile();
+    return classifier != null || file == null || !file.isFile()
+        ? Optional.empty()
+        : Optional.of(said(file.toPath(), "main artifact"));
+  }
+
+  private Optional<Path> built(@Nullable String classifier) {
+    return EXTENSIONS.stream()
+        .map(extension -> buildPath(classifier, extension))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .map(file -> said(file, "built earlier"));
+  }
+
+  private Path buildPath(@Nullable String classifier, String extension) {
+    String suffix = classifier == null ? "" : "-" + classifier;
+    return Path.of(project.getBuild().getDirectory())
+        .resolve(project.getBuild().getFinalName() + suffix + "." + extension);
+  }
+
+  private SnapStartException nothingBuilt(@Nullable String classifier) {
+    return missing(
+        "There is no artifact to upload: " + buildPath(classifier, "jar") + " does not exist.",
+        "Build it in the same run: mvn package " + commands.goalName("deploy") + ".");
+  }
+
+  private static SnapStartException missing(String summary, String advice) {
+    return SnapStartException.of(ErrorCode.ARTIFACT_MISSING, summary).advice(advice).build();
+  }
+
+  private Path said(Path file, String origin) {
+    Path shown = file.startsWith(folder) ? folder.relativize(file) : file;
+    report.accept("Code: " + shown + " (" + origin + ")");
+    return file;
+  }
+}

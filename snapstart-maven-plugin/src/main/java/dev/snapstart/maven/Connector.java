@@ -1,0 +1,122 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.HttpProxy;
+import dev.snapstart.SnapStart;
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.settings.Proxy;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out where a goal's calls go, as whom and through which proxy. */
+final class Connector {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?");
+
+  private final MavenSession session;
+  private final SettingsDecrypter decrypter;
+  private final Build build;
+  private final LocalServer localServer;
+
+  Connector(
+      MavenSession session, SettingsDecrypter decrypter, Build build, LocalServer localServer) {
+    this.session = session;
+    this.decrypter = decrypter;
+    this.build = build;
+    this.localServer = localServer;
+  }
+
+  /**
+   * Connects, or hands out the connection of another goal of this build.
+   *
+   * @param config where to
+   * @return a client that is closed with the build
+   */
+  SnapStart connect(ConnectionConfig config) {
+    URI endpoint = endpoint(config);
+    boolean loopback = endpoint != null && isLoopback(endpoint);
+    if (session.isOffline() && !loopback) {
+      throw SnapStartException.of(
+              ErrorCode.INVALID_REQUEST, "Maven is offline (-o), and AWS is not on this machine.")
+          .advice("Leave -o out, or use -Dsnapstart.local.")
+          .build();
+    }
+    return build.connect(
+        new Connection(
+            config.region(),
+            config.profile(),
+            endpoint,
+            loopback || config.serverId() == null ? null : credentials(config.serverId()),
+            loopback ? null : proxy()));
+  }
+
+  private @Nullable URI endpoint(ConnectionConfig config) {
+    String given = config.endpoint();
+    if (!Values.flag("local", config.local())) {
+      return given == null ? null : parse(given);
+    }
+    if (given != null) {
+      throw Values.invalid("endpoint", given, "Give either 'endpoint' or 'local'.");
+    }
+    String region = config.region() == null ? LocalServer.DEFAULT_REGION : config.region();
+    RunningLambda server = build.local(region, () -> localServer.start(region, 0));
+    return server.endpoint();
+  }
+
+  private static URI parse(String text) {
+    try {
+      URI uri = new URI(text.strip());
+      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw Values.invalid("endpoint", text, "Use a URL such as http://127.0.0.1:9400.");
+    }
+    throw Values.invalid("endpoint", text, "Use a URL such as http://127.0.0.1:9400.");
+  }
+
+  static boolean isLoopback(URI endpoint) {
+    return LOOPBACK.matcher(endpoint.getHost()).matches();
+  }
+
+  private Connection.Credentials credentials(String serverId) {
+    Server server = session.getSettings().getServer(serverId);
+    if (server == null) {
+      throw Values.missing(
+          "serverId", "<server> with id '" + serverId + "'", "Add it to settings.xml.");
+    }
+    Server decrypted = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
+    if (decrypted.getUsername() == null || decrypted.getPassword() == null) {
+      throw Values.missing(
+          "serverId",
+          "username and password in <server> '" + serverId + "'",
+          "Put the access key id and the secret access key there.");
+    }
+    return new Connection.Credentials(decrypted.getUsername(), decrypted.getPassword());
+  }
+
+  private @Nullable HttpProxy proxy() {
+    Proxy active = session.getSettings().getActiveProxy();
+    if (active == null) {
+      return null;
+    }
+    Proxy proxy = decrypter.decrypt(new DefaultSettingsDecryptionRequest(active)).getProxy();
+    String direct = proxy.getNonProxyHosts();
+    return new HttpProxy(
+        proxy.getProtocol() == null ? "http" : proxy.getProtocol(),
+        proxy.getHost(),
+        proxy.getPort(),
+        proxy.getUsername(),
+        proxy.getPassword(),
+        direct == null || direct.isBlank()
+            ? Set.of()
+            : new java.util.HashSet<>(java.util.List.of(direct.strip().split("[|,]"))));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.model.DeploymentResult;
+import dev.snapstart.model.VersionGoal;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+
+/** Runs the goals that write: one deployment for each function. */
+final class Deployments {
+  private final GoalRun run;
+
+  Deployments(GoalRun run) {
+    this.run = run;
+  }
+
+  /**
+   * Deploys all functions, in order; the first failure ends it.
+   *
+   * @param choice the parts that the goal asks for
+   */
+  void deploy(UnaryOperator<RequestParts> choice) {
+    List<Job> jobs = run.jobs(choice);
+    for (int i = 0; i < jobs.size(); i++) {
+      try {
+        deploy(jobs.get(i));
+      } catch (SnapStartException e) {
+        jobs.get(i).result().write(ResultMembers.of(jobs.get(i).function().name(), e));
+        jobs.subList(i + 1, jobs.size())
+            .forEach(job -> run.log().warn("Not attempted: " + job.function().name()));
+        throw e;
+      }
+    }
+  }
+
+  private void deploy(Job job) {
+    String function = job.function().name();
+    DeploymentResult result =
+        run.connect(job.function()).deploy(job.request(), run.console(function));
+    if (job.request().version() instanceof VersionGoal.Publish) {
+      result.version().ifPresent(it -> run.published().remember(function, it.number()));
+    }
+    setProperties(result);
+    job.result().write(ResultMembers.of(result));
+    run.log().info(Summary.of(result, run.place().commands()));
+  }
+
+  /** What later plugins of the same project can refer to. */
+  private void setProperties(DeploymentResult result) {
+    Properties properties = run.place().project().getProperties();
+    String own = "snapstart.published." + result.function() + ".";
+    for (String prefix : List.of("snapstart.published.", own)) {
+      result
+          .version()
+          .ifPresent(
+              version -> {
+                properties.setProperty(prefix + "version", version.number());
+                properties.setProperty(prefix + "arn", version.arn());
+              });
+      result.alias().ifPresent(alias -> properties.setProperty(prefix + "aliasArn", alias.arn()));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.SnapStart;
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.event.DeploymentListener;
+import dev.snapstart.model.FunctionId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * One run of one goal, with everything it needs.
+ *
+ * @param place where it runs
+ * @param log where it prints
+ * @param functions what it is about
+ * @param connection where its calls go
+ * @param connector makes the connection
+ * @param published the versions published earlier in this build
+ * @param localServer starts a local Lambda
+ */
+record GoalRun(
+    Place place,
+    Log log,
+    List<FunctionConfig> functions,
+    ConnectionConfig connection,
+    Connector connector,
+    PublishedVersions published,
+    LocalServer localServer) {
+
+  /** Connects in the region that the function's ARN names, if none is configured. */
+  SnapStart connect(FunctionId function) {
+    Optional<String> fromArn = function.region();
+    return connector.connect(
+        connection.region() == null && fromArn.isPresent()
+            ? connection.inRegion(fromArn.get())
+            : connection);
+  }
+
+  /**
+   * Checks the elements of all functions before the first call is made for any.
+   *
+   * @param choice the parts that the goal asks for
+   */
+  List<Job> jobs(UnaryOperator<RequestParts> choice) {
+    List<Job> jobs = new ArrayList<>();
+    Set<Path> files = new HashSet<>();
+    for (FunctionConfig config : functions) {
+      Job job = job(config, choice);
+      if (job.result().path().filter(file -> !files.add(file)).isPresent()) {
+        throw Values.invalid(
+            "resultFile",
+            String.valueOf(config.resultFile),
+            "Give each function a file of its own.");
+      }
+      jobs.add(job);
+    }
+    return jobs;
+  }
+
+  private Job job(FunctionConfig config, UnaryOperator<RequestParts> choice) {
+    ResultFile result = result(config);
+    try {
+      return new Job(choice.apply(parts(config)).build(), result);
+    } catch (SnapStartException e) {
+      result.write(ResultMembers.of(FunctionId.parse(config.function).name(), e));
+      throw e;
+    }
+  }
+
+  private RequestParts parts(FunctionConfig config) {
+    Commands commands = place.commands();
+    return new RequestParts(
+        config,
+        new CodeLocator(place.project(), place.folder(), commands, log::info),
+        new EnvironmentReader(place.folder(), System.getenv()),
+        published,
+        commands);
+  }
+
+  ResultFile result(FunctionConfig config) {
+    String name = FunctionId.parse(config.function).name();
+    return ResultFile.of(place.project(), place.folder(), config.resultFile, name, place.goal());
+  }
+
+  DeploymentListener console(String function) {
+    return new ConsoleListener(log, Clock.systemUTC(), place.isParallel() ? function + ": " : "");
+  }
+}

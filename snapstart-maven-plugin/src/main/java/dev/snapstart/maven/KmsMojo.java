@@ -1,0 +1,26 @@
+package dev.snapstart.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Sets the KMS key for environment variables and snapshots, and nothing else, and waits until
+ * Lambda has taken it over. Published versions keep theirs: publish a new one afterwards.
+ */
+@Mojo(
+    name = "kms",
+    defaultPhase = LifecyclePhase.DEPLOY,
+    requiresProject = false,
+    threadSafe = true)
+public final class KmsMojo extends SnapStartMojo {
+  @Inject
+  KmsMojo(Services services) {
+    super(services);
+  }
+
+  @Override
+  void run(GoalRun run) {
+    new Deployments(run).deploy(parts -> parts.kmsKey());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.local.LocalLambda;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The one class that knows the local Lambda's types; used only after {@link LocalLibrary#load}. */
+final class LocalLambdaStarter {
+  private LocalLambdaStarter() {}
+
+  static RunningLambda start(String region, int port, @Nullable Path folder) {
+    LocalLambda.Builder builder = LocalLambda.builder().region(region).port(port);
+    if (folder != null) {
+      builder.stateFolder(folder);
+    }
+    try {
+      LocalLambda server = builder.start();
+      return new RunningLambda(server.endpoint(), server::close);
+    } catch (IllegalStateException e) {
+      throw SnapStartException.of(
+              ErrorCode.INVALID_REQUEST, "The local Lambda could not be started: " + e.getMessage())
+          .advice(
+              "One process at a time uses a port and a state folder: end the other one, or choose"
+                  + " others with -Dsnapstart.port and -Dsnapstart.localFolder.")
+          .cause(e)
+          .build();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.snapstart.maven;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.apache.maven.execution.MavenSession;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the embedded Lambda, with its state in the project so that the next build finds it. */
+final class LocalServer {
+  /** The region of a local Lambda when none is named. */
+  static final String DEFAULT_REGION = "us-east-1";
+
+  private final Place place;
+  private final @Nullable Path folder;
+  private final LocalLibrary library;
+  private final Consumer<String> report;
+
+  private LocalServer(
+      Place place, @Nullable Path folder, LocalLibrary library, Consumer<String> report) {
+    this.place = place;
+    this.folder = folder;
+    this.library = library;
+    this.report = report;
+  }
+
+  /**
+   * Finds the state folder: the given one, else {@code target/snapstart-local} of the topmost
+   * project, else none.
+   */
+  static LocalServer of(
+      Place place, @Nullable String given, LocalLibrary library, Consumer<String> report) {
+    MavenSession session = place.session();
+    Path top = session.getRequest().getMultiModuleProjectDirectory().toPath();
+    if (given != null) {
+      return new LocalServer(place, top.resolve(given), library, report);
+    }
+    boolean hasPom = session.getTopLevelProject().getFile() != null;
+    Path folder = hasPom ? top.resolve("target/snapstart-local") : null;
+    return new LocalServer(place, folder, library, report);
+  }
+
+  /**
+   * Starts a server on the loopback interface.
+   *
+   * @param region its region; each region has a state folder of its own
+   * @param port the port, or 0 for any
+   */
+  RunningLambda start(String region, int port) {
+    library.load(place);
+    Path own = folder == null ? null : folder.resolve(region);
+    RunningLambda server = LocalLambdaStarter.start(region, port, own);
+    report.accept(
+        "Local Lambda at "
+            + server.endpoint()
+            + ", region "
+            + region
+            + (own == null ? ", nothing is kept" : ", state kept in " + own));
+    return server;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.snapstart.maven;
+
+import org.jspecify.annotations.Nullable;
+
+/** The element {@code <logging>}. */
+public final class LoggingConfig implements Clearable {
+  private boolean cleared;
+
+  @Nullable String format;
+  @Nullable String applicationLevel;
+  @Nullable String systemLevel;
+  @Nullable String logGroup;
+
+  /**
+   * Takes the text of {@code <logging>none</logging>}.
+   *
+   * @param text {@code none}
+   */
+  @Override
+  public void set(String text) {
+    Values.requireNone("logging", text);
+    cleared = true;
+  }
+
+  @Override
+  public boolean isCleared() {
+    return cleared;
+  }
+}

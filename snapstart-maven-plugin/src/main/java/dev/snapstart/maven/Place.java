@@ -1,0 +1,39 @@
+package dev.snapstart.maven;
+
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Where in Maven's world a goal runs.
+ *
+ * @param session the build
+ * @param project the project; a stand-in without a file where there is no pom
+ * @param execution the goal
+ */
+record Place(MavenSession session, MavenProject project, MojoExecution execution) {
+  /** Returns what relative file names start from. */
+  Path folder() {
+    return project.getFile() == null
+        ? Path.of(session.getExecutionRootDirectory())
+        : project.getBasedir().toPath();
+  }
+
+  String goal() {
+    return execution.getGoal();
+  }
+
+  boolean isParallel() {
+    return session.getRequest().getDegreeOfConcurrency() > 1;
+  }
+
+  PluginDescriptor plugin() {
+    return execution.getMojoDescriptor().getPluginDescriptor();
+  }
+
+  Commands commands() {
+    return new Commands(session, project, plugin());
+  }
+}

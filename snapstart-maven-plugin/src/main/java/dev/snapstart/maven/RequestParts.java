@@ -1,0 +1,143 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.model.AliasGoal;
+import dev.snapstart.model.Attribute;
+import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts that a goal can ask for; each goal is a choice of them. Not thread-safe.
+ *
+ * <p>Every part is checked when it is added, before any call is made.
+ */
+final class RequestParts {
+  private final FunctionConfig config;
+  private final CodeLocator code;
+  private final EnvironmentReader environment;
+  private final PublishedVersions published;
+  private final Commands commands;
+  private final DeploymentRequest.Builder request;
+  private UnaryOperator<SettingsReader> settings = UnaryOperator.identity();
+
+  RequestParts(
+      FunctionConfig config,
+      CodeLocator code,
+      EnvironmentReader environment,
+      PublishedVersions published,
+      Commands commands) {
+    this.config = config;
+    this.code = code;
+    this.environment = environment;
+    this.published = published;
+    this.commands = commands;
+    this.request = DeploymentRequest.forFunction(config.function);
+  }
+
+  /** Code, settings, a version and, if one is named, the alias. */
+  RequestParts everything() {
+    code().configuration().publish();
+    return config.alias == null ? this : alias();
+  }
+
+  RequestParts code() {
+    request.code(code.locate(config));
+    return reading(SettingsReader::withCode);
+  }
+
+  RequestParts configuration() {
+    if (SettingsReader.isNone(config.tags)) {
+      request.clearTags();
+    } else if (config.tags != null) {
+      request.tags(withoutNulls(config.tags));
+    }
+    return reading(SettingsReader::configuration);
+  }
+
+  RequestParts kmsKey() {
+    if (config.kmsKeyArn == null) {
+      throw Values.missing("kmsKeyArn", "key", "Give a key ARN, or 'aws-owned'.");
+    }
+    return reading(SettingsReader::kmsKey);
+  }
+
+  RequestParts publish() {
+    request.publish(config.description);
+    return this;
+  }
+
+  /** Leaves the wait for the snapshot to a later goal. */
+  RequestParts withoutWaiting() {
+    request.awaitSnapshot(false);
+    return this;
+  }
+
+  RequestParts existingVersion() {
+    request.version(config.toVersion == null ? publishedVersion() : config.toVersion);
+    return this;
+  }
+
+  RequestParts alias() {
+    String name = config.alias;
+    if (name == null) {
+      throw Values.missing("alias", "alias name", "Set 'alias' to a name such as live.");
+    }
+    boolean ledger = config.ledger == null || Values.flag("ledger", config.ledger);
+    request.alias(new AliasGoal(name, aliasDescription(), ledger));
+    return this;
+  }
+
+  /**
+   * Builds the request.
+   *
+   * @throws SnapStartException if the elements do not make sense together
+   */
+  DeploymentRequest build() {
+    FunctionSettings read = settings.apply(new SettingsReader(config, environment)).read();
+    if (config.expectedAccount != null) {
+      request.expectedAccount(config.expectedAccount.strip());
+    }
+    if (config.waitMinutes != null) {
+      request.deadline(Duration.ofMinutes(Values.integer("waitMinutes", config.waitMinutes)));
+    }
+    return request.settings(read).build();
+  }
+
+  private RequestParts reading(UnaryOperator<SettingsReader> more) {
+    UnaryOperator<SettingsReader> before = settings;
+    settings = reader -> more.apply(before.apply(reader));
+    return this;
+  }
+
+  private String publishedVersion() {
+    String function = String.valueOf(config.function);
+    return published
+        .of(function)
+        .orElseThrow(
+            () ->
+                Values.missing(
+                    "toVersion",
+                    "version for " + function,
+                    "Publish one earlier in this build ("
+                        + commands.goalName("publish")
+                        + "), or give -Dsnapstart.toVersion=NUMBER."));
+  }
+
+  private Attribute<String> aliasDescription() {
+    @Nullable String text = config.aliasDescription;
+    if (text == null) {
+      return Attribute.unmanaged();
+    }
+    return Values.isNone(text) ? Attribute.clear() : Attribute.set(text);
+  }
+
+  private static Map<String, String> withoutNulls(Map<String, String> tags) {
+    Map<String, String> copy = new java.util.TreeMap<>();
+    tags.forEach((name, value) -> copy.put(name, value == null ? "" : value));
+    return copy;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.snapstart.maven;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what scripts read about a run; the members are documented in {@code docs/maven.md}. */
+final class ResultFile {
+  /** Goes up when a member is renamed, removed or changes its meaning. */
+  static final int SCHEMA_VERSION = 1;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .build();
+
+  private final @Nullable Path file;
+  private final String goal;
+
+  private ResultFile(@Nullable Path file, String goal) {
+    this.file = file;
+    this.goal = goal;
+  }
+
+  /** Finds the place: the given one, else in the build folder, else, without a pom, nowhere. */
+  static ResultFile of(
+      MavenProject project, Path folder, @Nullable String given, String function, String goal) {
+    if (given != null) {
+      return new ResultFile(folder.resolve(given), goal);
+    }
+    if (project.getFile() == null) {
+      return new ResultFile(null, goal);
+    }
+    String name = function + (goal.equals("plan") ? ".plan.json" : ".json");
+    return new ResultFile(
+        Path.of(project.getBuild().getDirectory()).resolve("snapstart").resolve(name), goal);
+  }
+
+  Optional<Path> path() {
+    return Optional.ofNullable(file);
+  }
+
+  void write(Map<String, @Nullable Object> members) {
+    if (file == null) {
+      return;
+    }
+    Map<String, @Nullable Object> all = new LinkedHashMap<>();
+    all.put("schemaVersion", SCHEMA_VERSION);
+    all.put("goal", goal);
+    all.putAll(members);
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      JSON.writeValue(file.toFile(), all);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The result file " + file + " could not be written.", e);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way in which every goal runs: skip, parameters, work, errors in Maven's words.
+ *
+ * <p>A goal's own elements describe one function, hence the superclass; {@code <functions>} brings
+ * further ones.
+ */
+abstract class SnapStartMojo extends FunctionConfig implements Mojo {
+  private final Services services;
+  private Log log = new SystemStreamLog();
+
+  @Parameter(defaultValue = "${session}", readonly = true, required = true)
+  @SuppressWarnings("NullAway.Init") // Maven fills it
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${project}", readonly = true, required = true)
+  @SuppressWarnings("NullAway.Init") // Maven fills it
+  private MavenProject project;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  @SuppressWarnings("NullAway.Init") // Maven fills it
+  private MojoExecution execution;
+
+  /**
+   * Several functions, one after the other: each {@code <functionConfig>} takes the elements that
+   * describe one function, and what it leaves out is taken from the goal's own elements. All are
+   * checked before the first call; the first failure ends the goal.
+   *
+   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, status, wait.
+   */
+  @Parameter private @Nullable List<FunctionConfig> functions;
+
+  /** Does nothing, and says so: {@code true} or {@code false}. */
+  @Parameter(property = "snapstart.skip", defaultValue = "false")
+  private @Nullable String skip;
+
+  /**
+   * The region, such as {@code eu-west-1}. Without it: the one of a function ARN, of {@code
+   * profile}, or of the environment ({@code AWS_REGION}), as for all AWS tools; {@code us-east-1}
+   * for a local Lambda.
+   */
+  @Parameter(property = "snapstart.region")
+  private @Nullable String region;
+
+  /**
+   * A profile of the AWS configuration files, assumed roles and single sign-on included. Without
+   * it: the default credential chain.
+   *
+   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, status, wait.
+   */
+  @Parameter(property = "snapstart.profile")
+  private @Nullable String profile;
+
+  /**
+   * Another endpoint than AWS's own, such as {@code http://127.0.0.1:9400}. A loopback endpoint
+   * never sees your real credentials.
+   *
+   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, status, wait.
+   */
+  @Parameter(property = "snapstart.endpoint")
+  private @Nullable String endpoint;
+
+  /**
+   * Whether to deploy to a Lambda inside of this Maven process instead of AWS: {@code true} or
+   * {@code false}. All goals of a build share it, and its state is kept in {@code localFolder}.
+   *
+   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, status, wait.
+   */
+  @Parameter(property = "snapstart.local", defaultValue = "false")
+  private @Nullable String local;
+
+  /**
+   * Where a local Lambda keeps its state, in a folder for each region, so that the next build finds
+   * it; one process at a time. Without it {@code target/snapstart-local} of the topmost folder of
+   * the build ({@code mvn clean} there begins anew), and nothing is kept where there is no pom.
+   */
+  @Parameter(property = "snapstart.localFolder")
+  private @Nullable String localFolder;
+
+  /**
+   * Id of a {@code <server>} in settings.xml whose username and password are an access key id and
+   * its secret; the password may be encrypted. Not used for loopback endpoints.
+   *
+   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, status, wait.
+   */
+  @Parameter(property = "snapstart.serverId")
+  private @Nullable String serverId;
+
+  SnapStartMojo(Services services) {
+    this.services = services;
+  }
+
+  /**
+   * Does the goal's work.
+   *
+   * @param run everything it needs
+   * @throws MojoFailureException if the goal's own verdict is that the build must fail
+   */
+  abstract void run(GoalRun run) throws MojoFailureException;
+
+  @Override
+  public final void execute() throws MojoExecutionException, MojoFailureException {
+    try {
+      Precedence precedence = new Precedence(session.getUserProperties(), project.getProperties());
+      precedence.apply(this);
+      Optional<String> reason = reasonToSkip();
+      if (reason.isPresent()) {
+        log.info("Skipped: " + reason.get());
+        return;
+      }
+      run(prepare(precedence));
+    } catch (SnapStartException e) {
+      MavenErrors.raise(e);
+    } catch (UncheckedIOException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+  }
+
+  private GoalRun prepare(Precedence precedence) {
+    Loggers.keepQuiet();
+    Place place = new Place(session, project, execution);
+    Build build = services.builds().of(session);
+    LocalServer server = LocalServer.of(place, localFolder, services.localLibrary(), log::info);
+    return new GoalRun(
+        place,
+        log,
+        described(precedence),
+        new ConnectionConfig(region, profile, endpoint, local, serverId),
+        new Connector(session, services.decrypter(), build, server),
+        build.published(),
+        server);
+  }
+
+  private Optional<String> reasonToSkip() {
+    if (Values.flag("skip", skip)) {
+      return Optional.of("'skip' is set");
+    }
+    boolean inherited =
+        project.getFile() != null
+            && project.getPackaging().equals("pom")
+            && execution.getLifecyclePhase() != null;
+    boolean codeIsNamed =
+        Stream.concat(Stream.of(this), entries().stream())
+            .anyMatch(config -> config.codeFile != null || config.s3Key != null);
+    return inherited && !codeIsNamed
+        ? Optional.of("a project of packaging 'pom' has no code, and none is named")
+        : Optional.empty();
+  }
+
+  private List<FunctionConfig> entries() {
+    return functions == null ? List.of() : functions;
+  }
+
+  private List<FunctionConfig> described(Precedence precedence) {
+    if (entries().isEmpty()) {
+      return List.of(this);
+    }
+    String chosen = precedence.userProperty("function");
+    if (function != null && chosen == null) {
+      throw Values.invalid("function", function, "Use either 'function' or 'functions'.");
+    }
+    List<FunctionConfig> described = new ArrayList<>();
+    for (FunctionConfig entry : entries()) {
+      String name = entry.function;
+      if (chosen == null || Arrays.asList(chosen.split("\\s*,\\s*")).contains(name)) {
+        precedence.apply(entry, this);
+        entry.function = name;
+        described.add(entry);
+      }
+    }
+    if (described.isEmpty()) {
+      throw SnapStartException.of(
+              ErrorCode.INVALID_REQUEST, "function: '" + chosen + "' is not among 'functions'.")
+          .advice("Choose one that is.")
+          .build();
+    }
+    return described;
+  }
+
+  @Override
+  public void setLog(Log log) {
+    this.log = log;
+  }
+
+  @Override
+  public Log getLog() {
+    return log;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.model.FunctionId;
+import dev.snapstart.model.FunctionStatus;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Shows a function, its aliases, and whether the versions that they point to are ready. */
+@Mojo(name = "status", requiresProject = false, threadSafe = true)
+public final class StatusMojo extends SnapStartMojo {
+  @Inject
+  StatusMojo(Services services) {
+    super(services);
+  }
+
+  @Override
+  void run(GoalRun run) {
+    for (FunctionConfig config : run.functions()) {
+      FunctionId function = FunctionId.parse(config.function);
+      FunctionStatus status = run.connect(function).status(function.apiName());
+      StatusLines.of(function.name(), status).forEach(run.log()::info);
+      run.result(config).write(ResultMembers.of(function.name(), status));
+    }
+  }
+}

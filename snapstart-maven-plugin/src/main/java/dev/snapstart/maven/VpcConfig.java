@@ -1,0 +1,29 @@
+package dev.snapstart.maven;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The element {@code <vpc>}. */
+public final class VpcConfig implements Clearable {
+  private boolean cleared;
+
+  @Nullable List<String> subnetIds;
+  @Nullable List<String> securityGroupIds;
+  @Nullable String ipv6;
+
+  /**
+   * Takes the text of {@code <vpc>none</vpc>}.
+   *
+   * @param text {@code none}
+   */
+  @Override
+  public void set(String text) {
+    Values.requireNone("vpc", text);
+    cleared = true;
+  }
+
+  @Override
+  public boolean isCleared() {
+    return cleared;
+  }
+}

@@ -1,6 +1,7 @@
 package dev.snapstart.local;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,7 +84,7 @@ public record Delays(
    * @return the changed copy
    */
   public Delays withSnapshots(Duration... first) {
-    BlockingQueue<Duration> queue = new LinkedBlockingQueue<>(java.util.List.of(first));
+    BlockingQueue<Duration> queue = new LinkedBlockingQueue<>(List.of(first));
     Supplier<Duration> rest = snapshot;
     return withSnapshots(
         () -> {

@@ -19,6 +19,7 @@ import dev.snapstart.local.store.StateStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -75,7 +76,7 @@ public final class LocalLambda implements AutoCloseable {
             delays.functionCreate(),
             delays.codeUpdate(),
             delays.configurationUpdate(),
-            java.time.Duration.ZERO);
+            Duration.ZERO);
     if (kept != null && !kept.account().equals(account)) {
       throw new IllegalStateException(
           "The state folder belongs to "
@@ -141,7 +142,7 @@ public final class LocalLambda implements AutoCloseable {
   /**
    * The calls that came in over HTTP, in the order of their answers.
    *
-   * @return a copy, at most the last million
+   * @return a copy, at most the last 200,000
    */
   public List<RecordedCall> recordedCalls() {
     return recorder.calls();

@@ -40,6 +40,10 @@ public final class Deployment {
   private final String name;
 
   private World world = World.unknown();
+
+  /** As the world, but with what a wait has put aside to be looked at again. */
+  private World lastSeen = world;
+
   private @Nullable DeploymentPlan plan;
   private @Nullable Instant start;
   private boolean permitHeld;
@@ -115,6 +119,7 @@ public final class Deployment {
     }
     if (step instanceof Step.WaitUntil wait) {
       log.waiting(wait, world);
+      lastSeen = world;
       world =
           world
               .withPause(new World.Pause(wait.reason(), wait.facet(), wait.since()))
@@ -138,6 +143,7 @@ public final class Deployment {
     }
     try {
       world = runner.run(step, world);
+      lastSeen = world;
       budget.succeeded(step);
       return new Progress.ComeBackAt(now);
     } catch (CallFailure failure) {
@@ -165,7 +171,7 @@ public final class Deployment {
     if (cancelled) {
       throw SnapStartException.of(
               ErrorCode.CANCELLED,
-              "The run was cancelled. " + Standing.of(goal.request(), world, candidate))
+              "The run was cancelled. " + Standing.of(goal.request(), lastSeen, candidate))
           .advice("Run the same again: it goes on from there.")
           .function(name)
           .step(log.current())
@@ -178,7 +184,7 @@ public final class Deployment {
               "The deadline of "
                   + deadline.toMinutes()
                   + " min passed. "
-                  + Standing.of(goal.request(), world, candidate))
+                  + Standing.of(goal.request(), lastSeen, candidate))
           .advice("Run the same again: it goes on from there; 'waitMinutes' gives it longer.")
           .function(name)
           .step(log.current())

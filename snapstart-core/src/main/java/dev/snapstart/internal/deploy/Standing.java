@@ -36,7 +36,8 @@ final class Standing {
                             .value()
                             .map(AliasState::target)
                             .map(target -> " points to " + target)
-                            .orElse(" does not exist or was not looked at")));
+                            .orElse(
+                                world.alias().isAbsent() ? " does not exist" : " was not seen")));
     return facts.isEmpty() ? "Nothing was changed." : "Now: " + String.join(", ", facts) + ".";
   }
 }

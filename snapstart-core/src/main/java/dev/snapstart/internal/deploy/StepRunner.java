@@ -176,17 +176,19 @@ final class StepRunner {
 
   /**
    * Tells a new version from one that Lambda handed back because nothing changed: the answer has no
-   * flag for it, but only a new version was made after this run's first answer, by the server's
-   * clock, and only a new one carries the description that was sent.
+   * flag for it. A new version carries the description that was sent, begins as Pending if it has
+   * SnapStart, and was made after this run's first answer, by the server's clock.
    */
   private static boolean isFresh(World world, Step.PublishVersion step, FunctionState version) {
     boolean seenBefore = !world.version(version.version()).isUnknown();
     boolean otherDescription =
         step.description() != null && !step.description().equals(descriptionOf(version));
+    boolean pastItsSnapshot = version.snapStart() && !"Pending".equals(version.state());
     Instant start = world.witness().serverStart();
     Instant made = version.lastModified();
     return !seenBefore
         && !otherDescription
+        && !pastItsSnapshot
         && (start == null || made == null || !made.isBefore(start));
   }
 

@@ -1,12 +1,11 @@
 package dev.snapstart.local.control;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers the newest calls; thread-safe. */
 public final class Recorder {
-  private static final int MAX = 1_000_000;
+  private static final int MAX = 200_000;
   private final ArrayDeque<RecordedCall> calls = new ArrayDeque<>();
 
   /**
@@ -22,12 +21,12 @@ public final class Recorder {
   }
 
   /**
-   * The calls in the order of their answers, at most the last million.
+   * The calls in the order of their answers, at most the last 200,000.
    *
    * @return a copy
    */
   public synchronized List<RecordedCall> calls() {
-    return List.copyOf(new ArrayList<>(calls));
+    return List.copyOf(calls);
   }
 
   /** Forgets all calls. */

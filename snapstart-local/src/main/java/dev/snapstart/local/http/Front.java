@@ -4,7 +4,6 @@ import dev.snapstart.local.state.LambdaError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,10 +15,12 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +86,7 @@ final class Front extends Handler.Abstract {
   }
 
   /** The whole body, or null if it is too large. */
-  private static byte @org.jspecify.annotations.Nullable [] body(Request request)
-      throws IOException {
+  private static byte @Nullable [] body(Request request) throws IOException {
     if (request.getLength() > Limits.MAX_REQUEST) {
       return null;
     }
@@ -119,7 +119,7 @@ final class Front extends Handler.Abstract {
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     if (reply == null) {
       endPoint.close();
-      callback.failed(new IOException("Dropped on purpose"));
+      callback.failed(new EofException("Dropped on purpose"));
       return;
     }
     response.setStatus(reply.status());
@@ -139,36 +139,8 @@ final class Front extends Handler.Abstract {
         Callback.from(
             () -> {
               endPoint.close();
-              callback.failed(new IOException("Truncated on purpose"));
+              callback.failed(new EofException("Truncated on purpose"));
             },
             callback::failed));
-  }
-
-  /** Keeps web pages out that a browser was tricked into sending here. */
-  private static final class Visitors {
-    private Visitors() {}
-
-    static boolean welcome(org.eclipse.jetty.http.HttpFields headers) {
-      String origin = headers.get(HttpHeader.ORIGIN);
-      return local(headers.get(HttpHeader.HOST))
-          && (origin == null || local(origin.replaceFirst("^https?://", "")));
-    }
-
-    private static boolean local(@org.jspecify.annotations.Nullable String host) {
-      String name = host == null ? "" : host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-      return name.equals("127.0.0.1")
-          || name.equals("localhost")
-          || name.equals("[::1]")
-          || name.endsWith(".localhost");
-    }
-
-    static Reply refusal() {
-      return Reply.of(
-              403,
-              "text/plain",
-              "snapstart-local answers requests for this machine only"
-                  .getBytes(StandardCharsets.UTF_8))
-          .with("x-amzn-ErrorType", "AccessDeniedException");
-    }
   }
 }

@@ -37,7 +37,7 @@ final class S3Service implements Service {
   private @Nullable Prepared onBucket(HttpCall call, S3Address address, boolean plain) {
     String bucket = address.bucket();
     if (bucket.isEmpty()) {
-      return null;
+      return prepared("ListBuckets", () -> refusal(NotImplemented.error("ListBuckets")));
     }
     return switch (call.method()) {
       case "PUT" -> plain ? prepared("CreateBucket", () -> create(bucket)) : null;

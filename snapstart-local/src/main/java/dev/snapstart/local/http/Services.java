@@ -1,8 +1,10 @@
 package dev.snapstart.local.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services that share the port.
@@ -36,14 +38,20 @@ record Services(
     if (first.equals(CodeDownloads.PREFIX) && call.path().size() == 2) {
       return downloads;
     }
-    if ("sts".equals(signed) || (first.isEmpty() && form(call))) {
+    if ("sts".equals(signed) || action(call) != null) {
       return sts;
     }
     return "lambda".equals(signed) ? lambda : s3;
   }
 
-  private static boolean form(HttpCall call) {
-    return call.method().equals("POST")
-        && new String(call.body(), StandardCharsets.UTF_8).contains("Action=");
+  /** The action that a form in the query protocol names, or null. */
+  static @Nullable String action(HttpCall call) {
+    String type = call.header("Content-Type");
+    if (type == null || !type.startsWith("application/x-www-form-urlencoded")) {
+      return null;
+    }
+    List<String> actions =
+        QueryString.parse(new String(call.body(), StandardCharsets.UTF_8)).get("Action");
+    return actions == null ? null : actions.get(0);
   }
 }

@@ -2,9 +2,6 @@ package dev.snapstart.local.http;
 
 import dev.snapstart.local.state.Account;
 import dev.snapstart.local.state.LambdaError;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 /** GetCallerIdentity in the query protocol. */
 final class StsService implements Service {
@@ -17,9 +14,8 @@ final class StsService implements Service {
 
   @Override
   public Prepared prepare(HttpCall call) {
-    Map<String, List<String>> form =
-        QueryString.parse(new String(call.body(), StandardCharsets.UTF_8));
-    String action = form.getOrDefault("Action", List.of("an unnamed action")).get(0);
+    String named = Services.action(call);
+    String action = named == null ? call.toString() : named;
     return new Prepared(
         action,
         null,

@@ -4,21 +4,27 @@ import dev.snapstart.local.state.LambdaError;
 
 /** Every service that isn't there; the type is in the header, where all protocols look for it. */
 final class UnknownService implements Service {
-  private final Service wording;
+  private final Service json;
+  private final Service xml;
 
-  UnknownService(Service wording) {
-    this.wording = wording;
+  UnknownService(Service json, Service xml) {
+    this.json = json;
+    this.xml = xml;
   }
 
   @Override
   public Prepared prepare(HttpCall call) {
     String target = call.header("X-Amz-Target");
-    String what = call.signedService() + " " + (target == null ? call : target);
-    return new Prepared(what, null, () -> refusal(NotImplemented.error(what)));
+    String action = Services.action(call);
+    String what = target == null ? action == null ? call.toString() : action : target;
+    String named = call.signedService() + " " + what;
+    // The query protocol has a form in its body and expects XML.
+    Service wording = action == null ? json : xml;
+    return new Prepared(named, null, () -> wording.refusal(NotImplemented.error(named)));
   }
 
   @Override
   public Reply refusal(LambdaError error) {
-    return wording.refusal(error);
+    return json.refusal(error);
   }
 }

@@ -87,7 +87,10 @@ final class AliasRules {
   private static LambdaAnswer delete(Draft draft, LambdaCall.DeleteAlias call) {
     LambdaFunction function = Lookup.function(draft, call);
     // A missing alias is a success as well (facts 3).
-    draft.put(function.withAliases(function.aliases().without(call.name())));
+    draft.put(
+        function
+            .withAliases(function.aliases().without(call.name()))
+            .withPolicy(call.name(), Table.empty()));
     return new LambdaAnswer.Nothing();
   }
 

@@ -119,8 +119,11 @@ final class Draft {
   }
 
   void removeVersion(LambdaFunction function, int version) {
-    put(function.withVersions(function.versions().without(version)));
     String text = Integer.toString(version);
+    put(
+        function
+            .withVersions(function.versions().without(version))
+            .withPolicy(text, Table.empty()));
     agenda.removeIf(due -> due.function().equals(function.name()) && due.version().equals(text));
   }
 

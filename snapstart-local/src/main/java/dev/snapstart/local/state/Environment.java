@@ -1,6 +1,7 @@
 package dev.snapstart.local.state;
 
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,6 @@ public record Environment(Map<String, String> variables) {
 
   @Override
   public String toString() {
-    return "Environment" + new java.util.TreeSet<>(variables.keySet());
+    return "Environment" + new TreeSet<>(variables.keySet());
   }
 }

@@ -1,9 +1,12 @@
 package dev.snapstart.local.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +112,23 @@ public record LambdaState(
   }
 
   /**
+   * The packages that functions and S3 objects refer to.
+   *
+   * @return their Base64 SHA-256s
+   */
+  public Set<String> packages() {
+    Set<String> packages = new TreeSet<>();
+    for (LambdaFunction function : functions.values()) {
+      packages.add(function.latest().code().sha256());
+      function.versions().values().forEach(version -> packages.add(version.code().sha256()));
+    }
+    for (Table<String, StoredObject> objects : buckets.values()) {
+      objects.values().forEach(object -> packages.add(object.content().sha256()));
+    }
+    return packages;
+  }
+
+  /**
    * Changes how long later calls take to settle.
    *
    * @param changed the durations
@@ -125,7 +145,7 @@ public record LambdaState(
    * @param duration zero or more
    * @return the changed copy
    */
-  public LambdaState withSnapshotDuration(java.time.Duration duration) {
+  public LambdaState withSnapshotDuration(Duration duration) {
     return withTimings(timings.withSnapshot(duration));
   }
 

@@ -1,6 +1,5 @@
 package dev.snapstart.local.state;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -17,6 +16,7 @@ record ZipDirectory(long unzippedSize, int entries) {
   private static final int ENTRY_SIGNATURE = 0x02014b50;
   private static final int ENTRY_SIZE = 46;
   private static final int MAX_COMMENT = 0xffff;
+  private static final int MANY = 0xffff;
 
   static ZipDirectory of(byte[] bytes) {
     ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -26,7 +26,7 @@ record ZipDirectory(long unzippedSize, int entries) {
     }
     try {
       return read(zip, end);
-    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (IndexOutOfBoundsException | ArithmeticException e) {
       return NO_ZIP;
     }
   }
@@ -42,14 +42,12 @@ record ZipDirectory(long unzippedSize, int entries) {
   }
 
   private static ZipDirectory read(ByteBuffer zip, int end) {
-    int entries = Short.toUnsignedInt(zip.getShort(end + 10));
-    // Counted from the end, because an executable jar may carry a script in front.
-    int at = Math.toIntExact(end - Integer.toUnsignedLong(zip.getInt(end + 12)));
+    int promised = Short.toUnsignedInt(zip.getShort(end + 10));
+    int at = start(zip, end, promised);
+    int entries = 0;
     long unzipped = 0;
-    for (int i = 0; i < entries; i++) {
-      if (zip.getInt(at) != ENTRY_SIGNATURE) {
-        return NO_ZIP;
-      }
+    while (at < end && zip.getInt(at) == ENTRY_SIGNATURE) {
+      entries++;
       unzipped += Integer.toUnsignedLong(zip.getInt(at + 24));
       at +=
           ENTRY_SIZE
@@ -57,6 +55,14 @@ record ZipDirectory(long unzippedSize, int entries) {
               + Short.toUnsignedInt(zip.getShort(at + 30))
               + Short.toUnsignedInt(zip.getShort(at + 32));
     }
-    return at > end ? NO_ZIP : new ZipDirectory(unzipped, entries);
+    boolean complete = entries == promised || promised == MANY;
+    return complete && at <= end ? new ZipDirectory(unzipped, entries) : NO_ZIP;
+  }
+
+  private static int start(ByteBuffer zip, int end, int promised) {
+    // From the end, because an executable jar may carry a script in front.
+    int fromEnd = Math.toIntExact(end - Integer.toUnsignedLong(zip.getInt(end + 12)));
+    // More entries than the field can count are told in another record before the end.
+    return promised == MANY ? zip.getInt(end + 16) : fromEnd;
   }
 }

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps everything in a folder that one process at a time may use. */
@@ -62,7 +63,9 @@ public final class FolderStore implements StateStore {
   @Override
   public @Nullable LambdaState load() {
     byte[] json = stateFile.read();
-    return json == null ? null : StateJson.read(json);
+    LambdaState state = json == null ? null : StateJson.read(json);
+    blobs.retain(state == null ? Set.of() : state.packages());
+    return state;
   }
 
   @Override

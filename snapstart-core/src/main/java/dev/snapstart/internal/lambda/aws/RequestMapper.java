@@ -28,45 +28,22 @@ final class RequestMapper {
   private RequestMapper() {}
 
   static CreateFunctionRequest create(String function, Step.CreateFunction step) {
-    FunctionSettings settings = step.settings();
+    var settings = new Step.UpdateConfiguration(step.settings(), 0, null);
     CreateFunctionRequest.Builder request =
-        CreateFunctionRequest.builder().functionName(function).code(code(step));
-    if (!step.tags().isEmpty()) {
-      request.tags(step.tags());
+        Fields.copyInto(configuration(function, settings), CreateFunctionRequest.builder())
+            .code(code(step));
+    CreateFunctionRequest sent = request.build();
+    // Empty means "back to none" in an update; a creation leaves it out.
+    if ("".equals(sent.kmsKeyArn())) {
+      request.kmsKeyArn(null);
     }
-    settings.target(FunctionSetting.SNAP_START).ifPresent(on -> request.snapStart(snapStart(on)));
-    settings
-        .target(FunctionSetting.KMS_KEY_ARN)
-        .filter(arn -> !arn.isEmpty())
-        .ifPresent(request::kmsKeyArn);
-    settings.target(FunctionSetting.MEMORY_MB).ifPresent(request::memorySize);
-    settings.target(FunctionSetting.TIMEOUT_SECONDS).ifPresent(request::timeout);
-    settings.target(FunctionSetting.RUNTIME).ifPresent(request::runtime);
-    settings.target(FunctionSetting.HANDLER).ifPresent(request::handler);
-    settings.target(FunctionSetting.ROLE).ifPresent(request::role);
-    settings
-        .target(FunctionSetting.ENVIRONMENT)
-        .ifPresent(environment -> request.environment(environment(environment)));
-    settings.target(FunctionSetting.LAYERS).ifPresent(request::layers);
-    settings
-        .target(FunctionSetting.EPHEMERAL_STORAGE_MB)
-        .ifPresent(mb -> request.ephemeralStorage(storage(mb)));
-    settings.target(FunctionSetting.VPC).ifPresent(vpc -> request.vpcConfig(vpc(vpc)));
-    settings
-        .target(FunctionSetting.DEAD_LETTER_TARGET_ARN)
-        .filter(arn -> !arn.isEmpty())
-        .ifPresent(arn -> request.deadLetterConfig(deadLetter(arn)));
-    settings
-        .target(FunctionSetting.TRACING)
-        .ifPresent(mode -> request.tracingConfig(tracing(mode)));
-    settings
-        .target(FunctionSetting.LOGGING)
-        .ifPresent(logging -> request.loggingConfig(logging(function, logging)));
-    settings.target(FunctionSetting.DESCRIPTION).ifPresent(request::description);
-    settings
+    if (sent.deadLetterConfig() != null && "".equals(sent.deadLetterConfig().targetArn())) {
+      request.deadLetterConfig((DeadLetterConfig) null);
+    }
+    step.settings()
         .target(FunctionSetting.ARCHITECTURE)
         .ifPresent(architecture -> request.architecturesWithStrings(architecture));
-    return request.build();
+    return step.tags().isEmpty() ? request.build() : request.tags(step.tags()).build();
   }
 
   static UpdateFunctionConfigurationRequest configuration(

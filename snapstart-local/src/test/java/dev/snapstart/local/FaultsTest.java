@@ -1,0 +1,203 @@
+package dev.snapstart.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.snapstart.local.control.CallListener;
+import dev.snapstart.local.control.RecordedCall;
+import dev.snapstart.local.fault.Fault;
+import dev.snapstart.local.fault.Trigger;
+import dev.snapstart.local.junit.LocalLambdaExtension;
+import dev.snapstart.local.state.LambdaAnswer;
+import dev.snapstart.local.state.LambdaCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
+import software.amazon.awssdk.services.lambda.model.ServiceException;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
+
+@ExtendWith(LocalLambdaExtension.class)
+class FaultsTest {
+  private LambdaClient lambda;
+  private LocalLambda server;
+
+  @BeforeEach
+  void open(LocalLambda started) {
+    server = started;
+    lambda = Deployments.client(server);
+    lambda.createFunction(Deployments.create("orders", true));
+    server.clearRecordedCalls();
+  }
+
+  @AfterEach
+  void close() {
+    lambda.close();
+  }
+
+  @Test
+  void theNthCallOfAnOperationFailsAndNoOther() {
+    server
+        .faults()
+        .add(Trigger.nth(2).of("GetFunction"), Fault.refuse(500, "ServiceException", "Oops"));
+
+    get();
+    lambda.getFunctionConfiguration(r -> r.functionName("orders"));
+    assertThatThrownBy(this::get).isInstanceOf(ServiceException.class).hasMessageContaining("Oops");
+    get();
+  }
+
+  @Test
+  void faultsOfOneFunctionLeaveTheOthersAlone() {
+    lambda.createFunction(Deployments.create("other", false));
+    server.faults().add(Trigger.every().on("other"), Fault.throttle(7));
+
+    get();
+
+    assertThatThrownBy(() -> lambda.getFunction(r -> r.functionName("other:1")))
+        .isInstanceOf(TooManyRequestsException.class)
+        .asInstanceOf(type(TooManyRequestsException.class))
+        .satisfies(
+            e -> {
+              assertThat(e.retryAfterSeconds()).isEqualTo("7");
+              assertThat(e.reasonAsString()).isEqualTo("CallerRateLimitExceeded");
+              assertThat(e.isThrottlingException()).isTrue();
+            });
+    server.faults().clear();
+    lambda.getFunction(r -> r.functionName("other"));
+  }
+
+  @Test
+  void aConnectionDroppedBeforeProcessingHasNoEffect() {
+    server.faults().add(Trigger.next().of("PublishVersion"), Fault.dropBefore());
+
+    assertThatThrownBy(this::publish).isInstanceOf(SdkClientException.class);
+
+    assertThat(server.state().function("orders").versions().isEmpty()).isTrue();
+    assertThat(server.recordedCalls()).extracting(RecordedCall::status).containsExactly(0);
+  }
+
+  @Test
+  void aConnectionDroppedAfterProcessingHasItsEffect() {
+    server.faults().add(Trigger.next().of("PublishVersion"), Fault.dropAfter());
+
+    assertThatThrownBy(this::publish).isInstanceOf(SdkClientException.class);
+
+    assertThat(server.state().function("orders").versions().values()).hasSize(1);
+  }
+
+  @Test
+  void anErrorMayComeAlthoughTheCallTookEffect() {
+    server
+        .faults()
+        .add(Trigger.next().of("PublishVersion"), Fault.refuseAfter(503, "ServiceException", "?"));
+
+    assertThatThrownBy(this::publish).isInstanceOf(LambdaException.class);
+
+    assertThat(server.state().function("orders").versions().values()).hasSize(1);
+  }
+
+  @Test
+  void answersMayBeGarbageOrCutShort() {
+    server.faults().add(Trigger.next(), Fault.garbage());
+    server.faults().add(Trigger.nth(2), Fault.truncate());
+
+    assertThatThrownBy(this::get).isInstanceOf(SdkException.class);
+    assertThatThrownBy(this::get).isInstanceOf(SdkException.class);
+    get();
+  }
+
+  @Test
+  void anAnswerMayComeLate() {
+    server.faults().add(Trigger.next(), Fault.delay(Duration.ofMillis(300)));
+
+    get();
+
+    RecordedCall call = server.recordedCalls().get(0);
+    assertThat(Duration.between(call.received(), call.answered()))
+        .isBetween(Duration.ofMillis(300), Duration.ofSeconds(10));
+  }
+
+  @Test
+  void theNextSnapshotsFailAsPlanned() {
+    server.faults().failNextSnapshot("orders", "FunctionError", "Handler not found");
+
+    publish();
+
+    assertThat(lambda.getFunctionConfiguration(r -> r.functionName("orders").qualifier("1")))
+        .satisfies(
+            failed -> {
+              assertThat(failed.stateAsString()).isEqualTo("Failed");
+              assertThat(failed.stateReasonCodeAsString()).isEqualTo("FunctionError");
+              assertThat(failed.stateReason()).isEqualTo("Handler not found");
+            });
+    assertThatThrownBy(
+            () -> lambda.createAlias(r -> r.functionName("orders").name("a").functionVersion("1")))
+        .isInstanceOf(ResourceConflictException.class);
+  }
+
+  @Test
+  void aFreshRoleIsNotKnownAtOnce() {
+    server.faults().rejectRole(2);
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> lambda.createFunction(Deployments.create("new", false)))
+          .hasMessageContaining("The role defined for the function cannot be assumed by Lambda.");
+    }
+    lambda.createFunction(Deployments.create("new", false));
+  }
+
+  @Test
+  void aRivalMayActBetweenAnyTwoCalls() {
+    List<String> seen = new ArrayList<>();
+    server.onCall(
+        new CallListener() {
+          @Override
+          public void beforeProcessing(LambdaCall call) {
+            seen.add("before " + call.operation());
+            if (call instanceof LambdaCall.CreateAlias) {
+              server.call(call);
+            }
+          }
+
+          @Override
+          public void beforeAnswer(LambdaCall call, LambdaAnswer answer) {
+            seen.add("after " + call.operation());
+          }
+        });
+    publish();
+
+    assertThatThrownBy(
+            () -> lambda.createAlias(r -> r.functionName("orders").name("a").functionVersion("1")))
+        .isInstanceOf(ResourceConflictException.class)
+        .hasMessageContaining("Alias already exists");
+
+    assertThat(seen)
+        .containsExactly(
+            "before PublishVersion",
+            "after PublishVersion",
+            "before CreateAlias",
+            "after CreateAlias");
+    assertThat(server.recordedCalls())
+        .as("a rival's calls are not recorded")
+        .extracting(RecordedCall::operation)
+        .containsExactly("PublishVersion", "CreateAlias");
+  }
+
+  private void get() {
+    lambda.getFunction(r -> r.functionName("orders"));
+  }
+
+  private void publish() {
+    lambda.publishVersion(r -> r.functionName("orders"));
+  }
+}

@@ -1,0 +1,169 @@
+package dev.snapstart.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.snapstart.local.state.KmsKey;
+import dev.snapstart.local.state.LambdaState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class PersistenceTest {
+  private static final Instant START = Instant.parse("2026-11-23T06:14:21.123Z");
+  @TempDir Path folder;
+
+  @Test
+  void aLaterServerGoesOnWhereTheFirstOneStopped() {
+    LambdaState before;
+    try (LocalLambda server = server(Delays.none(), START);
+        LambdaClient lambda = Deployments.client(server);
+        S3Client s3 = Deployments.pointed(S3Client.builder(), server.endpoint()).build()) {
+      s3.createBucket(r -> r.bucket("packages"));
+      s3.putObject(
+          r -> r.bucket("packages").key("a b.zip").metadata(Map.of("k", "v")),
+          RequestBody.fromBytes(Deployments.zip("in s3")));
+      lambda.createFunction(Deployments.create("orders", true));
+      lambda.updateFunctionConfiguration(
+          r ->
+              r.functionName("orders")
+                  .environment(e -> e.variables(Map.of("KEY", "value")))
+                  .vpcConfig(v -> v.subnetIds("subnet-1").securityGroupIds("sg-1"))
+                  .loggingConfig(l -> l.logFormat("JSON"))
+                  .layers("arn:aws:lambda:us-east-1:123456789012:layer:l:1")
+                  .deadLetterConfig(d -> d.targetArn("arn:aws:sqs:us-east-1:123456789012:q"))
+                  .kmsKeyArn("arn:aws:kms:us-east-1:123456789012:key/k"));
+      lambda.tagResource(
+          r ->
+              r.resource("arn:aws:lambda:us-east-1:123456789012:function:orders")
+                  .tags(Map.of("team", "a")));
+      lambda.publishVersion(r -> r.functionName("orders"));
+      lambda.createAlias(r -> r.functionName("orders").name("live").functionVersion("1"));
+      lambda.addPermission(
+          r ->
+              r.functionName("orders")
+                  .qualifier("live")
+                  .statementId("s")
+                  .action("lambda:InvokeFunction")
+                  .principal("*"));
+      server.faults().failNextSnapshot("orders", "FunctionError", "Broken");
+      server.change(
+          state ->
+              state.withKey(
+                  KmsKey.enabled("arn:aws:kms:us-east-1:123456789012:key/d")
+                      .withKeyState("Disabled")));
+      before = server.state();
+    }
+
+    try (LocalLambda server = server(Delays.none(), START);
+        LambdaClient lambda = Deployments.client(server);
+        S3Client s3 = Deployments.pointed(S3Client.builder(), server.endpoint()).build()) {
+      assertThat(server.state()).isEqualTo(before);
+      assertThat(s3.getObjectAsBytes(r -> r.bucket("packages").key("a b.zip")).asByteArray())
+          .isEqualTo(Deployments.zip("in s3"));
+      lambda.updateFunctionConfiguration(r -> r.functionName("orders").memorySize(256));
+      assertThat(lambda.publishVersion(r -> r.functionName("orders")).version()).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void whatIsUnderWaySettlesAtItsOwnTime() {
+    Delays slow = Delays.none().withSnapshot(Duration.ofMinutes(2));
+    try (LocalLambda server = server(slow, START);
+        LambdaClient lambda = Deployments.client(server)) {
+      lambda.createFunction(Deployments.create("orders", true));
+      lambda.publishVersion(r -> r.functionName("orders"));
+    }
+
+    assertThat(stateOfVersionOne(START.plusSeconds(119))).isEqualTo("Pending");
+    assertThat(stateOfVersionOne(START.plusSeconds(120))).isEqualTo("Active");
+  }
+
+  private String stateOfVersionOne(Instant now) {
+    try (LocalLambda server = server(Delays.none(), now);
+        LambdaClient lambda = Deployments.client(server)) {
+      return lambda
+          .getFunctionConfiguration(r -> r.functionName("orders").qualifier("1"))
+          .stateAsString();
+    }
+  }
+
+  @Test
+  void onlyOneServerMayUseAFolder() {
+    LocalLambda.Builder second = LocalLambda.builder().stateFolder(folder);
+    try (LocalLambda first = server(Delays.none(), START)) {
+      assertThat(first.state().functions().isEmpty()).isTrue();
+
+      assertThatThrownBy(second::start)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("in use by another LocalLambda");
+    }
+    second.start().close();
+  }
+
+  @Test
+  void aFolderOfAnotherRegionIsNotMixedUp() {
+    server(Delays.none(), START).close();
+    try (LocalLambda server = server(Delays.none(), START);
+        LambdaClient lambda = Deployments.client(server)) {
+      lambda.createFunction(Deployments.create("orders", false));
+    }
+
+    assertThatThrownBy(() -> LocalLambda.builder().region("eu-west-1").stateFolder(folder).start())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("eu-west-1");
+  }
+
+  @Test
+  void anUnreadableStateStopsTheStartAndFreesTheFolder() throws IOException {
+    Files.writeString(folder.resolve("state.json"), "{ no json", StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> server(Delays.none(), START))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("no readable state");
+    Files.delete(folder.resolve("state.json"));
+    server(Delays.none(), START).close();
+  }
+
+  @Test
+  void packagesThatNobodyNeedsAreRemovedAtTheNextStart() throws IOException {
+    try (LocalLambda server = server(Delays.none(), START);
+        LambdaClient lambda = Deployments.client(server)) {
+      lambda.createFunction(Deployments.create("orders", false));
+      lambda.createFunction(Deployments.create("billing", false));
+      lambda.deleteFunction(r -> r.functionName("billing"));
+    }
+    assertThat(blobs()).isEqualTo(2);
+
+    server(Delays.none(), START).close();
+
+    assertThat(blobs()).isEqualTo(1);
+  }
+
+  private long blobs() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("blobs"))) {
+      return files.count();
+    }
+  }
+
+  private LocalLambda server(Delays delays, Instant now) {
+    return LocalLambda.builder()
+        .stateFolder(folder)
+        .delays(delays)
+        .clock(Clock.fixed(now, ZoneOffset.UTC))
+        .start();
+  }
+}

@@ -1,0 +1,189 @@
+package dev.snapstart.local.state;
+
+import static dev.snapstart.local.state.Scenario.ARN;
+import static dev.snapstart.local.state.Scenario.NAME;
+import static dev.snapstart.local.state.Scenario.OTHER_CODE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every call in every situation a function can be in: refused exactly where the table says so. */
+class RefusalTableTest {
+  private static final String BUSY = "ResourceConflictException";
+  private static final String MISSING = "ResourceNotFoundException";
+  private static final Set<String> WRITES_OF_LATEST =
+      Set.of("UpdateFunctionCode", "UpdateFunctionConfiguration", "PublishVersion", "TagResource");
+
+  /** The situations, each with what it refuses; whatever is not named is accepted. */
+  private static final Map<String, Map<String, String>> TABLE = new LinkedHashMap<>();
+
+  static {
+    Map<String, String> noFunction = new LinkedHashMap<>();
+    calls().keySet().forEach(operation -> noFunction.put(operation, MISSING));
+    noFunction
+        .keySet()
+        .removeAll(Set.of("CreateFunction", "ListFunctions", "ListEventSourceMappings"));
+    Map<String, String> nothingPublished = new LinkedHashMap<>();
+    for (String needsVersion :
+        List.of("CreateAlias", "UpdateAlias", "GetAlias", "GetPolicy", "RemovePermission")) {
+      nothingPublished.put(needsVersion, MISSING);
+    }
+    nothingPublished.put("CreateFunction", BUSY);
+    Map<String, String> pending = new LinkedHashMap<>(nothingPublished);
+    WRITES_OF_LATEST.forEach(write -> pending.put(write, BUSY));
+    Map<String, String> published = new LinkedHashMap<>();
+    published.put("CreateFunction", BUSY);
+    published.put("DeleteFunction of the version", BUSY);
+    published.put("CreateAlias", BUSY);
+    Map<String, String> updating = new LinkedHashMap<>(published);
+    WRITES_OF_LATEST.forEach(write -> updating.put(write, BUSY));
+    Map<String, String> failed = new LinkedHashMap<>(published);
+    failed.put("UpdateAlias", BUSY);
+    TABLE.put("no function", noFunction);
+    TABLE.put("a function under creation", pending);
+    TABLE.put("a settled function", nothingPublished);
+    TABLE.put("an aliased version", published);
+    TABLE.put("an aliased version and an update under way", updating);
+    TABLE.put("an aliased version whose snapshot is being made", published);
+    TABLE.put("an aliased version whose snapshot failed", failed);
+  }
+
+  private static Scenario situation(String name) {
+    Scenario scenario = new Scenario();
+    if (name.equals("no function")) {
+      return scenario;
+    }
+    scenario.call(Scenario.create(name.contains("snapshot")));
+    if (name.equals("a function under creation")) {
+      return scenario;
+    }
+    scenario.settles();
+    if (name.equals("a settled function")) {
+      return scenario;
+    }
+    if (name.endsWith("failed")) {
+      scenario.state =
+          scenario.state.withPlannedFailure(NAME, new SnapshotFailure("FunctionError", "Broken"));
+    }
+    scenario.publish();
+    scenario.call(new LambdaCall.CreateAlias(NAME, "live", "1", null, null));
+    scenario.call(permission("before"));
+    if (name.endsWith("failed")) {
+      scenario.settles();
+    }
+    if (name.endsWith("under way")) {
+      scenario.call(Scenario.updateCode(OTHER_CODE));
+    }
+    return scenario;
+  }
+
+  private static LambdaCall permission(String id) {
+    return new LambdaCall.AddPermission(
+        NAME,
+        null,
+        id,
+        "lambda:InvokeFunction",
+        "s3.amazonaws.com",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static Map<String, LambdaCall> calls() {
+    List<LambdaCall> calls = new ArrayList<>();
+    calls.add(Scenario.create(false));
+    calls.add(new LambdaCall.GetFunction(NAME, null));
+    calls.add(new LambdaCall.GetFunctionConfiguration(NAME, null));
+    calls.add(new LambdaCall.ListFunctions(null, null, null));
+    calls.add(Scenario.updateCode(OTHER_CODE));
+    calls.add(Scenario.update(SettingsChange.builder().memorySize(256).build()));
+    calls.add(new LambdaCall.PublishVersion(NAME, null, null, null));
+    calls.add(new LambdaCall.ListVersionsByFunction(NAME, null, null));
+    calls.add(new LambdaCall.DeleteFunction(NAME, null));
+    calls.add(new LambdaCall.CreateAlias(NAME, "live", "1", null, null));
+    calls.add(new LambdaCall.GetAlias(NAME, "live"));
+    calls.add(new LambdaCall.UpdateAlias(NAME, "live", "1", null, null, null));
+    calls.add(new LambdaCall.DeleteAlias(NAME, "live"));
+    calls.add(new LambdaCall.ListAliases(NAME, null, null, null));
+    calls.add(new LambdaCall.TagResource(ARN, Map.of("a", "b")));
+    calls.add(new LambdaCall.UntagResource(ARN, List.of("a")));
+    calls.add(new LambdaCall.ListTags(ARN));
+    calls.add(permission("new"));
+    calls.add(new LambdaCall.RemovePermission(NAME, null, "before", null));
+    calls.add(new LambdaCall.GetPolicy(NAME, null));
+    calls.add(new LambdaCall.GetFunctionCodeSigningConfig(NAME));
+    calls.add(new LambdaCall.GetFunctionConcurrency(NAME));
+    calls.add(new LambdaCall.GetFunctionRecursionConfig(NAME));
+    calls.add(new LambdaCall.GetRuntimeManagementConfig(NAME, null));
+    calls.add(new LambdaCall.ListProvisionedConcurrencyConfigs(NAME));
+    calls.add(new LambdaCall.ListFunctionUrlConfigs(NAME));
+    calls.add(new LambdaCall.ListEventSourceMappings(NAME));
+    Map<String, LambdaCall> byName = new LinkedHashMap<>();
+    calls.forEach(call -> byName.put(call.operation(), call));
+    byName.put("DeleteFunction of the version", new LambdaCall.DeleteFunction(NAME, "1"));
+    return byName;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCallInEverySituation() {
+    return TABLE.entrySet().stream()
+        .flatMap(
+            row ->
+                calls().entrySet().stream()
+                    .map(
+                        call ->
+                            DynamicTest.dynamicTest(
+                                call.getKey() + " with " + row.getKey(),
+                                () -> check(row.getKey(), call.getKey(), row.getValue()))));
+  }
+
+  private static void check(String situation, String call, Map<String, String> refused) {
+    Scenario scenario = situation(situation);
+    LambdaState before = scenario.state;
+
+    LambdaAnswer answer = scenario.call(calls().get(call));
+
+    String expected = refused.get(call);
+    if (expected == null) {
+      assertThat(answer).isNotInstanceOf(LambdaError.class);
+    } else {
+      assertThat(answer).isInstanceOf(LambdaError.class);
+      assertThat(((LambdaError) answer).type()).isEqualTo(expected);
+      assertThat(scenario.state).as("a refusal changes nothing").isEqualTo(before);
+    }
+  }
+
+  @Test
+  void theTableKnowsEveryOperation() {
+    Set<String> operations =
+        Stream.of(LambdaCall.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    Set<String> called =
+        calls().values().stream()
+            .map(LambdaCall::operation)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(called).isEqualTo(operations);
+  }
+
+  @Test
+  void everyOperationHasARule() {
+    Rulebook rules = Rules.all();
+    assertThat(LambdaCall.class.getPermittedSubclasses()).allMatch(rules::has);
+  }
+}

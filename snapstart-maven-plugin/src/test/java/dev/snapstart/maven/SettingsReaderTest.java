@@ -99,12 +99,12 @@ class SettingsReaderTest {
 
   @Test
   void elementsWinOverTheProcessAndTheProcessOverTheFile() throws Exception {
-    Files.writeString(folder.resolve("env.properties"), "A=file\nB=file\nC=file\n");
+    Files.writeString(folder.resolve("env.properties"), "AA=file\nBB=file\nCC=file\n");
     config.environmentFile = "env.properties";
-    config.environmentFrom = List.of("B", "C");
-    config.environment = Map.of("C", "element");
+    config.environmentFrom = List.of("BB", "CC");
+    config.environment = Map.of("CC", "element");
     assertThat(read().target(FunctionSetting.ENVIRONMENT).get().variables())
-        .containsExactlyInAnyOrderEntriesOf(Map.of("A", "file", "B", "process", "C", "element"));
+        .containsExactlyInAnyOrderEntriesOf(Map.of("AA", "file", "BB", "process", "CC", "element"));
   }
 
   @Test
@@ -139,7 +139,7 @@ class SettingsReaderTest {
 
   private SettingsReader reader() {
     return new SettingsReader(
-        config, new EnvironmentReader(folder, Map.of("B", "process", "C", "process")));
+        config, new EnvironmentReader(folder, Map.of("BB", "process", "CC", "process")));
   }
 
   private FunctionSettings read() {

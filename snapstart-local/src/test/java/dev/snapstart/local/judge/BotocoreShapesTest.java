@@ -1,7 +1,6 @@
 package dev.snapstart.local.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.Deployments;
@@ -20,8 +19,7 @@ class BotocoreShapesTest {
   @Test
   void everyAnswerHasTheShapeOfTheServiceModel() throws IOException {
     Tool python = Tool.orSkip(folder, "python3");
-    assumeTrue(
-        python.run("-c", "import botocore").exit() == 0, "skipped: python3 here has no botocore");
+    Tool.require(python.run("-c", "import botocore").exit() == 0, "python3 here has no botocore");
     Path script = folder.resolve("shapes.py");
     try (InputStream in = getClass().getResourceAsStream("/judge/shapes.py")) {
       Files.copy(in, script);

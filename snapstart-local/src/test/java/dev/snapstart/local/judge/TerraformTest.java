@@ -1,7 +1,6 @@
 package dev.snapstart.local.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.Deployments;
@@ -33,8 +32,7 @@ class TerraformTest {
   @Test
   void whatIsAppliedIsReadBackUnchangedAndCanBeDestroyed() throws IOException {
     String mirror = System.getenv("SNAPSTART_TF_MIRROR");
-    assumeTrue(
-        mirror != null, "skipped: SNAPSTART_TF_MIRROR names no folder with Terraform's providers");
+    Tool.require(mirror != null, "SNAPSTART_TF_MIRROR names no folder with Terraform's providers");
     Tool terraform = Tool.orSkip(folder, "terraform");
     prepare(mirror);
     try (LocalLambda server = LocalLambda.builder().delays(SHORT).start()) {

@@ -1,6 +1,6 @@
 package dev.snapstart.local.judge;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,9 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Somebody else's program that judges the server. */
 final class Tool {
+  private static final Logger LOG = LoggerFactory.getLogger(Tool.class);
   private final List<String> command;
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
@@ -29,7 +32,7 @@ final class Tool {
     boolean found =
         List.of(System.getenv("PATH").split(File.pathSeparator, -1)).stream()
             .anyMatch(path -> Files.isExecutable(Path.of(path, command[0])));
-    assumeTrue(found, () -> "skipped: there is no '" + command[0] + "' on the PATH");
+    require(found, "there is no '" + command[0] + "' on the PATH");
     Tool tool = new Tool(List.of(command), folder);
     return tool.with("AWS_ACCESS_KEY_ID", "test")
         .with("AWS_SECRET_ACCESS_KEY", "test")
@@ -38,6 +41,14 @@ final class Tool {
         .with("AWS_CONFIG_FILE", folder.resolve("no-config").toString())
         .with("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString())
         .with("AWS_PAGER", "");
+  }
+
+  /** Skips the test, with a line that says why, unless its judge is there. */
+  static void require(boolean present, String why) {
+    if (!present) {
+      LOG.warn("skipped: {}", why);
+      abort(why);
+    }
   }
 
   Tool with(String variable, String value) {

@@ -12,14 +12,12 @@ import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
-import dev.snapstart.local.state.Timings;
 import dev.snapstart.local.store.FolderStore;
 import dev.snapstart.local.store.MemoryStore;
 import dev.snapstart.local.store.StateStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,7 +44,10 @@ public final class LocalLambda implements AutoCloseable {
     try {
       control =
           new ControlPlane(
-              initial(builder, store.load()), builder.clock, store, builder.delays.snapshot());
+              FirstState.of(builder.account(), builder.delays, builder.keys, store.load()),
+              builder.clock,
+              store,
+              builder.delays.snapshot());
       faults =
           new Faults(
               (function, failure) ->
@@ -66,31 +67,6 @@ public final class LocalLambda implements AutoCloseable {
       store.close();
       throw e;
     }
-  }
-
-  private static LambdaState initial(Builder builder, @Nullable LambdaState kept) {
-    Account account = new Account(builder.region, builder.accountId);
-    Delays delays = builder.delays;
-    Timings timings =
-        new Timings(
-            delays.functionCreate(),
-            delays.codeUpdate(),
-            delays.configurationUpdate(),
-            Duration.ZERO);
-    if (kept != null && !kept.account().equals(account)) {
-      throw new IllegalStateException(
-          "The state folder belongs to "
-              + kept.account()
-              + ", not to "
-              + account
-              + ": choose another folder");
-    }
-    LambdaState state =
-        kept == null ? LambdaState.empty(account, timings) : kept.withTimings(timings);
-    for (KmsKey key : builder.keys) {
-      state = state.withKey(key);
-    }
-    return state;
   }
 
   /**
@@ -221,6 +197,10 @@ public final class LocalLambda implements AutoCloseable {
     private final List<KmsKey> keys = new ArrayList<>();
 
     private Builder() {}
+
+    private Account account() {
+      return new Account(region, accountId);
+    }
 
     /**
      * Sets the port.

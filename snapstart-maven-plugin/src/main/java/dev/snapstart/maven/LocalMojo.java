@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Runs a local Lambda in the foreground, for the aws CLI, Terraform and any other client, until
  * Ctrl-C.
  */
-@Mojo(name = "local", requiresProject = false, requiresDirectInvocation = true, threadSafe = true)
+@Mojo(name = "local", requiresProject = false, threadSafe = true)
 public final class LocalMojo extends SnapStartMojo {
   /** The port on 127.0.0.1; 0 takes a free one. */
   @Parameter(property = "snapstart.port", defaultValue = "9400")

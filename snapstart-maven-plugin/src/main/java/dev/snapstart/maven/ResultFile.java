@@ -1,9 +1,5 @@
 package dev.snapstart.maven;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,14 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ResultFile {
   /** Goes up when a member is renamed, removed or changes its meaning. */
   static final int SCHEMA_VERSION = 1;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-          .build();
 
   private final @Nullable Path file;
   private final String goal;
@@ -63,7 +51,7 @@ final class ResultFile {
     all.putAll(members);
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      JSON.writeValue(file.toFile(), all);
+      Files.writeString(file, JsonText.of(all));
     } catch (IOException e) {
       throw new UncheckedIOException("The result file " + file + " could not be written.", e);
     }

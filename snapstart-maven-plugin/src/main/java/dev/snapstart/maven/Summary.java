@@ -25,7 +25,7 @@ final class Summary {
     if (result.version().isPresent()) {
       DeploymentResult.Version version = result.version().get();
       String how = version.reused() ? " reused" : " published";
-      return function + "version " + version.number() + how + ", " + version.state() + after;
+      return function + "version " + version.number() + how + " (" + version.state() + ")" + after;
     }
     return function + "done" + after;
   }

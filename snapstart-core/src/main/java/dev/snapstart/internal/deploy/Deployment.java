@@ -20,6 +20,7 @@ import dev.snapstart.plan.Step;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +74,19 @@ public final class Deployment {
     cancelled = true;
   }
 
-  /** What is known by now, for tests and explorers. */
+  /** What is known by now, for explorers. */
   World world() {
     return world;
+  }
+
+  /** Goes on from what is known, for explorers; a run that has written had its plan before. */
+  Deployment knowing(World known) {
+    world = known;
+    lastSeen = known;
+    if (!known.deeds().accepted().isEmpty()) {
+      plan = new DeploymentPlan(name, region, "", List.of(), List.of(), List.of());
+    }
+    return this;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.snapstart.internal.deploy;
 
 import dev.snapstart.event.DeploymentListener;
+import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Quotas;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.plan.Goal;
@@ -55,6 +56,7 @@ final class VirtualLambda {
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final List<String> calls = new ArrayList<>();
   private Hook hook = Hook.NONE;
+  private Duration callTime = Duration.ofMillis(5);
 
   /** Hears of every call; may throw, or play a rival through {@link #direct}. */
   interface Hook {
@@ -94,6 +96,17 @@ final class VirtualLambda {
     return calls.stream().filter(call -> !READS.contains(call)).toList();
   }
 
+  /** Goes to a state and an instant, for explorers. */
+  void set(LambdaState value, Instant instant) {
+    state = value;
+    now = instant;
+    calls.clear();
+  }
+
+  void frozen() {
+    callTime = Duration.ZERO;
+  }
+
   void edit(java.util.function.UnaryOperator<LambdaState> change) {
     state = change.apply(state);
   }
@@ -121,7 +134,7 @@ final class VirtualLambda {
     int number = calls.size();
     calls.add(operation);
     hook.before(number, operation);
-    pass(Duration.ofMillis(5));
+    pass(callTime);
     T answer = call.get();
     hook.after(number, operation);
     return answer;
@@ -164,9 +177,17 @@ final class VirtualLambda {
 
   Deployment deployment(
       DeploymentRequest request, boolean planOnly, DeploymentListener... listeners) {
+    return deployment(request, planOnly, new StateGateway(this), listeners);
+  }
+
+  Deployment deployment(
+      DeploymentRequest request,
+      boolean planOnly,
+      LambdaGateway gateway,
+      DeploymentListener... listeners) {
     Deployment.Surroundings surroundings =
         new Deployment.Surroundings(
-            new StateGateway(this),
+            gateway,
             Quotas.UNLIMITED,
             failures -> Duration.ofMillis(100L * failures),
             clock(),

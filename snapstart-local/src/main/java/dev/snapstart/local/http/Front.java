@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -118,7 +119,7 @@ final class Front extends Handler.Abstract {
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
     if (reply == null) {
       endPoint.close();
-      callback.failed(new IOException("Dropped on purpose"));
+      callback.failed(new EofException("Dropped on purpose"));
       return;
     }
     response.setStatus(reply.status());
@@ -138,7 +139,7 @@ final class Front extends Handler.Abstract {
         Callback.from(
             () -> {
               endPoint.close();
-              callback.failed(new IOException("Truncated on purpose"));
+              callback.failed(new EofException("Truncated on purpose"));
             },
             callback::failed));
   }

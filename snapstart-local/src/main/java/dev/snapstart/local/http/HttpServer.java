@@ -10,7 +10,6 @@ import dev.snapstart.local.store.Blobs;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -26,11 +25,11 @@ public final class HttpServer implements AutoCloseable {
   private static final int MIN_THREADS = 8;
   private static final int BUFFER = 64 * 1024;
   private final Server server;
-  private final ServerConnector connector;
+  private final URI endpoint;
 
-  private HttpServer(Server server, ServerConnector connector) {
+  private HttpServer(Server server, URI endpoint) {
     this.server = server;
-    this.connector = connector;
+    this.endpoint = endpoint;
   }
 
   /**
@@ -58,15 +57,16 @@ public final class HttpServer implements AutoCloseable {
     connector.setPort(port);
     connector.setAcceptedTcpNoDelay(true);
     server.addConnector(connector);
-    HttpServer started = new HttpServer(server, connector);
-    server.setHandler(new Front(parts.pipeline(() -> started.endpoint().toString()), parts.clock));
     try {
+      connector.open();
+      URI endpoint = URI.create("http://127.0.0.1:" + connector.getLocalPort());
+      server.setHandler(new Front(parts.pipeline(endpoint), parts.clock));
       server.start();
+      return new HttpServer(server, endpoint);
     } catch (Exception e) {
-      started.close();
+      connector.close();
       throw new IllegalStateException("Cannot listen on 127.0.0.1:" + port, e);
     }
-    return started;
   }
 
   /**
@@ -75,7 +75,7 @@ public final class HttpServer implements AutoCloseable {
    * @return the address with its port
    */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    return endpoint;
   }
 
   @Override
@@ -107,7 +107,7 @@ public final class HttpServer implements AutoCloseable {
       List<CallListener> listeners,
       Clock clock) {
 
-    private Pipeline pipeline(Supplier<String> endpoint) {
+    private Pipeline pipeline(URI endpoint) {
       JsonMapper mapper = LambdaJson.mapper(blobs);
       LambdaReplies replies = new LambdaReplies(mapper, new PolicyJson(mapper), endpoint);
       Service lambda = new LambdaService(control, listeners, mapper, replies);

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaError;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
 
 /** Answers as Lambda words them. */
 final class LambdaReplies {
   private static final String JSON = "application/json";
   private final JsonMapper mapper;
   private final PolicyJson policies;
-  private final Supplier<String> endpoint;
+  private final URI endpoint;
 
-  LambdaReplies(JsonMapper mapper, PolicyJson policies, Supplier<String> endpoint) {
+  LambdaReplies(JsonMapper mapper, PolicyJson policies, URI endpoint) {
     this.mapper = mapper;
     this.policies = policies;
     this.endpoint = endpoint;
@@ -55,7 +55,7 @@ final class LambdaReplies {
     if (sha256 == null) {
       return function;
     }
-    String location = endpoint.get() + CodeDownloads.path(sha256);
+    String location = endpoint + CodeDownloads.path(sha256);
     return new LambdaAnswer.Function(
         function.configuration(),
         new LambdaAnswer.CodeLocation(

@@ -45,15 +45,27 @@ public record Lifecycle(
     return new Lifecycle("Active", null, null, "Successful", null, null, false, null, null);
   }
 
-  /** A SnapStart version whose snapshot exists; it carries no LastUpdateStatus (facts 1.2). */
+  /**
+   * A SnapStart version whose snapshot exists. Only while it is Pending does it lack a
+   * LastUpdateStatus: Terraform's provider waits for Successful on such versions, and gets it
+   * (terraform-provider-aws#42693).
+   */
   static Lifecycle optimized() {
-    return new Lifecycle("Active", null, null, null, null, null, true, null, null);
+    return new Lifecycle("Active", null, null, "Successful", null, null, true, null, null);
   }
 
-  /** A SnapStart version whose snapshot failed (facts 1.6); no LastUpdateStatus is assumed. */
+  /** A SnapStart version whose snapshot failed (facts 1.6, terraform-provider-aws#49904). */
   static Lifecycle failed(SnapshotFailure failure) {
     return new Lifecycle(
-        "Failed", failure.reason(), failure.reasonCode(), null, null, null, false, null, null);
+        "Failed",
+        failure.reason(),
+        failure.reasonCode(),
+        "Failed",
+        failure.reason(),
+        failure.reasonCode(),
+        false,
+        null,
+        null);
   }
 
   /**

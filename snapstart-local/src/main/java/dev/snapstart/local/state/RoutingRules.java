@@ -81,8 +81,9 @@ final class RoutingRules {
     if (found.lifecycle().failed()) {
       throw LambdaError.conflict(
               "The operation cannot be performed at this time. The function is currently in the"
-                  + " following state: Failed, with reason: "
-                  + found.lifecycle().stateReasonCode())
+                  + " following state: 'Failed', StateReasonCode: '"
+                  + found.lifecycle().stateReasonCode()
+                  + "'")
           .refuse();
     }
     return found;

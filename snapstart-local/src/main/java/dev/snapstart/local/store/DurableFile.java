@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,10 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that is always whole: written aside, forced to the disk, then moved into place. */
 final class DurableFile {
+  private static final String PREFIX = "write";
+  private static final String SUFFIX = ".tmp";
   private final Path file;
 
   DurableFile(Path file) {
     this.file = file;
+  }
+
+  /** Removes what a killed process was still writing. */
+  static void removeUnfinished(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+      for (Path unfinished : files) {
+        Files.delete(unfinished);
+      }
+    }
   }
 
   boolean exists() {
@@ -36,7 +48,7 @@ final class DurableFile {
   void write(byte[] content) {
     Path folder = file.toAbsolutePath().getParent();
     try {
-      Path aside = Files.createTempFile(folder, "write", ".tmp");
+      Path aside = Files.createTempFile(folder, PREFIX, SUFFIX);
       try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
         ByteBuffer buffer = ByteBuffer.wrap(content);
         while (buffer.hasRemaining()) {

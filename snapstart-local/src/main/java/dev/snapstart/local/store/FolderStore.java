@@ -38,6 +38,7 @@ public final class FolderStore implements StateStore {
           FileChannel.open(
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       lock(folder, channel);
+      DurableFile.removeUnfinished(folder);
       return new FolderStore(folder, channel);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot use the state folder " + folder, e);

@@ -1,12 +1,14 @@
 package dev.snapstart.local.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.Deployments;
 import dev.snapstart.local.LocalLambda;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +65,8 @@ class LocalLambdaExtensionTest {
 
   private static void assertClosed(LocalLambda server) {
     int port = server.endpoint().getPort();
-    assertThat(port).as("a closed connector has no port").isNegative();
+    assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+        .isInstanceOf(ConnectException.class);
   }
 
   private static void use(LocalLambda server) throws IOException {

@@ -144,9 +144,9 @@ class AliasTest {
     created("other", "1", null);
     scenario.settles();
 
-    assertRefused(update("other", "4", null, null), 409, "following state: Failed");
+    assertRefused(update("other", "4", null, null), 409, "following state: 'Failed'");
     assertRefused(update("other", "1", Map.of("4", 0.1), null), 409, "FunctionError");
-    assertRefused(create("new", "4", null), 409, "following state: Failed");
+    assertRefused(create("new", "4", null), 409, "following state: 'Failed'");
   }
 
   @Test

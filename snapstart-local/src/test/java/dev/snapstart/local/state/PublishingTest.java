@@ -40,7 +40,8 @@ class PublishingTest {
     assertThat(waiting.snapStart().optimizationStatus()).isEqualTo("Off");
     assertThat(ready.state()).isEqualTo("Active");
     assertThat(ready.snapStart().optimizationStatus()).isEqualTo("On");
-    assertThat(ready.lastUpdateStatus()).isNull();
+    assertThat(waiting.lastUpdateStatus()).isNull();
+    assertThat(ready.lastUpdateStatus()).isEqualTo("Successful");
     assertThat(scenario.latest().snapStart().optimizationStatus()).isEqualTo("Off");
   }
 
@@ -58,6 +59,8 @@ class PublishingTest {
     assertThat(failed.state()).isEqualTo("Failed");
     assertThat(failed.stateReasonCode()).isEqualTo("FunctionError.InitTimeout");
     assertThat(failed.stateReason()).isEqualTo("Too slow");
+    assertThat(failed.lastUpdateStatus()).isEqualTo("Failed");
+    assertThat(failed.lastUpdateStatusReasonCode()).isEqualTo("FunctionError.InitTimeout");
     assertThat(failed.snapStart().optimizationStatus()).isEqualTo("Off");
     assertThat(scenario.publish().version()).as("the same failed version").isEqualTo("1");
     scenario.changes("changed");

@@ -1,0 +1,143 @@
+package dev.snapstart.docs;
+
+import dev.snapstart.AwsClients;
+import dev.snapstart.SnapStart;
+import dev.snapstart.error.ErrorCategory;
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.event.DeploymentListener;
+import dev.snapstart.event.StepFinished;
+import dev.snapstart.event.Waiting;
+import dev.snapstart.model.CodeSource;
+import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.DeploymentResult;
+import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.FunctionStatus;
+import dev.snapstart.plan.DeploymentPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The Java of README.md and docs/library.md, so that it compiles; see DocumentationTest. */
+final class Snippets {
+  private Snippets() {}
+
+  static void readme() {
+    try (SnapStart snapStart = SnapStart.create()) {
+      DeploymentRequest request =
+          DeploymentRequest.forFunction("orders-api")
+              .code(CodeSource.archive(Path.of("target/orders-api.jar")))
+              .settings(settings -> settings.snapStart(true).memoryMb(1024))
+              .publish("build 4711")
+              .alias("live")
+              .build();
+      DeploymentResult result = snapStart.deploy(request);
+      result.alias().ifPresent(alias -> System.out.println(alias.version() + " is live"));
+    }
+  }
+
+  static SnapStart withProfile() {
+    return SnapStart.builder().profile("production").region("eu-west-1").build();
+  }
+
+  static SnapStart withHostClients(LambdaClient lambda, S3Client s3) {
+    AwsClients clients =
+        new AwsClients() {
+          @Override
+          public LambdaClient lambda() {
+            return lambda;
+          }
+
+          @Override
+          public S3Client s3() {
+            return s3;
+          }
+        };
+    return SnapStart.builder().clients(clients).build();
+  }
+
+  static DeploymentRequest request(Path archive) {
+    DeploymentRequest request =
+        DeploymentRequest.forFunction("orders-api")
+            .code(CodeSource.archive(archive).stagedIn("my-deployments", "snapstart/"))
+            .settings(
+                settings ->
+                    settings
+                        .snapStart(true)
+                        .memoryMb(1024)
+                        .environment(Map.of("STAGE", "test"))
+                        .set(FunctionSetting.TRACING, "Active")
+                        .clear(FunctionSetting.KMS_KEY_ARN))
+            .publish("build 4711")
+            .alias("live")
+            .expectedAccount("123456789012")
+            .deadline(Duration.ofMinutes(30))
+            .build();
+    return request;
+  }
+
+  static DeploymentPlan plan(SnapStart snapStart, DeploymentRequest request) {
+    DeploymentPlan plan = snapStart.plan(request);
+    plan.changes().forEach(System.out::println);
+    if (plan.isEmpty()) {
+      System.out.println("Nothing to do.");
+    }
+    return plan;
+  }
+
+  static DeploymentResult deploy(SnapStart snapStart, DeploymentRequest request) {
+    DeploymentListener progress =
+        new DeploymentListener() {
+          @Override
+          public void stepFinished(StepFinished event) {
+            System.out.println(event.number() + "/" + event.total() + " " + event.outcome());
+          }
+
+          @Override
+          public void waiting(Waiting event) {
+            System.out.println(event.subject() + ": " + event.seen());
+          }
+        };
+    DeploymentResult result = snapStart.deploy(request, progress);
+    System.out.println(result.changed() ? "deployed in " + result.took() : "already there");
+    return result;
+  }
+
+  static void async(SnapStart snapStart, DeploymentRequest request) {
+    CompletableFuture<DeploymentResult> future = snapStart.deployAsync(request);
+    future.thenAccept(result -> System.out.println("done: " + result.version()));
+    future.cancel(true); // ends the run before its next call
+  }
+
+  static DeploymentResult steps(SnapStart snapStart, Path archive) {
+    snapStart.updateCode("orders-api", CodeSource.archive(archive));
+    snapStart.configure("orders-api", FunctionSettings.builder().memoryMb(2048).build());
+    snapStart.applyKmsKey("orders-api", null); // null: the key that AWS owns
+    DeploymentResult published = snapStart.publish("orders-api", "by hand");
+    String version = published.version().orElseThrow().number();
+    snapStart.awaitSnapshot("orders-api", version);
+    return snapStart.pointAlias("orders-api", "live", version);
+  }
+
+  static FunctionStatus status(SnapStart snapStart) {
+    FunctionStatus status = snapStart.status("orders-api");
+    status.aliases().forEach(alias -> System.out.println(alias.name() + " -> " + alias.target()));
+    status.versions().forEach((number, it) -> System.out.println(number + " " + it.isReady()));
+    return status;
+  }
+
+  static void errors(SnapStart snapStart, DeploymentRequest request) {
+    try {
+      snapStart.deploy(request);
+    } catch (SnapStartException e) {
+      if (e.code().category() == ErrorCategory.SERVICE) {
+        System.err.println("AWS has trouble, trying again tonight: " + e.summary());
+      } else {
+        throw e;
+      }
+    }
+  }
+}

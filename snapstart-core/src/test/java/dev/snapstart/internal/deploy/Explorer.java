@@ -1,0 +1,289 @@
+package dev.snapstart.internal.deploy;
+
+import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
+
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.plan.World;
+import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.local.state.LambdaError;
+import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.model.DeploymentRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * Walks breadth first through every interleaving of the engine's moves, Lambda's own transitions,
+ * faults, a rival's moves and kills, over the real planner, step runner and deployment, and the
+ * local server's pure state. Time stands still but for Lambda's transitions and waits for
+ * visibility.
+ */
+final class Explorer {
+  private static final Duration MOST = Duration.ofSeconds(11);
+
+  private final DeploymentRequest request;
+  private final Map<String, LambdaCall> rivals;
+  private final Bounds bounds;
+  private final BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage;
+  private final VirtualLambda lambda = new VirtualLambda();
+  private final Map<Node, Edge> seen = new HashMap<>();
+  private final Deque<Node> queue = new ArrayDeque<>();
+  private int ended;
+
+  /** How often each kind of trouble may strike on one path. */
+  record Bounds(int faults, int rivals, int kills, int mostNodes) {}
+
+  /**
+   * All that decides what can happen next.
+   *
+   * @param world what the run knows, or null once it has ended
+   * @param end how it ended: {@code done}, an error code, or null while it runs
+   */
+  record Node(
+      LambdaState lambda,
+      Instant now,
+      World world,
+      String end,
+      int faultsLeft,
+      int rivalsLeft,
+      int killsLeft,
+      boolean rivalActed) {}
+
+  /** How a node was reached first. */
+  private record Edge(Node from, String move) {}
+
+  /** Judges each transition; throws if an invariant is broken. */
+  interface Judge {
+    void transition(Node before, Node after, boolean byEngine);
+
+    void end(Node node, VirtualLambda lambda);
+  }
+
+  Explorer(
+      DeploymentRequest request,
+      Map<String, LambdaCall> rivals,
+      Bounds bounds,
+      BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage) {
+    this.request = request;
+    this.rivals = rivals;
+    this.bounds = bounds;
+    this.sabotage = sabotage;
+    lambda.frozen();
+  }
+
+  /** What an exploration saw. */
+  record Report(int states, int ends) {}
+
+  Report explore(LambdaState start, Instant now, Judge judge) {
+    Node root =
+        new Node(
+            start,
+            now,
+            World.unknown(),
+            null,
+            bounds.faults(),
+            bounds.rivals(),
+            bounds.kills(),
+            false);
+    seen.put(root, new Edge(null, "start"));
+    queue.add(root);
+    while (!queue.isEmpty() && seen.size() < bounds.mostNodes()) {
+      Node node = queue.poll();
+      try {
+        expand(node, judge);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError(e.getMessage() + "\n" + trace(node), e);
+      }
+    }
+    return new Report(seen.size(), ended);
+  }
+
+  private void expand(Node node, Judge judge) {
+    if (node.end() != null) {
+      lambda.hook(VirtualLambda.Hook.NONE);
+      lambda.set(node.lambda(), node.now());
+      judge.end(node, lambda);
+      ended++;
+      return;
+    }
+    engine(node, "engine", VirtualLambda.Hook.NONE, 0, judge);
+    if (node.faultsLeft() > 0) {
+      for (Fault fault : Fault.values()) {
+        engine(node, "engine, " + fault, fault.hook(), 1, judge);
+      }
+    }
+    Instant due = node.lambda().nextDue();
+    if (due != null) {
+      Instant then = due.isAfter(node.now()) ? due : node.now();
+      reach(node, "Lambda settles", with(node, node.lambda().at(then), then, node.world()), judge);
+    }
+    if (node.killsLeft() > 0) {
+      Node killed = with(node, node.lambda(), node.now(), World.unknown());
+      reach(node, "kill and restart", less(killed, 0, 0, 1), judge);
+    }
+    if (node.rivalsLeft() > 0) {
+      rivals.forEach((name, call) -> rival(node, name, call, judge));
+    }
+  }
+
+  private void rival(Node node, String name, LambdaCall call, Judge judge) {
+    var outcome = node.lambda().handle(call, node.now());
+    if (!(outcome.answer() instanceof LambdaError)) {
+      Node after = less(with(node, outcome.state(), node.now(), node.world()), 0, 1, 0);
+      reach(
+          node,
+          "rival: " + name,
+          new Node(
+              after.lambda(),
+              after.now(),
+              after.world(),
+              null,
+              after.faultsLeft(),
+              after.rivalsLeft(),
+              after.killsLeft(),
+              true),
+          judge);
+    }
+  }
+
+  /** One move of the engine, through the real deployment. */
+  private void engine(Node node, String name, VirtualLambda.Hook hook, int faults, Judge judge) {
+    lambda.set(node.lambda(), node.now());
+    lambda.hook(hook);
+    Deployment deployment =
+        lambda
+            .deployment(request, false, sabotage.apply(lambda, new StateGateway(lambda)))
+            .knowing(node.world());
+    String end = null;
+    try {
+      Progress progress = deployment.advance();
+      if (progress instanceof Progress.Finished) {
+        end = "done";
+      } else if (progress instanceof Progress.ComeBackAt && waitsForVisibility(deployment)) {
+        lambda.pass(MOST);
+      }
+    } catch (SnapStartException e) {
+      end = e.code().name();
+    }
+    if (faults > 0 && lambda.calls().isEmpty()) {
+      return;
+    }
+    Instant now = lambda.now();
+    World world = end == null ? deployment.world() : node.world();
+    Node after =
+        new Node(
+            lambda.state(),
+            now,
+            world,
+            end,
+            node.faultsLeft() - faults,
+            node.rivalsLeft(),
+            node.killsLeft(),
+            node.rivalActed());
+    judge.transition(node, after, true);
+    add(node, name, after);
+  }
+
+  private static boolean waitsForVisibility(Deployment deployment) {
+    World.Pause pause = deployment.world().pause();
+    return pause != null && pause.reason() == dev.snapstart.plan.WaitReason.VISIBILITY;
+  }
+
+  private void reach(Node from, String move, Node to, Judge judge) {
+    judge.transition(from, to, false);
+    add(from, move, to);
+  }
+
+  private void add(Node from, String move, Node to) {
+    if (!seen.containsKey(to)) {
+      seen.put(to, new Edge(from, move));
+      queue.add(to);
+    }
+  }
+
+  private static Node with(Node node, LambdaState state, Instant now, World world) {
+    return new Node(
+        state,
+        now,
+        world,
+        null,
+        node.faultsLeft(),
+        node.rivalsLeft(),
+        node.killsLeft(),
+        node.rivalActed());
+  }
+
+  private static Node less(Node node, int faults, int rivals, int kills) {
+    return new Node(
+        node.lambda(),
+        node.now(),
+        node.world(),
+        null,
+        node.faultsLeft() - faults,
+        node.rivalsLeft() - rivals,
+        node.killsLeft() - kills,
+        node.rivalActed());
+  }
+
+  private String trace(Node node) {
+    List<String> moves = new ArrayList<>();
+    for (Node at = node; at != null; at = seen.get(at).from()) {
+      moves.add(seen.get(at).move());
+    }
+    Collections.reverse(moves);
+    return String.join("\n  ", moves);
+  }
+
+  /** What can happen to a call. */
+  private enum Fault {
+    LOST_BEFORE(false, CallFailure.Kind.TRANSIENT),
+    LOST_AFTER(true, CallFailure.Kind.TRANSIENT),
+    THROTTLED(false, CallFailure.Kind.THROTTLED),
+    CONFLICT(false, CallFailure.Kind.CONFLICT),
+    ROLE_NOT_KNOWN_YET(false, CallFailure.Kind.NOT_YET_USABLE);
+
+    private final boolean processed;
+    private final CallFailure.Kind kind;
+
+    Fault(boolean processed, CallFailure.Kind kind) {
+      this.processed = processed;
+      this.kind = kind;
+    }
+
+    VirtualLambda.Hook hook() {
+      return new VirtualLambda.Hook() {
+        @Override
+        public void before(int number, String operation) {
+          if (!processed) {
+            throw failure(operation);
+          }
+        }
+
+        @Override
+        public void after(int number, String operation) {
+          if (processed) {
+            throw failure(operation);
+          }
+        }
+      };
+    }
+
+    private CallFailure failure(String operation) {
+      return new CallFailure(kind, "lambda:" + operation, null, name(), null, null, null);
+    }
+  }
+
+  /** The rival's moves on a function that has versions 1 and 2. */
+  static Map<String, LambdaCall> rivalMoves() {
+    return RivalMoves.all(FUNCTION);
+  }
+}

@@ -1,0 +1,254 @@
+package dev.snapstart.internal.deploy;
+
+import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
+import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.local.state.SettingsChange;
+import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.Step;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+
+/** Every interleaving within bounds keeps the invariants; each invariant can be seen to fail. */
+@org.junit.jupiter.api.Tag("slow")
+class ExplorerTest {
+  /** Raise it with -DargLine=-Dsnapstart.explorer.states=1000000 for a longer walk. */
+  private static final int STATES = Integer.getInteger("snapstart.explorer.states", 120_000);
+
+  private static final Explorer.Bounds SMALL = new Explorer.Bounds(1, 1, 1, STATES);
+
+  @Test
+  void everyInterleavingOfAChangeKeepsTheInvariants() {
+    report("change", explore(changed(), twoVersions(), new Explorer.Bounds(1, 2, 1, STATES)));
+  }
+
+  @Test
+  void everyInterleavingOfACreationKeepsTheInvariants() {
+    report("creation", explore(Scenario.deploy("v1.zip").build(), new VirtualLambda(), SMALL));
+  }
+
+  @Test
+  void everyInterleavingOfARecoveryKeepsTheInvariants() {
+    Scenario scenario = Scenario.failedBefore();
+    report("recovery", explore(scenario.request().get(), scenario.start(), SMALL));
+  }
+
+  @Test
+  void aReadinessThatIsNotCheckedIsFound() {
+    assertThatThrownBy(
+            () ->
+                explore(
+                    changed(),
+                    twoVersions(),
+                    SMALL,
+                    wrapped("getFunction", ExplorerTest::claimReady)))
+        .hasMessageContaining("not ready")
+        .hasMessageContaining("start");
+  }
+
+  @Test
+  void aRevisionThatIsNotSentIsFound() {
+    assertThatThrownBy(
+            () ->
+                explore(
+                    changed(),
+                    twoVersions(),
+                    SMALL,
+                    (lambda, gateway) -> new Delegating(gateway).withoutRevisions()))
+        .hasMessageContaining("overwritten")
+        .hasMessageContaining("rival");
+  }
+
+  @Test
+  void aVersionThatIsMadeDifferentEachTimeIsFound() {
+    assertThatThrownBy(
+            () ->
+                explore(
+                    changed(),
+                    twoVersions(),
+                    SMALL,
+                    (lambda, gateway) -> new Delegating(gateway).stampingEachPublish(lambda)))
+        .hasMessageContaining("published twice");
+  }
+
+  @Test
+  void aRunThatEndsTooEarlyIsFound() {
+    assertThatThrownBy(
+            () ->
+                explore(
+                    changed(),
+                    twoVersions(),
+                    SMALL,
+                    wrapped("getFunction", ExplorerTest::claimMemory)))
+        .hasMessageContaining("plan is not empty");
+  }
+
+  private static void report(String name, Explorer.Report report) {
+    assertThat(report.ends()).isPositive();
+    System.out.println(
+        "explored " + name + ": " + report.states() + " states, " + report.ends() + " ends");
+  }
+
+  private static Explorer.Report explore(
+      DeploymentRequest request, VirtualLambda start, Explorer.Bounds bounds) {
+    return explore(request, start, bounds, (lambda, gateway) -> gateway);
+  }
+
+  private static Explorer.Report explore(
+      DeploymentRequest request,
+      VirtualLambda start,
+      Explorer.Bounds bounds,
+      BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage) {
+    return new Explorer(request, Explorer.rivalMoves(), bounds, sabotage)
+        .explore(start.state(), start.now(), new Invariants(request));
+  }
+
+  private static DeploymentRequest changed() {
+    return Scenario.deploy("v2.zip", Scenario.base().memoryMb(1024)).build();
+  }
+
+  /** Alias on version 1; version 2 is ready too, for a rival to move to. */
+  private static VirtualLambda twoVersions() {
+    VirtualLambda lambda = new VirtualLambda();
+    Scenario.deployed(lambda);
+    lambda.deploy(Scenario.deploy("v1b.zip").build());
+    lambda.pass(Duration.ofSeconds(5));
+    lambda.direct(new LambdaCall.UpdateAlias(FUNCTION, ALIAS, "1", "", null, null));
+    lambda.pass(Duration.ofSeconds(90));
+    return lambda;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> wrapped(
+      String method, BiFunction<Object[], Reply<FunctionState>, Reply<FunctionState>> change) {
+    return (lambda, gateway) ->
+        (LambdaGateway)
+            Proxy.newProxyInstance(
+                LambdaGateway.class.getClassLoader(),
+                new Class<?>[] {LambdaGateway.class},
+                (proxy, called, arguments) -> {
+                  try {
+                    Object answer = called.invoke(gateway, arguments);
+                    return called.getName().equals(method)
+                        ? change.apply(arguments, (Reply<FunctionState>) answer)
+                        : answer;
+                  } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                  }
+                });
+  }
+
+  private static Reply<FunctionState> claimReady(Object[] arguments, Reply<FunctionState> reply) {
+    FunctionState state = reply.value();
+    return arguments[1] == null
+        ? reply
+        : new Reply<>(Delegating.copy(state, state.settings(), "Active", "On"), reply.serverTime());
+  }
+
+  private static Reply<FunctionState> claimMemory(Object[] arguments, Reply<FunctionState> reply) {
+    FunctionState state = reply.value();
+    return new Reply<>(
+        Delegating.copy(
+            state,
+            state.settings().toBuilder().put(FunctionSetting.MEMORY_MB, 1024).build(),
+            state.state(),
+            state.optimizationStatus()),
+        reply.serverTime());
+  }
+
+  /** Breaks one rule of the engine from outside. */
+  private static final class Delegating {
+    private final LambdaGateway gateway;
+
+    Delegating(LambdaGateway gateway) {
+      this.gateway = gateway;
+    }
+
+    LambdaGateway withoutRevisions() {
+      return proxy(
+          (method, argument) -> {
+            if (argument instanceof Step.UpdateCode step) {
+              return new Step.UpdateCode(step.code(), step.settings(), null);
+            }
+            if (argument instanceof Step.UpdateConfiguration step) {
+              return new Step.UpdateConfiguration(step.settings(), step.recoveryRound(), null);
+            }
+            if (argument instanceof Step.ShiftAlias step) {
+              return new Step.ShiftAlias(
+                  step.alias(), step.from(), step.to(), step.description(), null);
+            }
+            return argument;
+          });
+    }
+
+    LambdaGateway stampingEachPublish(VirtualLambda lambda) {
+      return proxy(
+          (method, argument) -> {
+            if (argument instanceof Step.PublishVersion step) {
+              lambda.direct(
+                  new LambdaCall.UpdateFunctionConfiguration(
+                      FUNCTION,
+                      SettingsChange.builder().description("at " + lambda.now()).build(),
+                      null));
+              lambda.pass(Duration.ofSeconds(1));
+              return new Step.PublishVersion(step.description(), step.codeSha256(), null);
+            }
+            return argument;
+          });
+    }
+
+    private LambdaGateway proxy(BiFunction<String, Object, Object> change) {
+      return (LambdaGateway)
+          Proxy.newProxyInstance(
+              LambdaGateway.class.getClassLoader(),
+              new Class<?>[] {LambdaGateway.class},
+              (proxy, called, arguments) -> {
+                if (arguments != null) {
+                  for (int i = 0; i < arguments.length; i++) {
+                    arguments[i] = change.apply(called.getName(), arguments[i]);
+                  }
+                }
+                try {
+                  return called.invoke(gateway, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    static FunctionState copy(
+        FunctionState state,
+        dev.snapstart.model.SettingValues settings,
+        String word,
+        String optimization) {
+      return new FunctionState(
+          state.arn(),
+          state.version(),
+          state.codeSha256(),
+          state.codeSizeBytes(),
+          state.packageType(),
+          settings,
+          state.recoveryRound(),
+          word,
+          state.stateReasonCode(),
+          state.stateReason(),
+          state.lastUpdateStatus(),
+          state.lastUpdateStatusReasonCode(),
+          state.lastUpdateStatusReason(),
+          optimization,
+          state.revisionId(),
+          state.lastModified(),
+          state.tags());
+    }
+  }
+}

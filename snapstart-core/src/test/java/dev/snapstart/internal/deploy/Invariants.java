@@ -1,0 +1,143 @@
+package dev.snapstart.internal.deploy;
+
+import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
+import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
+
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.internal.deploy.Explorer.Node;
+import dev.snapstart.local.state.Alias;
+import dev.snapstart.local.state.FunctionVersion;
+import dev.snapstart.local.state.LambdaFunction;
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.FunctionState;
+import java.util.Optional;
+
+/** What must hold on every transition and at every end. */
+final class Invariants implements Explorer.Judge {
+  private final DeploymentRequest request;
+
+  Invariants(DeploymentRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public void transition(Node before, Node after, boolean byEngine) {
+    LambdaFunction was = before.lambda().function(FUNCTION);
+    LambdaFunction is = after.lambda().function(FUNCTION);
+    if (!byEngine || was == null || is == null) {
+      return;
+    }
+    aliasOnlyMovesToReadyVersions(was, is);
+    nothingIsPublishedTwice(was, is);
+    noRivalIsOverwritten(before, was, is);
+    nothingIsDeleted(was, is);
+  }
+
+  @Override
+  public void end(Node node, VirtualLambda lambda) {
+    if (!node.end().equals("done") || node.rivalActed()) {
+      return;
+    }
+    try {
+      if (!lambda.plan(request).isEmpty()) {
+        throw new AssertionError("done, but the plan is not empty: " + lambda.plan(request));
+      }
+    } catch (SnapStartException e) {
+      throw new AssertionError("done, but the plan is not empty: it stops with " + e, e);
+    }
+  }
+
+  private static void aliasOnlyMovesToReadyVersions(LambdaFunction was, LambdaFunction is) {
+    Alias before = was.aliases().get(ALIAS);
+    Alias after = is.aliases().get(ALIAS);
+    if (after == null || after.equals(before)) {
+      return;
+    }
+    FunctionVersion target = is.version(after.functionVersion());
+    boolean ready =
+        target != null
+            && target.lifecycle().state().equals("Active")
+            && (!target.settings().snapStartOn() || target.lifecycle().snapshotReady());
+    if (!ready) {
+      throw new AssertionError("the alias was moved to a version that is not ready: " + target);
+    }
+  }
+
+  /**
+   * The newest version and the aliased one are those that a deployment knows of; older ones it does
+   * not list.
+   */
+  private static void nothingIsPublishedTwice(LambdaFunction was, LambdaFunction is) {
+    int newest =
+        was.versions().values().stream()
+            .mapToInt(version -> Integer.parseInt(version.version()))
+            .max()
+            .orElse(0);
+    Alias alias = was.aliases().get(ALIAS);
+    for (FunctionVersion made : is.versions().values()) {
+      if (was.version(made.version()) != null) {
+        continue;
+      }
+      for (FunctionVersion old : was.versions().values()) {
+        boolean known =
+            old.version().equals(String.valueOf(newest))
+                || (alias != null && alias.functionVersion().equals(old.version()));
+        boolean same =
+            known
+                && old.code().equals(made.code())
+                && content(old).equals(content(made))
+                && !old.lifecycle().failed();
+        if (same) {
+          throw new AssertionError(
+              "the same was published twice, as " + old.version() + " and " + made.version());
+        }
+      }
+    }
+  }
+
+  private static Object content(FunctionVersion version) {
+    var settings = version.settings();
+    return java.util.List.of(
+        String.valueOf(settings.runtime()),
+        settings.memorySize(),
+        settings.timeout(),
+        settings.snapStart(),
+        String.valueOf(settings.environment()));
+  }
+
+  private void noRivalIsOverwritten(Node node, LambdaFunction was, LambdaFunction is) {
+    Optional<FunctionState> witness = node.world().witness().latest().value();
+    String rivalCode = VirtualLambda.hash(RivalMoves.CODE);
+    boolean codeWasRivals =
+        was.latest().code().sha256().equals(rivalCode)
+            && witness.filter(w -> w.codeSha256().equals(rivalCode)).isEmpty();
+    if (codeWasRivals && !is.latest().code().equals(was.latest().code())) {
+      throw new AssertionError("a rival's code was overwritten");
+    }
+    Integer seenTimeout =
+        witness.flatMap(w -> w.settings().get(FunctionSetting.TIMEOUT_SECONDS)).orElse(null);
+    boolean timeoutWasRivals =
+        was.latest().settings().timeout() == RivalMoves.TIMEOUT
+            && !Integer.valueOf(RivalMoves.TIMEOUT).equals(seenTimeout);
+    if (timeoutWasRivals && is.latest().settings().timeout() != RivalMoves.TIMEOUT) {
+      throw new AssertionError("a rival's timeout was overwritten");
+    }
+    Alias before = was.aliases().get(ALIAS);
+    Alias after = is.aliases().get(ALIAS);
+    Optional<String> seenTarget = node.world().witness().alias().value().map(AliasState::version);
+    boolean moved = before != null && after != null && !before.equals(after);
+    if (moved && seenTarget.filter(before.functionVersion()::equals).isEmpty()) {
+      throw new AssertionError("a rival's move of the alias was overwritten");
+    }
+  }
+
+  private static void nothingIsDeleted(LambdaFunction was, LambdaFunction is) {
+    for (FunctionVersion version : was.versions().values()) {
+      if (is.version(version.version()) == null) {
+        throw new AssertionError("version " + version.version() + " was deleted");
+      }
+    }
+  }
+}

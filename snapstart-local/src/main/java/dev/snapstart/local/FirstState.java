@@ -1,0 +1,39 @@
+package dev.snapstart.local;
+
+import dev.snapstart.local.state.Account;
+import dev.snapstart.local.state.KmsKey;
+import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.Timings;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a server starts with: the state of an earlier run, or an empty account. */
+final class FirstState {
+  private FirstState() {}
+
+  static LambdaState of(
+      Account account, Delays delays, List<KmsKey> keys, @Nullable LambdaState kept) {
+    if (kept != null && !kept.account().equals(account)) {
+      throw new IllegalStateException(
+          "The state folder belongs to "
+              + kept.account()
+              + ", not to "
+              + account
+              + ": choose another folder");
+    }
+    // How long a snapshot takes is asked anew for each.
+    Timings timings =
+        new Timings(
+            delays.functionCreate(),
+            delays.codeUpdate(),
+            delays.configurationUpdate(),
+            Duration.ZERO);
+    LambdaState state =
+        kept == null ? LambdaState.empty(account, timings) : kept.withTimings(timings);
+    for (KmsKey key : keys) {
+      state = state.withKey(key);
+    }
+    return state;
+  }
+}

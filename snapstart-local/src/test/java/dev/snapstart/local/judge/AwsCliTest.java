@@ -1,0 +1,157 @@
+package dev.snapstart.local.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapstart.local.Delays;
+import dev.snapstart.local.Deployments;
+import dev.snapstart.local.LocalLambda;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The AWS CLI as a judge: its own parser, its own checks, its own waiters. */
+class AwsCliTest {
+  private static final Delays SHORT =
+      new Delays(
+          Duration.ofMillis(1500),
+          Duration.ofMillis(1500),
+          Duration.ofMillis(1500),
+          () -> Duration.ofMillis(1500));
+  @TempDir Path folder;
+  private LocalLambda server;
+  private Tool aws;
+
+  @BeforeEach
+  void start() throws IOException {
+    aws = Tool.orSkip(folder, "aws");
+    server = LocalLambda.builder().delays(SHORT).start();
+    Files.write(folder.resolve("one.zip"), Deployments.zip("one"));
+    Files.write(folder.resolve("two.zip"), Deployments.zip("two"));
+  }
+
+  @AfterEach
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void theWholeDeploymentScriptRuns() {
+    assertThat(
+            lambda(
+                "create-function",
+                "--function-name orders --runtime java21 --handler a.B::c --role "
+                    + Deployments.ROLE
+                    + " --zip-file fileb://one.zip --query State"))
+        .contains("Pending");
+    assertThat(refused("publish-version", "--function-name orders"))
+        .contains("ResourceConflictException", "following state: Pending");
+    lambda("wait function-active-v2", "--function-name orders");
+    assertThat(
+            lambda(
+                "update-function-configuration",
+                "--function-name orders --snap-start ApplyOn=PublishedVersions --kms-key-arn"
+                    + " arn:aws:kms:us-east-1:123456789012:key/k --query LastUpdateStatus"))
+        .contains("InProgress");
+    assertThat(refused("publish-version", "--function-name orders"))
+        .contains("An update is in progress for resource");
+    lambda("wait function-updated-v2", "--function-name orders");
+    lambda("update-function-code", "--function-name orders --zip-file fileb://two.zip");
+    lambda("wait function-updated-v2", "--function-name orders");
+    assertThat(
+            lambda(
+                "publish-version",
+                "--function-name orders --description first --query [Version,State]"))
+        .contains("\"1\"", "Pending");
+    lambda("wait published-version-active", "--function-name orders --qualifier 1");
+    assertThat(
+            lambda(
+                "get-function-configuration",
+                "--function-name orders:1 --query SnapStart.OptimizationStatus"))
+        .contains("On");
+    lambda("create-alias", "--function-name orders --name live --function-version 1");
+    lambda("update-function-configuration", "--function-name orders --memory-size 256");
+    lambda("wait function-updated-v2", "--function-name orders");
+    lambda("publish-version", "--function-name orders");
+    assertThat(
+            lambda(
+                "update-alias",
+                "--function-name orders --name live --routing-config"
+                    + " AdditionalVersionWeights={2=0.1}"))
+        .contains("\"2\": 0.1");
+    assertThat(
+            lambda(
+                "update-alias",
+                "--function-name orders --name live --function-version 2 --routing-config {}"))
+        .doesNotContain("AdditionalVersionWeights");
+    assertThat(lambda("get-alias", "--function-name orders --name live --query FunctionVersion"))
+        .contains("2");
+    assertThat(
+            lambda(
+                "list-versions-by-function",
+                "--function-name orders --query Versions[].Version --output text"))
+        .isEqualTo("$LATEST\t1\t2\n");
+    assertThat(
+            lambda("list-aliases", "--function-name orders --query Aliases[].Name --output text"))
+        .isEqualTo("live\n");
+    assertThat(refused("delete-function", "--function-name orders --qualifier 2"))
+        .contains("the following aliases reference it: [live]");
+    assertThat(refused("invoke", "--function-name orders out.json"))
+        .contains("Invoke is not implemented by snapstart-local");
+    lambda("delete-function", "--function-name orders");
+  }
+
+  @Test
+  void aPackageTravelsThroughS3() {
+    run("s3api", "create-bucket --bucket packages");
+    run("s3api", "put-object --bucket packages --key team/one.zip --body one.zip --metadata a=b");
+    run("s3", "cp s3://packages/team/one.zip copy.zip");
+    lambda(
+        "create-function",
+        "--function-name orders --runtime java21 --handler a.B::c --role "
+            + Deployments.ROLE
+            + " --code S3Bucket=packages,S3Key=team/one.zip");
+
+    assertThat(folder.resolve("copy.zip")).hasSameBinaryContentAs(folder.resolve("one.zip"));
+    assertThat(run("s3api", "head-object --bucket packages --key team/one.zip"))
+        .contains("\"a\": \"b\"");
+  }
+
+  @Test
+  void whoAndWithWhichKeyIsAnswered() {
+    assertThat(run("sts", "get-caller-identity")).contains("123456789012");
+    assertThat(run("kms", "describe-key --key-id arn:aws:kms:us-east-1:123456789012:key/k"))
+        .contains("SYMMETRIC_DEFAULT", "Enabled");
+  }
+
+  private String lambda(String operation, String arguments) {
+    return run("lambda", operation + " " + arguments);
+  }
+
+  private String run(String service, String words) {
+    Tool.Result result = aws.run(arguments(service, words));
+    assertThat(result.exit()).as("aws %s %s: %s", service, words, result.output()).isZero();
+    return result.output();
+  }
+
+  private String refused(String operation, String arguments) {
+    Tool.Result result = aws.run(arguments("lambda", operation + " " + arguments));
+    assertThat(result.exit()).as(result.output()).isNotZero();
+    return result.output();
+  }
+
+  private String[] arguments(String service, String words) {
+    List<String> all =
+        new ArrayList<>(List.of("--endpoint-url", server.endpoint().toString(), service));
+    all.addAll(List.of(words.split(" ", -1)));
+    return all.toArray(new String[0]);
+  }
+}

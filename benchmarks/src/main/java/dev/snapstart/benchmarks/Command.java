@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program that is run in a folder, with its own environment added; immutable. */
 record Command(Path folder, List<String> words, Map<String, String> environment) {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Keeps every AWS client away from the user's own accounts. */
   private static final Map<String, String> NOBODY =
@@ -70,7 +70,8 @@ record Command(Path folder, List<String> words, Map<String, String> environment)
     int exit = process.waitFor();
     String printed = Files.readString(output);
     if (!ended || exit != 0) {
-      throw new IOException(words.get(0) + " ended with " + exit + ":\n" + printed);
+      String end = ended ? "ended with " + exit : "was ended after " + PATIENCE;
+      throw new IOException(words.get(0) + " " + end + ":\n" + printed);
     }
     return printed;
   }

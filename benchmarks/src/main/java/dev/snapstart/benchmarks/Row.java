@@ -18,4 +18,7 @@ sealed interface Row {
 
   /** A figure that could not be measured on this machine. */
   record Skipped(String figure, String subject, String reason) implements Row {}
+
+  /** A figure that should have been measured; as bad as a missed budget. */
+  record Failed(String figure, String subject, Exception cause) implements Row {}
 }

@@ -63,8 +63,7 @@ final class SecondDeployment implements Benchmark {
                   archives.next().toString())
               .run();
       String nanos = printed.lines().reduce("", (before, line) -> line);
-      return Duration.ofNanos(Long.parseLong(nanos))
-          .minus(timeline.take(FUNCTION).lambdaDelays());
+      return Duration.ofNanos(Long.parseLong(nanos)).minus(timeline.take(FUNCTION).lambdaDelays());
     }
   }
 

@@ -3,14 +3,17 @@ package dev.snapstart.benchmarks;
 import dev.snapstart.benchmarks.Contender.Deployer;
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.LocalLambda;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From "the snapshot is ready" on the server to "the alias moved" on the server.
@@ -41,11 +44,19 @@ final class SnapshotLatency implements Benchmark {
   }
 
   private static Row measure(
-      Setting setting, Contender contender, @org.jspecify.annotations.Nullable Budget budget)
+      Setting setting, Contender contender, @Nullable Budget budget)
       throws Exception {
     if (contender.missing().isPresent()) {
       return new Row.Skipped(FIGURE, contender.name(), contender.missing().get());
     }
+    try {
+      return new Row.Measured(FIGURE, contender.name(), sample(setting, contender), budget);
+    } catch (IOException | ExecutionException e) {
+      return new Row.Failed(FIGURE, contender.name(), e);
+    }
+  }
+
+  private static Sample sample(Setting setting, Contender contender) throws Exception {
     Sample sample = new Sample();
     ExecutorService lanes = Executors.newFixedThreadPool(LANES);
     try (LocalLambda lambda = server(setting.seed())) {
@@ -76,7 +87,7 @@ final class SnapshotLatency implements Benchmark {
     } finally {
       lanes.shutdownNow();
     }
-    return new Row.Measured(FIGURE, contender.name(), sample, budget);
+    return sample;
   }
 
   /** The first version of each lane is ready at once; the others take what the seed says. */

@@ -15,8 +15,13 @@ final class Table {
     this.rows = List.copyOf(rows);
   }
 
-  boolean allBudgetsMet() {
-    return rows.stream().noneMatch(row -> row instanceof Row.Measured it && it.missed());
+  /** Tells whether everything that this machine can measure was measured and is in budget. */
+  boolean good() {
+    return rows.stream()
+        .noneMatch(
+            row ->
+                row instanceof Row.Failed
+                    || (row instanceof Row.Measured measured && measured.missed()));
   }
 
   @Override
@@ -66,17 +71,9 @@ final class Table {
           budget == null ? "" : budget.toString(),
           budget == null ? "" : measured.missed() ? "MISSED" : "met");
     }
-    Row.Skipped skipped = (Row.Skipped) row;
-    return List.of(
-        skipped.figure(),
-        skipped.subject(),
-        "0",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "skipped: " + skipped.reason());
+    String verdict =
+        row instanceof Row.Skipped skipped ? "skipped: " + skipped.reason() : "FAILED, see above";
+    return List.of(row.figure(), row.subject(), "0", "", "", "", "", "", verdict);
   }
 
   private static String seconds(double value) {

@@ -3,6 +3,7 @@ package dev.snapstart.benchmarks;
 import dev.snapstart.benchmarks.Contender.Deployer;
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.LocalLambda;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,14 @@ final class WholeDeployment implements Benchmark {
     if (contender.missing().isPresent()) {
       return new Row.Skipped(FIGURE, contender.name(), contender.missing().get());
     }
+    try {
+      return new Row.Measured(FIGURE, contender.name(), sample(setting, contender, runs), budget);
+    } catch (IOException e) {
+      return new Row.Failed(FIGURE, contender.name(), e);
+    }
+  }
+
+  private static Sample sample(Setting setting, Contender contender, int runs) throws Exception {
     Sample sample = new Sample();
     Archives archives = setting.archives();
     Path folder = setting.newFolder("whole");
@@ -60,7 +69,7 @@ final class WholeDeployment implements Benchmark {
         sample.add(took.minus(timeline.take(FUNCTION).lambdaDelays()));
       }
     }
-    return new Row.Measured(FIGURE, contender.name(), sample, budget);
+    return sample;
   }
 
   private static LocalLambda server(Random random) {

@@ -37,21 +37,27 @@ class TableTest {
 
   @Test
   void meetsOrMissesABudgetByTheStatisticThatItNames() {
-    assertThat(table(sample(100, 400), Budget.mean(0.3)).allBudgetsMet()).isTrue();
-    assertThat(table(sample(100, 600), Budget.mean(0.3)).allBudgetsMet()).isFalse();
-    assertThat(table(sample(100, 600), Budget.percentile(99, 0.3)).allBudgetsMet()).isFalse();
-    assertThat(table(sample(100, 600), Budget.percentile(50, 0.3)).allBudgetsMet()).isTrue();
+    assertThat(table(sample(100, 400), Budget.mean(0.3)).good()).isTrue();
+    assertThat(table(sample(100, 600), Budget.mean(0.3)).good()).isFalse();
+    assertThat(table(sample(100, 600), Budget.percentile(99, 0.3)).good()).isFalse();
+    assertThat(table(sample(100, 600), Budget.percentile(50, 0.3)).good()).isTrue();
   }
 
   @Test
   void missesABudgetThatNothingWasMeasuredFor() {
-    assertThat(table(new Sample(), Budget.mean(0.3)).allBudgetsMet()).isFalse();
+    assertThat(table(new Sample(), Budget.mean(0.3)).good()).isFalse();
   }
 
   @Test
   void saysWhatWasSkippedAndWhy() {
     Table table = new Table(List.of(new Row.Skipped("figure", "terraform", "not on the PATH")));
-    assertThat(table.allBudgetsMet()).isTrue();
+    assertThat(table.good()).isTrue();
     assertThat(table.toString()).contains("terraform", "skipped: not on the PATH");
+  }
+
+  @Test
+  void isNotGoodIfSomethingFailed() {
+    Row failed = new Row.Failed("figure", "terraform", new java.io.IOException("gave up"));
+    assertThat(new Table(List.of(failed)).good()).isFalse();
   }
 }

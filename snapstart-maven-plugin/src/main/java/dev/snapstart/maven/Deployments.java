@@ -1,6 +1,5 @@
 package dev.snapstart.maven;
 
-import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.model.VersionGoal;
 import java.util.List;
@@ -21,17 +20,7 @@ final class Deployments {
    * @param choice the parts that the goal asks for
    */
   void deploy(UnaryOperator<RequestParts> choice) {
-    List<Job> jobs = run.jobs(choice);
-    for (int i = 0; i < jobs.size(); i++) {
-      try {
-        deploy(jobs.get(i));
-      } catch (SnapStartException e) {
-        jobs.get(i).result().write(ResultMembers.of(jobs.get(i).function().name(), e));
-        jobs.subList(i + 1, jobs.size())
-            .forEach(job -> run.log().warn("Not attempted: " + job.function().name()));
-        throw e;
-      }
-    }
+    run.each(run.jobs(choice), this::deploy);
   }
 
   private void deploy(Job job) {

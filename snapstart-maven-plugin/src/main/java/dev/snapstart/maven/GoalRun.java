@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 
@@ -62,6 +63,26 @@ record GoalRun(
       jobs.add(job);
     }
     return jobs;
+  }
+
+  /**
+   * Runs all jobs, in order; the first failure is written to its result file and ends the goal.
+   *
+   * @param jobs what to do
+   * @param work does one of them
+   */
+  void each(List<Job> jobs, Consumer<Job> work) {
+    for (int i = 0; i < jobs.size(); i++) {
+      Job job = jobs.get(i);
+      try {
+        work.accept(job);
+      } catch (SnapStartException e) {
+        job.result().write(ResultMembers.of(job.function().name(), e));
+        jobs.subList(i + 1, jobs.size())
+            .forEach(missed -> log.warn("Not attempted: " + missed.function().name()));
+        throw e;
+      }
+    }
   }
 
   private Job job(FunctionConfig config, UnaryOperator<RequestParts> choice) {

@@ -28,14 +28,16 @@ public final class PlanMojo extends SnapStartMojo {
   void run(GoalRun run) throws MojoFailureException {
     boolean strict = Values.flag("failOnChanges", failOnChanges);
     List<String> changing = new ArrayList<>();
-    for (Job job : run.jobs(RequestParts::everything)) {
-      DeploymentPlan plan = run.connect(job.function()).plan(job.request());
-      run.console(plan.function()).planned(plan);
-      job.result().write(ResultMembers.of(plan));
-      if (!plan.isEmpty()) {
-        changing.add(plan.function());
-      }
-    }
+    run.each(
+        run.jobs(RequestParts::everything),
+        job -> {
+          DeploymentPlan plan = run.connect(job.function()).plan(job.request());
+          run.console(plan.function()).planned(plan);
+          job.result().write(ResultMembers.of(plan));
+          if (!plan.isEmpty()) {
+            changing.add(plan.function());
+          }
+        });
     if (strict && !changing.isEmpty()) {
       throw new MojoFailureException(
           "A deployment would change " + String.join(", ", changing) + " ('failOnChanges').");

@@ -14,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -147,7 +148,10 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     if (fixed != null) {
       return StaticCredentialsProvider.create(toSdk(fixed));
     }
-    return DefaultCredentialsProvider.builder().profileName(settings.profile()).build();
+    // A named profile beats credentials in the environment, as it does for the aws CLI.
+    return settings.profile() == null
+        ? DefaultCredentialsProvider.builder().build()
+        : ProfileCredentialsProvider.create(settings.profile());
   }
 
   private static AwsCredentials toSdk(ClientSettings.Credentials fixed) {

@@ -1,0 +1,51 @@
+package dev.snapstart.internal.lambda.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+class OwnClientsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:9000, true",
+    "http://localhost:4566, true",
+    "http://lambda.localhost, true",
+    "http://[::1]:9000, true",
+    "https://lambda.eu-west-1.amazonaws.com, false",
+    "http://127.0.0.1.example.com, false",
+    "http://10.0.0.1, false"
+  })
+  void onlyThisMachineIsLoopback(URI endpoint, boolean loopback) {
+    assertThat(OwnClients.isLoopback(endpoint)).isEqualTo(loopback);
+  }
+
+  @Test
+  void realCredentialsNeverGoToThisMachine() {
+    ClientSettings settings =
+        new ClientSettings(
+            null,
+            "prod",
+            URI.create("http://127.0.0.1:9000"),
+            new ClientSettings.Credentials("AKIAREAL", "real-secret", null),
+            null);
+    try (OwnClients clients = new OwnClients(settings)) {
+      AwsCredentialsIdentity identity =
+          clients.lambda().serviceClientConfiguration().credentialsProvider() == null
+              ? null
+              : (AwsCredentialsIdentity)
+                  clients
+                      .lambda()
+                      .serviceClientConfiguration()
+                      .credentialsProvider()
+                      .resolveIdentity()
+                      .join();
+      assertThat(identity.accessKeyId()).isEqualTo("local");
+      assertThat(clients.region()).isEqualTo("us-east-1");
+    }
+    assertThat(settings.toString()).doesNotContain("real-secret", "AKIAREAL");
+  }
+}

@@ -50,6 +50,8 @@ record MavenPlugin(String version, Path installed, Path repository) implements C
             folder,
             "settings.xml",
             Map.of("repository", repository.toUri().toString()));
+    // A project root of its own: settings of a .mvn folder further up would slow the start down.
+    Files.createDirectories(folder.resolve(".mvn"));
     Path jar = Files.createDirectories(folder.resolve("target")).resolve("orders.jar");
     Command command =
         Command.in(

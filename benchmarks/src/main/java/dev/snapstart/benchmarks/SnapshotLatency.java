@@ -43,8 +43,7 @@ final class SnapshotLatency implements Benchmark {
         measure(setting, new AwsCli(), null));
   }
 
-  private static Row measure(
-      Setting setting, Contender contender, @Nullable Budget budget)
+  private static Row measure(Setting setting, Contender contender, @Nullable Budget budget)
       throws Exception {
     if (contender.missing().isPresent()) {
       return new Row.Skipped(FIGURE, contender.name(), contender.missing().get());

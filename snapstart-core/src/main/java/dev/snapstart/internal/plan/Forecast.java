@@ -2,10 +2,7 @@ package dev.snapstart.internal.plan;
 
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasState;
-import dev.snapstart.model.FunctionSetting;
-import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.model.SettingValues;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.DeploymentPlan.PlannedStep;
@@ -16,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the planner on a fully observed world and assumes that every write succeeds and every wait
@@ -85,17 +81,19 @@ public final class Forecast {
       return world
           .withAccepted(create)
           .withObjectHash(new Observed.Present<>(hash, now))
-          .withLatest(new Observed.Present<>(created(create, hash, world), now));
+          .withLatest(new Observed.Present<>(AssumedStates.created(arn(world), hash, create), now));
     }
     if (step instanceof Step.UpdateCode update) {
       String hash = hash(update.code(), world);
       return withLatest(
-          world.withAccepted(update), latest -> withSettings(latest, hash, update.settings()), now);
+          world.withAccepted(update),
+          latest -> AssumedStates.withSettings(latest, hash, update.settings()),
+          now);
     }
     if (step instanceof Step.UpdateConfiguration update) {
       return withLatest(
           world.withAccepted(update),
-          latest -> withSettings(latest, latest.codeSha256(), update.settings()),
+          latest -> AssumedStates.withSettings(latest, latest.codeSha256(), update.settings()),
           now);
     }
     if (step instanceof Step.PublishVersion publish) {
@@ -110,11 +108,16 @@ public final class Forecast {
       return world.withAccepted(stage).withStagedPackage(new Observed.Present<>(stage.key(), now));
     }
     if (step instanceof Step.TagFunction tag) {
-      return withTags(world.withAccepted(tag), tags -> tags.putAll(tag.tags()), now);
+      return withLatest(
+          world.withAccepted(tag),
+          latest -> AssumedStates.withTags(latest, tags -> tags.putAll(tag.tags())),
+          now);
     }
     if (step instanceof Step.UntagFunction untag) {
-      return withTags(
-          world.withAccepted(untag), tags -> tags.keySet().removeAll(untag.names()), now);
+      return withLatest(
+          world.withAccepted(untag),
+          latest -> AssumedStates.withTags(latest, tags -> tags.keySet().removeAll(untag.names())),
+          now);
     }
     if (step instanceof Step.Observe observe) {
       return assumeSeen(observe.facet(), world, now);
@@ -131,37 +134,17 @@ public final class Forecast {
     };
   }
 
-  private static World withTags(
-      World world, java.util.function.Consumer<Map<String, String>> change, Instant now) {
-    return withLatest(
-        world,
-        latest -> {
-          Map<String, String> tags = new java.util.TreeMap<>();
-          if (latest.tags() != null) {
-            tags.putAll(latest.tags());
-          }
-          change.accept(tags);
-          return copy(
-              latest,
-              latest.codeSha256(),
-              latest.settings(),
-              String.valueOf(latest.state()),
-              latest.lastUpdateStatus(),
-              "Off",
-              tags);
-        },
-        now);
-  }
-
   private static World settle(Facet facet, World world, Instant now) {
     String version = facet.version();
     if (version == null) {
-      return withLatest(world, Forecast::settled, now);
+      return withLatest(world, AssumedStates::settled, now);
     }
     return world
         .version(version)
         .value()
-        .map(state -> world.withVersion(version, new Observed.Present<>(ready(state), now)))
+        .map(
+            state ->
+                world.withVersion(version, new Observed.Present<>(AssumedStates.ready(state), now)))
         .orElse(world);
   }
 
@@ -174,62 +157,20 @@ public final class Forecast {
         .orElse(world);
   }
 
-  private World published(Step.PublishVersion publish, World world, Instant now) {
-    FunctionState latest = world.latest().value().orElseThrow();
-    String status = latest.snapStart() ? "Pending" : "Active";
+  private static World published(Step.PublishVersion publish, World world, Instant now) {
     FunctionState version =
-        new FunctionState(
-            latest.arn() + ":" + NEW_VERSION,
-            NEW_VERSION,
-            latest.codeSha256(),
-            latest.codeSizeBytes(),
-            latest.packageType(),
-            latest.settings(),
-            latest.furtherSettings(),
-            latest.recoveryRound(),
-            status,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "Off",
-            null,
-            null,
-            null);
+        AssumedStates.version(NEW_VERSION, world.latest().value().orElseThrow());
     return world
         .withAccepted(publish)
         .withPublished(new World.Published(NEW_VERSION, true, false, true))
         .withVersion(NEW_VERSION, new Observed.Present<>(version, now));
   }
 
-  private FunctionState created(Step.CreateFunction create, String hash, World world) {
-    SettingValues.Builder values = SettingValues.builder();
-    FunctionSetting.all().forEach(setting -> putTarget(create.settings(), setting, values));
-    String arn =
-        "arn:aws:lambda::"
-            + world.account().value().orElse("")
-            + ":function:"
-            + goal.request().function().name();
-    return new FunctionState(
-        arn,
-        "$LATEST",
-        hash,
-        0,
-        "Zip",
-        values.build(),
-        "",
-        0,
-        "Active",
-        null,
-        null,
-        "Successful",
-        null,
-        null,
-        "Off",
-        null,
-        null,
-        create.tags());
+  private String arn(World world) {
+    return "arn:aws:lambda::"
+        + world.account().value().orElse("")
+        + ":function:"
+        + goal.request().function().name();
   }
 
   private static String hash(CodePackage code, World world) {
@@ -238,72 +179,5 @@ public final class Forecast {
     }
     String sha256 = ((CodePackage.InS3) code).sha256();
     return sha256 != null ? sha256 : world.objectHash().value().orElse(UNKNOWN_HASH);
-  }
-
-  private static FunctionState withSettings(
-      FunctionState latest, String codeSha256, FunctionSettings written) {
-    SettingValues.Builder values = latest.settings().toBuilder();
-    written.managed().forEach(setting -> putTarget(written, setting, values));
-    return copy(latest, codeSha256, values.build(), "Active", "Successful", "Off");
-  }
-
-  private static <T> void putTarget(
-      FunctionSettings from, FunctionSetting<T> setting, SettingValues.Builder to) {
-    from.target(setting)
-        .or(() -> java.util.Optional.ofNullable(setting.defaultValue()))
-        .ifPresent(value -> to.put(setting, value));
-  }
-
-  private static FunctionState settled(FunctionState state) {
-    return copy(state, state.codeSha256(), state.settings(), "Active", "Successful", "Off");
-  }
-
-  private static FunctionState ready(FunctionState state) {
-    return copy(
-        state,
-        state.codeSha256(),
-        state.settings(),
-        "Active",
-        null,
-        state.snapStart() ? "On" : "Off");
-  }
-
-  private static FunctionState copy(
-      FunctionState state,
-      String codeSha256,
-      SettingValues settings,
-      String status,
-      @Nullable String lastUpdateStatus,
-      String optimization) {
-    return copy(state, codeSha256, settings, status, lastUpdateStatus, optimization, state.tags());
-  }
-
-  private static FunctionState copy(
-      FunctionState state,
-      String codeSha256,
-      SettingValues settings,
-      String status,
-      @Nullable String lastUpdateStatus,
-      String optimization,
-      @Nullable Map<String, String> tags) {
-    return new FunctionState(
-        state.arn(),
-        state.version(),
-        codeSha256,
-        state.codeSizeBytes(),
-        state.packageType(),
-        settings,
-        state.furtherSettings(),
-        state.recoveryRound(),
-        status,
-        null,
-        null,
-        lastUpdateStatus,
-        null,
-        null,
-        optimization,
-        state.revisionId(),
-        state.lastModified(),
-        tags);
   }
 }

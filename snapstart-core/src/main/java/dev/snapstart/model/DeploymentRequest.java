@@ -138,13 +138,6 @@ public record DeploymentRequest(
      * @throws SnapStartException with {@link ErrorCode#INVALID_DESCRIPTION} if it is too long
      */
     public Builder publish(@Nullable String description) {
-      if (description != null && description.length() > 256) {
-        throw SnapStartException.of(
-                ErrorCode.INVALID_DESCRIPTION,
-                "description: has " + description.length() + " characters; Lambda takes 256.")
-            .advice("Shorten 'description'.")
-            .build();
-      }
       this.version = new VersionGoal.Publish(description);
       return this;
     }
@@ -157,7 +150,7 @@ public record DeploymentRequest(
      * @throws SnapStartException with {@link ErrorCode#INVALID_VERSION} if it is no positive number
      */
     public Builder version(@Nullable String number) {
-      this.version = new VersionGoal.Existing(VersionGoal.number(number));
+      this.version = VersionGoal.existing(number);
       return this;
     }
 

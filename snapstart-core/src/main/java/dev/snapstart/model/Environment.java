@@ -1,5 +1,7 @@
 package dev.snapstart.model;
 
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +28,15 @@ public final class Environment {
    * @return the environment
    */
   public static Environment of(Map<String, String> variables) {
+    variables.forEach(
+        (name, value) -> {
+          if (name == null || value == null) {
+            throw SnapStartException.of(
+                    ErrorCode.INVALID_SETTING, "environment: variable '" + name + "' has no value.")
+                .advice("Give it a value, or leave it out.")
+                .build();
+          }
+        });
     return variables.isEmpty() ? EMPTY : new Environment(variables);
   }
 

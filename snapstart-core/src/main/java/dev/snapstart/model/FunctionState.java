@@ -2,6 +2,7 @@ package dev.snapstart.model;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param codeSizeBytes size of the package in bytes
  * @param packageType {@code Zip} or {@code Image}
  * @param settings the visible settings, in canonical form, the description without recovery mark
+ * @param furtherSettings what else Lambda shows that only a new version can change (file systems,
+ *     image configuration), as a text to compare
  * @param recoveryRound how often this function was made publishable again after a failed snapshot
  * @param state Pending, Active, Inactive, Failed or a newer word
  * @param stateReasonCode why it is in that state, or null
@@ -35,6 +38,7 @@ public record FunctionState(
     long codeSizeBytes,
     String packageType,
     SettingValues settings,
+    String furtherSettings,
     int recoveryRound,
     @Nullable String state,
     @Nullable String stateReasonCode,
@@ -110,7 +114,7 @@ public record FunctionState(
    * @return false also when a setting could not be read on either side
    */
   public boolean sameContent(FunctionState other) {
-    if (!codeSha256.equals(other.codeSha256)) {
+    if (!codeSha256.equals(other.codeSha256) || !furtherSettings.equals(other.furtherSettings)) {
       return false;
     }
     return FunctionSetting.all().stream()
@@ -119,6 +123,30 @@ public record FunctionState(
             setting ->
                 settings.get(setting).isPresent()
                     && settings.get(setting).equals(other.settings.get(setting)));
+  }
+
+  /**
+   * Tells whether a setting has a value; a description that a recovery mark has cut is the one that
+   * it was cut from.
+   *
+   * @param setting the setting
+   * @param value the value
+   * @param <T> its type
+   * @return false also if the setting could not be read
+   */
+  public <T> boolean shows(FunctionSetting<T> setting, T value) {
+    Optional<T> seen = settings.get(setting);
+    if (seen.filter(value::equals).isPresent()) {
+      return true;
+    }
+    return recoveryRound > 0
+        && setting.equals(FunctionSetting.DESCRIPTION)
+        && value instanceof String whole
+        && seen.filter(text -> text instanceof String part && isCutOf(part, whole)).isPresent();
+  }
+
+  private static boolean isCutOf(String part, String whole) {
+    return whole.length() > part.length() && part.length() > 230 && whole.startsWith(part);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.snapstart.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,6 @@ public record FunctionStatus(
   /** Copies list and map. */
   public FunctionStatus {
     aliases = List.copyOf(aliases);
-    versions = Map.copyOf(versions);
+    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
   }
 }

@@ -14,7 +14,9 @@ public final class SnapStartSupport {
   private static final Pattern PYTHON = Pattern.compile("python(\\d{1,3})\\.(\\d{1,3})");
   private static final Pattern DOTNET = Pattern.compile("dotnet(?:core)?(\\d{1,3})(?:\\.\\d+)?");
   private static final Pattern JAVA = Pattern.compile("java(\\d+)(?:\\..*)?");
-  private static final int MAX_STORAGE_MB = 512;
+
+  /** The most ephemeral storage, in MB, that goes with SnapStart. */
+  public static final int MAX_STORAGE_MB = 512;
 
   private SnapStartSupport() {}
 

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** What a request wants of versions. */
 public sealed interface VersionGoal {
   /**
-   * Checks a version number.
+   * Asks for a version that exists already.
    *
-   * @param version the text
-   * @return the same text, stripped
+   * @param number its number
+   * @return the goal
    * @throws SnapStartException with {@link ErrorCode#INVALID_VERSION} if it is no positive number
    */
-  static String number(@Nullable String version) {
+  static VersionGoal existing(@Nullable String number) {
+    return new Existing(number == null ? "" : number);
+  }
+
+  private static String number(@Nullable String version) {
     String text = version == null ? "" : version.strip();
     if (!Pattern.matches("[1-9]\\d{0,17}", text)) {
       throw SnapStartException.of(
@@ -33,12 +37,28 @@ public sealed interface VersionGoal {
    *
    * @param description the new version's description, or null for the function's own
    */
-  record Publish(@Nullable String description) implements VersionGoal {}
+  record Publish(@Nullable String description) implements VersionGoal {
+    /** Checks the description. */
+    public Publish {
+      if (description != null && description.length() > 256) {
+        throw SnapStartException.of(
+                ErrorCode.INVALID_DESCRIPTION,
+                "description: has " + description.length() + " characters; Lambda takes 256.")
+            .advice("Shorten 'description'.")
+            .build();
+      }
+    }
+  }
 
   /**
    * A version that exists already.
    *
    * @param version its number
    */
-  record Existing(String version) implements VersionGoal {}
+  record Existing(String version) implements VersionGoal {
+    /** Checks the number. */
+    public Existing {
+      version = number(version);
+    }
+  }
 }

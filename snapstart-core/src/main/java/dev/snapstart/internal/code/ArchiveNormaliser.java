@@ -70,9 +70,10 @@ final class ArchiveNormaliser {
     try (InputStream stream = in.getInputStream(entry)) {
       content = withoutDate(stream.readAllBytes());
     }
-    copy.setMethod(ZipArchiveEntry.DEFLATED);
+    // Stored, because compressed bytes differ between the zlibs of Java platforms.
+    copy.setMethod(ZipArchiveEntry.STORED);
     copy.setSize(content.length);
-    copy.setCompressedSize(-1);
+    copy.setCompressedSize(content.length);
     CRC32 checksum = new CRC32();
     checksum.update(content);
     copy.setCrc(checksum.getValue());

@@ -1,9 +1,10 @@
 package dev.snapstart.internal.code;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An archive that is ready to be sent, and its hash; closing deletes the normalised copy if there
@@ -16,13 +17,16 @@ import java.nio.file.Path;
  */
 public record PreparedPackage(Path file, Sha256 sha256, long sizeBytes, boolean temporary)
     implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PreparedPackage.class);
+
   @Override
   public void close() {
     if (temporary) {
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot delete the normalised copy " + file, e);
+        // A file too many in the temporary folder is no reason to fail a deployment.
+        LOG.debug("cannot delete the normalised copy {}", file, e);
       }
     }
   }

@@ -39,22 +39,23 @@ public final class AsyncRun {
   /** Ends the run because nobody will drive it any more. */
   public void abandon() {
     run.deployment().cancel();
-    run.close();
     future.completeExceptionally(closed());
+    run.close();
   }
 
   private void move() {
     try {
       Progress progress = run.deployment().advance();
       if (progress instanceof Progress.Finished finished) {
-        run.close();
         future.complete(finished.result());
+        run.close();
       } else if (progress instanceof Progress.ComeBackAt later) {
         schedule(Duration.between(clock.instant(), later.instant()));
       }
-    } catch (RuntimeException e) {
-      run.close();
+    } catch (Throwable e) {
+      // Whatever it is, nobody else would ever tell the one who holds the future.
       future.completeExceptionally(e);
+      run.close();
     }
   }
 

@@ -17,6 +17,7 @@ import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.Step;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,12 +100,46 @@ public final class Deployment {
       throw new IllegalStateException("this run has ended");
     }
     try {
-      return move();
+      return beforeDeadline(move());
     } catch (CallFailure failure) {
-      throw fail(Failures.toException(failure, name, log.current()));
+      throw fail(Failures.toException(failure, name, log.current(), standing()));
     } catch (SnapStartException e) {
       throw fail(e);
+    } catch (UncheckedIOException e) {
+      throw fail(
+          SnapStartException.of(ErrorCode.ARTIFACT_INVALID, e.getMessage() + ". " + standing())
+              .advice("Leave the archive alone while it is being deployed.")
+              .function(name)
+              .cause(e)
+              .build());
+    } catch (RuntimeException e) {
+      throw fail(
+          SnapStartException.of(
+                  ErrorCode.UNEXPECTED_ANSWER,
+                  "An answer could not be made sense of (" + e + "). " + standing())
+              .advice("Check that the endpoint is Lambda's, and report it if it is.")
+              .function(name)
+              .step(log.current())
+              .cause(e)
+              .build());
     }
+  }
+
+  /** A server may ask to stay away for longer than the run may take. */
+  private Progress beforeDeadline(Progress progress) {
+    if (progress instanceof Progress.ComeBackAt later && start != null) {
+      Instant end = start.plus(goal.request().deadline()).plusMillis(1);
+      return later.instant().isAfter(end) ? new Progress.ComeBackAt(end) : later;
+    }
+    return progress;
+  }
+
+  private String standingAfterWrites() {
+    return world.deeds().accepted().isEmpty() ? "" : standing();
+  }
+
+  private String standing() {
+    return Standing.of(goal.request(), lastSeen, planner.candidate(lastSeen));
   }
 
   private Progress move() {
@@ -112,8 +147,10 @@ public final class Deployment {
     if (start == null) {
       start = now;
     }
-    checkTime(now, start);
     Step step = planner.next(world);
+    if (!(step instanceof Step.Done)) {
+      checkTime(now, start);
+    }
     if (plan == null && !(step instanceof Step.Observe) && !(step instanceof Step.Stop)) {
       plan = new Forecast(goal, planner).of(world, region);
       log.planned(plan);
@@ -123,7 +160,8 @@ public final class Deployment {
       return new Progress.Planned(plan);
     }
     if (step instanceof Step.Stop stop) {
-      throw Stops.toException(stop, name);
+      lastSeen = world;
+      throw Stops.toException(stop, name, standingAfterWrites());
     }
     if (step instanceof Step.Done) {
       return finish(start);
@@ -166,6 +204,7 @@ public final class Deployment {
     Instant now = clock.instant();
     RetryBudget.Attempt attempt = budget.failed(step, failure, now);
     world = runner.forgetAfterFailure(step, world);
+    lastSeen = world;
     Retrying event =
         new Retrying(
             name,
@@ -178,11 +217,8 @@ public final class Deployment {
   }
 
   private void checkTime(Instant now, Instant started) {
-    String candidate = planner.candidate(world);
     if (cancelled) {
-      throw SnapStartException.of(
-              ErrorCode.CANCELLED,
-              "The run was cancelled. " + Standing.of(goal.request(), lastSeen, candidate))
+      throw SnapStartException.of(ErrorCode.CANCELLED, "The run was cancelled. " + standing())
           .advice("Run the same again: it goes on from there.")
           .function(name)
           .step(log.current())
@@ -192,15 +228,18 @@ public final class Deployment {
     if (now.isAfter(started.plus(deadline))) {
       throw SnapStartException.of(
               ErrorCode.DEADLINE_EXCEEDED,
-              "The deadline of "
-                  + deadline.toMinutes()
-                  + " min passed. "
-                  + Standing.of(goal.request(), lastSeen, candidate))
+              "The deadline of " + inWords(deadline) + " passed. " + standing())
           .advice("Run the same again: it goes on from there; 'waitMinutes' gives it longer.")
           .function(name)
           .step(log.current())
           .build();
     }
+  }
+
+  private static String inWords(Duration duration) {
+    return duration.toMinutes() > 0
+        ? duration.toMinutes() + " min"
+        : duration.toMillis() / 1000.0 + " s";
   }
 
   private Progress finish(Instant started) {

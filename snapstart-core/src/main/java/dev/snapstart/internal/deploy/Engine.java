@@ -18,6 +18,7 @@ import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,10 +78,10 @@ public final class Engine {
     checkRegion(function);
     FunctionState latest = state(function, null);
     if (latest == null) {
-      return new FunctionStatus(Optional.empty(), List.of(), new TreeMap<>());
+      return new FunctionStatus(Optional.empty(), List.of(), Map.of());
     }
     List<AliasState> aliases = aliases(function);
-    Map<String, FunctionState> versions = new TreeMap<>();
+    Map<String, FunctionState> versions = new TreeMap<>(Comparator.comparingLong(Long::parseLong));
     for (AliasState alias : aliases) {
       addVersion(function, alias.version(), versions);
       alias.routingWeights().keySet().forEach(version -> addVersion(function, version, versions));
@@ -127,7 +128,7 @@ public final class Engine {
       if (failure.kind() == CallFailure.Kind.NOT_FOUND) {
         return null;
       }
-      throw Failures.toException(failure, function.name(), null);
+      throw Failures.toException(failure, function.name(), null, "");
     }
   }
 
@@ -154,7 +155,7 @@ public final class Engine {
           failure,
           surroundings.clock().instant());
     } catch (CallFailure last) {
-      throw Failures.toException(last, null, null);
+      throw Failures.toException(last, null, null, "");
     }
   }
 

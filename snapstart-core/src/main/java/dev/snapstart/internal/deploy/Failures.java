@@ -10,8 +10,8 @@ public final class Failures {
   private Failures() {}
 
   public static SnapStartException toException(
-      CallFailure failure, @Nullable String function, @Nullable String step) {
-    return SnapStartException.of(code(failure), summary(failure))
+      CallFailure failure, @Nullable String function, @Nullable String step, String standing) {
+    return SnapStartException.of(code(failure), (summary(failure) + " " + standing).strip())
         .advice(advice(failure))
         .function(function)
         .step(step)

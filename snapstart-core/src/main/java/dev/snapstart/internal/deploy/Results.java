@@ -39,8 +39,21 @@ final class Results {
             .findFirst(),
         version.map(state -> version(state, world)),
         world.alias().value().map(alias -> alias(alias, world)),
-        steps,
+        steps.stream().map(step -> withoutEffect(step, world) ? unwritten(step) : step).toList(),
         took);
+  }
+
+  /** Publishing what had not changed since the last version makes nothing. */
+  private static boolean withoutEffect(DeploymentResult.StepTime step, World world) {
+    World.Published published = world.deeds().published();
+    return step.name().equals(Step.PublishVersion.class.getSimpleName())
+        && published != null
+        && !published.fresh()
+        && !world.accepted(Step.UpdateConfiguration.class);
+  }
+
+  private static DeploymentResult.StepTime unwritten(DeploymentResult.StepTime step) {
+    return new DeploymentResult.StepTime(step.name(), step.took(), false);
   }
 
   private static DeploymentResult.Version version(FunctionState state, World world) {
@@ -57,9 +70,18 @@ final class Results {
     return new DeploymentResult.Alias(
         alias.name(),
         alias.arn(),
-        world.witness().alias().value().map(AliasState::version),
+        world.witness().firstAlias().value().map(AliasState::version),
         alias.version(),
-        world.accepted(Step.ShiftAlias.class));
+        !world
+            .witness()
+            .firstAlias()
+            .value()
+            .filter(
+                first ->
+                    first.version().equals(alias.version())
+                        && first.routingWeights().equals(alias.routingWeights())
+                        && first.description().equals(alias.description()))
+            .isPresent());
   }
 
   private static String unqualified(String arn) {

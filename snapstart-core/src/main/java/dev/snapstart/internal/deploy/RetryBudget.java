@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which failures pass, how long to stay away, and when enough is enough: twelve failures of
  * one kind of step in a row, or two minutes for a role or key that IAM has not caught up with.
+ * Throttling passes by itself, snapshot creation's in minutes: it is only ended by the deadline.
  */
 final class RetryBudget {
   static final int MOST_FAILURES = 12;
@@ -42,7 +43,8 @@ final class RetryBudget {
     int count = failures.merge(step.name(), 1, Integer::sum);
     return switch (failure.kind()) {
       case NOT_YET_USABLE -> awaitIam(failure, now, count);
-      case CONFLICT, THROTTLED, TRANSIENT -> again(failure, count);
+      case THROTTLED -> pause(failure, count);
+      case CONFLICT, TRANSIENT -> again(failure, count);
       case NOT_FOUND -> {
         if (step instanceof Step.Write) {
           yield again(failure, count);
@@ -57,7 +59,11 @@ final class RetryBudget {
     if (count >= MOST_FAILURES) {
       throw failure;
     }
-    Duration pause = backoff.after(count);
+    return pause(failure, count);
+  }
+
+  private Attempt pause(CallFailure failure, int count) {
+    Duration pause = backoff.after(Math.min(count, MOST_FAILURES));
     Duration asked = failure.retryAfter();
     return new Attempt(count, asked != null && asked.compareTo(pause) > 0 ? asked : pause);
   }

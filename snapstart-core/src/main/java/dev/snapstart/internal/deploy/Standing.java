@@ -1,9 +1,9 @@
 package dev.snapstart.internal.deploy;
 
 import dev.snapstart.internal.plan.World;
-import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,11 @@ final class Standing {
   private Standing() {}
 
   static String of(DeploymentRequest request, World world, @Nullable String candidate) {
+    List<Step.Write> done = world.deeds().accepted();
+    String writes =
+        done.isEmpty()
+            ? "Nothing was changed."
+            : "Done so far: " + String.join(", ", done.stream().map(Step::name).toList()) + ".";
     List<String> facts = new ArrayList<>();
     world
         .latest()
@@ -21,23 +26,18 @@ final class Standing {
         .ifPresent(latest -> facts.add("an update of $LATEST is in progress"));
     if (candidate != null) {
       String state =
-          world.version(candidate).value().map(FunctionState::state).orElse("not seen yet");
+          world.version(candidate).value().map(FunctionState::state).orElse("in an unknown state");
       facts.add("version " + candidate + " is " + state);
     }
-    request
+    request.alias().ifPresent(alias -> facts.add("alias " + alias.name() + aliasFact(world)));
+    return facts.isEmpty() ? writes : writes + " Now: " + String.join(", ", facts) + ".";
+  }
+
+  private static String aliasFact(World world) {
+    return world
         .alias()
-        .ifPresent(
-            alias ->
-                facts.add(
-                    "alias "
-                        + alias.name()
-                        + world
-                            .alias()
-                            .value()
-                            .map(AliasState::target)
-                            .map(target -> " points to " + target)
-                            .orElse(
-                                world.alias().isAbsent() ? " does not exist" : " was not seen")));
-    return facts.isEmpty() ? "Nothing was changed." : "Now: " + String.join(", ", facts) + ".";
+        .value()
+        .map(alias -> " points to " + alias.target())
+        .orElse(world.alias().isAbsent() ? " does not exist" : "'s target is not known");
   }
 }

@@ -53,7 +53,9 @@ final class Changes {
     } else if (write instanceof Step.UpdateConfiguration update) {
       settings(update.settings(), values(), changes);
     } else if (write instanceof Step.PublishVersion) {
-      changes.add(new Change("version", null, "known after publish"));
+      boolean certain = goal.request().alias().isPresent();
+      changes.add(
+          new Change("version", null, certain ? "known after publish" : "new if anything changed"));
     } else if (write instanceof Step.ShiftAlias shift) {
       String from = world.alias().value().map(AliasState::target).orElse(null);
       String to = shift.to().equals(Forecast.NEW_VERSION) ? "new version" : shift.to();
@@ -81,6 +83,9 @@ final class Changes {
   private static void settings(
       FunctionSettings written, SettingValues before, List<Change> changes) {
     for (FunctionSetting<?> setting : written.managed()) {
+      if (written.target(setting).equals(before.get(setting))) {
+        continue;
+      }
       changes.add(
           setting.equals(FunctionSetting.ENVIRONMENT)
               ? environment(written, before)

@@ -3,7 +3,7 @@ package dev.snapstart.internal.plan;
 import dev.snapstart.model.Attribute;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
-import dev.snapstart.model.SettingValues;
+import dev.snapstart.model.FunctionState;
 
 /** Compares wanted settings with seen ones; a setting that cannot be read counts as different. */
 final class Differences {
@@ -16,7 +16,7 @@ final class Differences {
    * @param seen what Lambda shows
    * @param withCode the settings that travel with the code, or the others
    */
-  static FunctionSettings of(FunctionSettings wanted, SettingValues seen, boolean withCode) {
+  static FunctionSettings of(FunctionSettings wanted, FunctionState seen, boolean withCode) {
     FunctionSettings.Builder differing = FunctionSettings.builder();
     for (FunctionSetting<?> setting : wanted.managed()) {
       if (setting.travelsWithCode() == withCode) {
@@ -28,16 +28,22 @@ final class Differences {
 
   private static <T> void addIfDifferent(
       FunctionSettings wanted,
-      SettingValues seen,
+      FunctionState seen,
       FunctionSetting<T> setting,
       FunctionSettings.Builder differing) {
-    if (wanted.target(setting).equals(seen.get(setting))) {
+    if (wanted.target(setting).filter(value -> seen.shows(setting, value)).isPresent()) {
       return;
     }
-    if (wanted.get(setting) instanceof Attribute.Set<T> set) {
-      differing.set(setting, set.value());
+    copy(wanted, setting, differing);
+  }
+
+  /** Copies what is asked of one setting. */
+  static <T> void copy(
+      FunctionSettings from, FunctionSetting<T> setting, FunctionSettings.Builder to) {
+    if (from.get(setting) instanceof Attribute.Set<T> set) {
+      to.set(setting, set.value());
     } else {
-      differing.clear(setting);
+      to.clear(setting);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.error.ErrorCode;
+import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
@@ -8,16 +9,15 @@ import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops when something is neither what this run saw first, nor what it wants, nor what it wrote:
- * then somebody else changed it. Lambda does not tell who, so neither does the message.
+ * Stops when something is neither what this run saw before nor what it wants: then somebody else
+ * changed it. Lambda does not tell who, so neither does the message.
  */
 final class Drift {
-  private static final String ADVICE =
+  static final String ADVICE =
       "Nothing was overwritten. Find out who deploys at the same time, then run again: the run"
           + " starts from what is there now.";
 
@@ -42,7 +42,10 @@ final class Drift {
   private void latestMoves(World world, List<String> moves) {
     Optional<FunctionState> now = world.latest().value();
     if (now.isEmpty()) {
-      if (world.latest().isAbsent() && world.witness().latest().value().isPresent()) {
+      boolean createdJustNow = world.accepted(Step.CreateFunction.class);
+      if (world.latest().isAbsent()
+          && world.witness().latest().value().isPresent()
+          && !createdJustNow) {
         moves.add("the function was deleted");
       }
       return;
@@ -72,21 +75,24 @@ final class Drift {
       List<String> moves) {
     Optional<T> seen = now.settings().get(setting);
     Optional<T> target = goal.settings().target(setting);
-    Optional<T> before = first.flatMap(state -> state.settings().get(setting));
-    boolean unreadable = seen.isEmpty() || (first.isPresent() && before.isEmpty());
-    boolean fine =
-        unreadable
-            || seen.equals(target)
-            || seen.equals(before)
-            || (first.isEmpty() && target.isEmpty());
-    if (!fine) {
-      moves.add(
-          setting.label()
-              + " "
-              + before.map(setting::show).orElse("(no function)")
-              + " -> "
-              + showUnlessSame(setting, seen, before));
+    Optional<T> before =
+        first.isPresent()
+            ? first.get().settings().get(setting)
+            : Optional.ofNullable(setting.defaultValue());
+    boolean nothingToCompare = seen.isEmpty() || (before.isEmpty() && target.isEmpty());
+    boolean unreadableBefore = first.isPresent() && before.isEmpty();
+    if (nothingToCompare
+        || unreadableBefore
+        || target.filter(value -> now.shows(setting, value)).isPresent()
+        || before.filter(value -> now.shows(setting, value)).isPresent()) {
+      return;
     }
+    moves.add(
+        setting.label()
+            + " "
+            + (first.isPresent() ? before.map(setting::show).orElse("unknown") : "(no function)")
+            + " -> "
+            + showUnlessSame(setting, seen, before));
   }
 
   /** Environments show names only, so a changed value would read like no change. */
@@ -104,16 +110,45 @@ final class Drift {
     }
     Optional<AliasState> first = world.witness().alias().value();
     Optional<AliasState> now = world.alias().value();
+    boolean ownCreateNotVisibleYet = now.isEmpty() && world.accepted(Step.ShiftAlias.class);
+    if (ownCreateNotVisibleYet || atGoal(now, candidate) || same(first, now)) {
+      return;
+    }
     String before = first.map(AliasState::target).orElse("absent");
     String after = now.map(AliasState::target).orElse("absent");
-    boolean atGoal =
-        candidate != null
-            && now.filter(a -> a.version().equals(candidate) && a.routingWeights().isEmpty())
-                .isPresent();
-    boolean ownCreateNotVisibleYet = now.isEmpty() && world.accepted(Step.ShiftAlias.class);
-    if (!Objects.equals(before, after) && !atGoal && !ownCreateNotVisibleYet) {
-      moves.add("alias " + goal.request().alias().get().name() + " " + before + " -> " + after);
+    moves.add(
+        "alias "
+            + goal.request().alias().get().name()
+            + " "
+            + before
+            + " -> "
+            + (before.equals(after) ? after + " (other weights or description)" : after));
+  }
+
+  private boolean atGoal(Optional<AliasState> alias, @Nullable String candidate) {
+    return candidate != null
+        && alias
+            .filter(a -> a.version().equals(candidate) && a.routingWeights().isEmpty())
+            .filter(a -> wantedDescription().map(userPart(a)::equals).orElse(true))
+            .isPresent();
+  }
+
+  /** A description that the request leaves alone is kept, whoever wrote it. */
+  private boolean same(Optional<AliasState> first, Optional<AliasState> now) {
+    if (first.isEmpty() || now.isEmpty()) {
+      return first.isEmpty() && now.isEmpty();
     }
+    return first.get().version().equals(now.get().version())
+        && first.get().routingWeights().equals(now.get().routingWeights())
+        && (wantedDescription().isEmpty() || userPart(first.get()).equals(userPart(now.get())));
+  }
+
+  private Optional<String> wantedDescription() {
+    return goal.request().alias().flatMap(alias -> alias.description().target(""));
+  }
+
+  private static String userPart(AliasState alias) {
+    return AliasLedger.userPart(alias.description());
   }
 
   private @Nullable String wantedHash(World world) {

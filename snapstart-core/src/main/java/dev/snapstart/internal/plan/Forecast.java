@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the planner on a fully observed world and assumes that every write succeeds and every wait
@@ -28,6 +29,7 @@ public final class Forecast {
   /** The name under which the wait for a snapshot is listed. */
   public static final String AWAIT_SNAPSHOT = "AwaitSnapshot";
 
+  private static final String UNKNOWN_HASH = "known after upload";
   private static final int MOST_STEPS = 64;
 
   private final Goal goal;
@@ -107,10 +109,48 @@ public final class Forecast {
     if (step instanceof Step.StagePackage stage) {
       return world.withAccepted(stage).withStagedPackage(new Observed.Present<>(stage.key(), now));
     }
-    if (step instanceof Step.Write write) {
-      return world.withAccepted(write);
+    if (step instanceof Step.TagFunction tag) {
+      return withTags(world.withAccepted(tag), tags -> tags.putAll(tag.tags()), now);
+    }
+    if (step instanceof Step.UntagFunction untag) {
+      return withTags(
+          world.withAccepted(untag), tags -> tags.keySet().removeAll(untag.names()), now);
+    }
+    if (step instanceof Step.Observe observe) {
+      return assumeSeen(observe.facet(), world, now);
     }
     throw new IllegalStateException("nothing can be assumed of " + step.name());
+  }
+
+  /** What is only looked at once somebody else's update has settled. */
+  private static World assumeSeen(Facet facet, World world, Instant now) {
+    return switch (facet.kind()) {
+      case OBJECT_HASH -> world.withObjectHash(new Observed.Present<>(UNKNOWN_HASH, now));
+      case STAGED_PACKAGE -> world.withStagedPackage(new Observed.Absent<>(now));
+      default -> throw new IllegalStateException("nothing can be assumed of " + facet);
+    };
+  }
+
+  private static World withTags(
+      World world, java.util.function.Consumer<Map<String, String>> change, Instant now) {
+    return withLatest(
+        world,
+        latest -> {
+          Map<String, String> tags = new java.util.TreeMap<>();
+          if (latest.tags() != null) {
+            tags.putAll(latest.tags());
+          }
+          change.accept(tags);
+          return copy(
+              latest,
+              latest.codeSha256(),
+              latest.settings(),
+              String.valueOf(latest.state()),
+              latest.lastUpdateStatus(),
+              "Off",
+              tags);
+        },
+        now);
   }
 
   private static World settle(Facet facet, World world, Instant now) {
@@ -145,6 +185,7 @@ public final class Forecast {
             latest.codeSizeBytes(),
             latest.packageType(),
             latest.settings(),
+            latest.furtherSettings(),
             latest.recoveryRound(),
             status,
             null,
@@ -158,7 +199,7 @@ public final class Forecast {
             null);
     return world
         .withAccepted(publish)
-        .withPublished(new World.Published(NEW_VERSION, true, false))
+        .withPublished(new World.Published(NEW_VERSION, true, false, true))
         .withVersion(NEW_VERSION, new Observed.Present<>(version, now));
   }
 
@@ -177,6 +218,7 @@ public final class Forecast {
         0,
         "Zip",
         values.build(),
+        "",
         0,
         "Active",
         null,
@@ -195,7 +237,7 @@ public final class Forecast {
       return upload.sha256();
     }
     String sha256 = ((CodePackage.InS3) code).sha256();
-    return sha256 != null ? sha256 : world.objectHash().value().orElse("known after upload");
+    return sha256 != null ? sha256 : world.objectHash().value().orElse(UNKNOWN_HASH);
   }
 
   private static FunctionState withSettings(
@@ -231,8 +273,19 @@ public final class Forecast {
       String codeSha256,
       SettingValues settings,
       String status,
-      @org.jspecify.annotations.Nullable String lastUpdateStatus,
+      @Nullable String lastUpdateStatus,
       String optimization) {
+    return copy(state, codeSha256, settings, status, lastUpdateStatus, optimization, state.tags());
+  }
+
+  private static FunctionState copy(
+      FunctionState state,
+      String codeSha256,
+      SettingValues settings,
+      String status,
+      @Nullable String lastUpdateStatus,
+      String optimization,
+      @Nullable Map<String, String> tags) {
     return new FunctionState(
         state.arn(),
         state.version(),
@@ -240,6 +293,7 @@ public final class Forecast {
         state.codeSizeBytes(),
         state.packageType(),
         settings,
+        state.furtherSettings(),
         state.recoveryRound(),
         status,
         null,
@@ -250,6 +304,6 @@ public final class Forecast {
         optimization,
         state.revisionId(),
         state.lastModified(),
-        state.tags());
+        tags);
   }
 }

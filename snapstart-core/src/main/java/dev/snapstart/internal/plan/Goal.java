@@ -52,20 +52,11 @@ public record Goal(
   private static FunctionSettings canonical(DeploymentRequest request) {
     FunctionSettings settings = request.settings();
     FunctionSettings.Builder canonical = FunctionSettings.builder();
-    settings.managed().forEach(setting -> copy(settings, setting, canonical));
+    settings.managed().forEach(setting -> Differences.copy(settings, setting, canonical));
     if (settings.get(FunctionSetting.LOGGING)
         instanceof dev.snapstart.model.Attribute.Set<LogSettings> logging) {
       canonical.set(FunctionSetting.LOGGING, logging.value().canonical(request.function().name()));
     }
     return canonical.build();
-  }
-
-  private static <T> void copy(
-      FunctionSettings from, FunctionSetting<T> setting, FunctionSettings.Builder to) {
-    if (from.get(setting) instanceof dev.snapstart.model.Attribute.Set<T> set) {
-      to.set(setting, set.value());
-    } else {
-      to.clear(setting);
-    }
   }
 }

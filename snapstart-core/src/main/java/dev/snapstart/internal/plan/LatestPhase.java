@@ -72,16 +72,13 @@ final class LatestPhase {
           creating ? "Pending" : "InProgress");
     }
     if (latest.isFailed()) {
-      return new Step.Stop(
-          ErrorCode.FUNCTION_FAILED,
-          "Lambda could not create the function: " + reason(latest) + ".",
-          "Delete the function, mend the cause and run again.");
+      return failed(world, latest);
     }
     if (latest.isUpdateFailed()
         && world.deeds().accepted().stream().anyMatch(LatestPhase::isUpdate)) {
       return updateFailed(latest);
     }
-    Step refused = runtimeWithoutSnapStart(latest);
+    Step refused = withoutSnapStart(latest);
     if (refused != null) {
       return refused;
     }
@@ -93,7 +90,46 @@ final class LatestPhase {
     if (configuration != null) {
       return configuration;
     }
-    return latest.isUpdateFailed() ? updateFailed(latest) : null;
+    return latest.isUpdateFailed() ? sendOnceMore(latest) : null;
+  }
+
+  private static Step failed(World world, FunctionState latest) {
+    boolean createdByThisRun = world.accepted(Step.CreateFunction.class);
+    return new Step.Stop(
+        ErrorCode.FUNCTION_FAILED,
+        "The function is in state Failed: " + reason(latest) + ".",
+        createdByThisRun
+            ? "Mend the cause, delete the function that this run created, and run again."
+            : "Mend the cause that Lambda names; only then decide whether it must be made anew.");
+  }
+
+  /** An update that failed before this run shows its values, yet they are not in force. */
+  private Step sendOnceMore(FunctionState latest) {
+    FunctionSettings.Builder all = FunctionSettings.builder();
+    goal.settings().managed().stream()
+        .filter(setting -> !setting.travelsWithCode())
+        .forEach(setting -> Differences.copy(goal.settings(), setting, all));
+    FunctionSettings managed = all.build();
+    if (managed.isManaged()) {
+      return new Step.UpdateConfiguration(managed, 0, latest.revisionId());
+    }
+    CodePackage code = goal.code();
+    return code != null && goal.staging() == null
+        ? new Step.UpdateCode(code, travelling(latest), latest.revisionId())
+        : updateFailed(latest);
+  }
+
+  /** What goes with the code: what differs, and the source key that is there. */
+  private FunctionSettings travelling(FunctionState latest) {
+    FunctionSettings differing = differing(latest, true);
+    Optional<String> key =
+        latest.settings().get(FunctionSetting.SOURCE_KMS_KEY_ARN).filter(arn -> !arn.isEmpty());
+    if (key.isEmpty() || differing.get(FunctionSetting.SOURCE_KMS_KEY_ARN).isManaged()) {
+      return differing;
+    }
+    FunctionSettings.Builder all = FunctionSettings.builder();
+    differing.managed().forEach(setting -> Differences.copy(differing, setting, all));
+    return all.set(FunctionSetting.SOURCE_KMS_KEY_ARN, key.get()).build();
   }
 
   private static boolean isUpdate(Step.Write write) {
@@ -124,7 +160,9 @@ final class LatestPhase {
       return Waits.visibility(world, Facet.LATEST, seenAt, "the new code");
     }
     Step stage = stage(world);
-    return stage != null ? stage : new Step.UpdateCode(code, travelling, latest.revisionId());
+    return stage != null
+        ? stage
+        : new Step.UpdateCode(code, travelling(latest), latest.revisionId());
   }
 
   private @Nullable Step stage(World world) {
@@ -154,7 +192,7 @@ final class LatestPhase {
   }
 
   private FunctionSettings differing(FunctionState latest, boolean withCode) {
-    return Differences.of(goal.settings(), latest.settings(), withCode);
+    return Differences.of(goal.settings(), latest, withCode);
   }
 
   private static Step needsCode(FunctionSettings travelling) {
@@ -164,12 +202,23 @@ final class LatestPhase {
         "Name the code as well (the 'deploy' or 'code' goal does).");
   }
 
-  private @Nullable Step runtimeWithoutSnapStart(FunctionState latest) {
+  private @Nullable Step withoutSnapStart(FunctionState latest) {
     boolean wanted = goal.settings().target(FunctionSetting.SNAP_START).orElse(false);
     Optional<String> runtime =
         goal.settings()
             .target(FunctionSetting.RUNTIME)
             .or(() -> latest.settings().get(FunctionSetting.RUNTIME));
+    int storageMb =
+        goal.settings()
+            .target(FunctionSetting.EPHEMERAL_STORAGE_MB)
+            .or(() -> latest.settings().get(FunctionSetting.EPHEMERAL_STORAGE_MB))
+            .orElse(0);
+    if (wanted && storageMb > SnapStartSupport.MAX_STORAGE_MB) {
+      return new Step.Stop(
+          ErrorCode.INVALID_SETTING,
+          "The function has " + storageMb + " MB of ephemeral storage, which excludes SnapStart.",
+          "Set 'ephemeralStorageMb' to 512 or 'snapStart' to off.");
+    }
     if (!wanted
         || runtime.isEmpty()
         || SnapStartSupport.of(runtime.get()) != SnapStartSupport.Verdict.UNSUPPORTED) {

@@ -36,13 +36,13 @@ public final class Planner {
       step = latest.next(world);
     }
     if (step == null) {
+      step = tags.next(world);
+    }
+    if (step == null) {
       step = version.next(world);
     }
     if (step == null) {
       step = alias.next(world);
-    }
-    if (step == null) {
-      step = tags.next(world);
     }
     return step == null ? new Step.Done() : step;
   }

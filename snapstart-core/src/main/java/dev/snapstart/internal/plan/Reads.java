@@ -59,7 +59,9 @@ final class Reads {
     }
     Optional<FunctionState> latest = world.latest().value();
     if (object.sha256() == null) {
-      return latest.isPresent() && world.objectHash().isUnknown()
+      // Lambda refuses even a dry run while an update is in progress.
+      return latest.filter(state -> !state.isInProgress()).isPresent()
+              && world.objectHash().isUnknown()
           ? new Step.Observe(Facet.OBJECT_HASH)
           : null;
     }
@@ -75,7 +77,15 @@ final class Reads {
       return null;
     }
     String actual = account(world);
-    if (actual == null || actual.equals(expected.get())) {
+    if (actual == null) {
+      return world.account().isUnknown()
+          ? new Step.Observe(Facet.IDENTITY)
+          : new Step.Stop(
+              ErrorCode.WRONG_ACCOUNT,
+              "Nothing tells which account the credentials belong to ('expectedAccount').",
+              "Give the host's clients an STS client, or leave 'expectedAccount' out.");
+    }
+    if (actual.equals(expected.get())) {
       return null;
     }
     return new Step.Stop(

@@ -8,7 +8,12 @@ public final class Stops {
   private Stops() {}
 
   public static SnapStartException toException(Step.Stop stop, String function) {
-    return SnapStartException.of(stop.code(), stop.facts())
+    return toException(stop, function, "");
+  }
+
+  /** With a sentence on how things are, for runs that have already written. */
+  public static SnapStartException toException(Step.Stop stop, String function, String standing) {
+    return SnapStartException.of(stop.code(), (stop.facts() + " " + standing).strip())
         .advice(stop.advice())
         .function(function)
         .build();

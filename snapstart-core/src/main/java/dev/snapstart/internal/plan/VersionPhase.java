@@ -131,7 +131,8 @@ final class VersionPhase {
             + version.version()
             + " failed: "
             + LatestPhase.words(version.stateReasonCode(), version.stateReason())
-            + ". The alias was not moved.",
+            + "."
+            + (goal.request().alias().isPresent() ? " The alias was not moved." : ""),
         "Read the version's log stream for the failed initialization, mend it and deploy again.");
   }
 
@@ -144,6 +145,12 @@ final class VersionPhase {
 
   private Step gone(World world, String candidate, Instant seenAt) {
     World.Published published = world.deeds().published();
+    if (published != null && published.read()) {
+      return new Step.Stop(
+          ErrorCode.DRIFT,
+          "Version " + candidate + " was deleted during this run, and not by it.",
+          Drift.ADVICE);
+    }
     if (published != null && published.fresh()) {
       return Waits.visibility(
           world, Facet.version(candidate), seenAt, "publishing version " + candidate);

@@ -238,6 +238,7 @@ class ExplorerTest {
           state.codeSizeBytes(),
           state.packageType(),
           settings,
+          state.furtherSettings(),
           state.recoveryRound(),
           word,
           state.stateReasonCode(),

@@ -48,6 +48,14 @@ class RetryBudgetTest {
   }
 
   @Test
+  void throttlingIsOnlyEndedByTheDeadline() {
+    for (int i = 1; i <= 100; i++) {
+      assertThat(budget.failed(READ, failure(Kind.THROTTLED, null), NOW).pause())
+          .isLessThanOrEqualTo(Duration.ofSeconds(RetryBudget.MOST_FAILURES));
+    }
+  }
+
+  @Test
   void aRoleIsAwaitedForTwoMinutes() {
     CallFailure failure = failure(Kind.NOT_YET_USABLE, null);
     for (int seconds = 0; seconds < 120; seconds += 3) {

@@ -59,7 +59,6 @@ class RivalTest {
         .flatMap(
             rival ->
                 Scenario.all()
-                    .filter(scenario -> !scenario.name().startsWith("creates"))
                     .filter(scenario -> !scenario.name().equals("only waits"))
                     .filter(scenario -> !scenario.name().equals("only points the alias"))
                     .map(scenario -> Arguments.of(rival, scenario)));
@@ -150,6 +149,77 @@ class RivalTest {
     if (!cameFirst && !wanted) {
       rival.survived().accept(lambda);
     }
+  }
+
+  @org.junit.jupiter.api.Test
+  void otherWeightsAndAnotherDescriptionOfTheAliasAreNotOverwritten() {
+    Scenario scenario =
+        Scenario.all().filter(s -> s.name().equals("changes the code")).findFirst().orElseThrow();
+    DeploymentRequest described =
+        Scenario.deploy("v2.zip")
+            .alias(
+                new dev.snapstart.model.AliasGoal(
+                    ALIAS, dev.snapstart.model.Attribute.set("ours"), true))
+            .build();
+    VirtualLambda lambda = scenario.start();
+    lambda.hook(
+        beforeWrite(
+            "UpdateAlias",
+            () ->
+                lambda.direct(
+                    new LambdaCall.UpdateAlias(FUNCTION, ALIAS, null, "theirs", null, null))));
+    assertThat(deploy(lambda, described).code()).isEqualTo(ErrorCode.DRIFT);
+    assertThat(lambda.function().aliases().get(ALIAS).description()).isEqualTo("theirs");
+  }
+
+  @org.junit.jupiter.api.Test
+  void aRivalThatPutsThingsBackIsNamedAsDrift() {
+    Scenario scenario =
+        Scenario.all().filter(s -> s.name().equals("changes the code")).findFirst().orElseThrow();
+    VirtualLambda lambda = scenario.start();
+    lambda.hook(
+        beforeWrite(
+            "PublishVersion",
+            () -> {
+              lambda.direct(code("v1.zip"));
+              lambda.pass(Duration.ofSeconds(2));
+            }));
+    SnapStartException error = deploy(lambda, scenario.request().get());
+    assertThat(error.code()).isEqualTo(ErrorCode.DRIFT);
+    assertThat(error).hasMessageContaining("code ");
+  }
+
+  @org.junit.jupiter.api.Test
+  void aVersionThatARivalDeletesIsNamedAsDrift() {
+    Scenario scenario =
+        Scenario.all().filter(s -> s.name().equals("changes the code")).findFirst().orElseThrow();
+    VirtualLambda lambda = scenario.start();
+    lambda.hook(
+        new VirtualLambda.Hook() {
+          @Override
+          public void before(int number, String operation) {
+            if (number > 12) {
+              lambda.direct(new LambdaCall.DeleteFunction(FUNCTION, "2"));
+            }
+          }
+        });
+    SnapStartException error = deploy(lambda, scenario.request().get());
+    assertThat(error.code()).isEqualTo(ErrorCode.DRIFT);
+    assertThat(error).hasMessageContaining("Version 2 was deleted");
+  }
+
+  private static VirtualLambda.Hook beforeWrite(String operation, Runnable action) {
+    return new VirtualLambda.Hook() {
+      private boolean done;
+
+      @Override
+      public void before(int number, String called) {
+        if (called.equals(operation) && !done) {
+          done = true;
+          action.run();
+        }
+      }
+    };
   }
 
   private static int callsOf(Scenario scenario) {

@@ -338,6 +338,7 @@ final class StateGateway implements LambdaGateway {
         config.codeSize(),
         config.packageType(),
         settings,
+        String.valueOf(config.fileSystemConfigs()),
         round,
         config.state(),
         config.stateReasonCode(),

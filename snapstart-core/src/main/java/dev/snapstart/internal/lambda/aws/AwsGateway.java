@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -213,7 +214,8 @@ public final class AwsGateway implements LambdaGateway {
       s3().headObject(request -> request.bucket(place.bucket()).key(place.key()));
       return true;
     } catch (S3Exception e) {
-      if (e.statusCode() == 404) {
+      // Without s3:ListBucket S3 answers 403 for what is not there; the upload will tell.
+      if (e.statusCode() == 404 || e.statusCode() == 403) {
         return false;
       }
       throw ErrorMapper.map(e, "s3:GetObject");
@@ -224,12 +226,23 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public void stagePackage(Step.StagePackage step) {
-    call(
-        "s3:PutObject",
-        () ->
-            s3().putObject(
-                    request -> request.bucket(step.bucket()).key(step.key()),
-                    RequestBody.fromFile(step.file())));
+    S3Client s3 = s3();
+    try {
+      s3.putObject(
+          request -> request.bucket(step.bucket()).key(step.key()),
+          RequestBody.fromFile(step.file()));
+    } catch (NoSuchBucketException e) {
+      throw new CallFailure(
+          CallFailure.Kind.REJECTED,
+          "s3:PutObject",
+          "NoSuchBucket",
+          "The bucket " + step.bucket() + " does not exist ('s3Bucket').",
+          e.requestId(),
+          null,
+          e);
+    } catch (SdkException e) {
+      throw ErrorMapper.map(e, "s3:PutObject");
+    }
   }
 
   private LambdaClient lambda() {

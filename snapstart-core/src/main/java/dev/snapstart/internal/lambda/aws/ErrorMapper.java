@@ -5,6 +5,8 @@ import dev.snapstart.internal.lambda.CallFailure.Kind;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -37,6 +39,11 @@ final class ErrorMapper {
           "ServiceQuotaExceededException",
           "FunctionVersionsPerCapacityProviderLimitExceededException");
 
+  private static final Pattern NOT_AUTHORIZED =
+      Pattern.compile("not authorized to perform: ([a-zA-Z0-9-]+:[a-zA-Z]+)");
+  private static final String NO_CREDENTIALS =
+      "Neither the environment nor a profile, a container or an instance has any.";
+
   private ErrorMapper() {}
 
   static CallFailure map(SdkException exception, String action) {
@@ -44,15 +51,22 @@ final class ErrorMapper {
       return service(service, action);
     }
     String message = String.valueOf(exception.getMessage());
-    boolean noCredentials =
-        message.contains("Unable to load credentials") || message.contains("Unable to load an IAM");
-    boolean badLogin =
-        message.contains("SSO")
-            || message.contains("Token is expired")
-            || message.contains("profile");
-    Kind kind =
-        noCredentials ? Kind.NO_CREDENTIALS : badLogin ? Kind.BAD_CREDENTIALS : Kind.TRANSIENT;
-    return new CallFailure(kind, action, null, message, null, null, exception);
+    if (message.contains("Unable to load credentials from any of the providers")) {
+      // The SDK's own text lists everything that it found in the user's files.
+      return new CallFailure(
+          Kind.NO_CREDENTIALS, action, null, NO_CREDENTIALS, null, null, exception);
+    }
+    return new CallFailure(clientKind(message), action, null, message, null, null, exception);
+  }
+
+  private static Kind clientKind(String message) {
+    String text = message.toLowerCase(Locale.ROOT);
+    if (text.contains("sso") || (text.contains("token") && text.contains("expired"))) {
+      return Kind.BAD_CREDENTIALS;
+    }
+    return text.contains("profile") || text.contains("credentials")
+        ? Kind.NO_CREDENTIALS
+        : Kind.TRANSIENT;
   }
 
   private static CallFailure service(AwsServiceException exception, String action) {
@@ -62,9 +76,10 @@ final class ErrorMapper {
         details == null || details.errorMessage() == null
             ? "HTTP status " + exception.statusCode()
             : details.errorMessage();
+    Kind kind = kind(exception.statusCode(), code == null ? "" : code, message);
     return new CallFailure(
-        kind(exception.statusCode(), code == null ? "" : code, message),
-        action,
+        kind,
+        kind == Kind.ACCESS_DENIED ? deniedAction(message, action) : action,
         code,
         message,
         exception.requestId(),
@@ -95,9 +110,15 @@ final class ErrorMapper {
       case 408 -> Kind.TRANSIENT;
       case 409, 412 -> Kind.CONFLICT;
       case 429 -> Kind.THROTTLED;
-      case 501 -> Kind.REJECTED;
+      case 301, 307, 501 -> Kind.REJECTED;
       default -> status >= 500 ? Kind.TRANSIENT : status >= 400 ? Kind.REJECTED : Kind.UNEXPECTED;
     };
+  }
+
+  /** The action that IAM names, which may be another one than the call's: iam:PassRole, say. */
+  private static String deniedAction(String message, String action) {
+    Matcher matcher = NOT_AUTHORIZED.matcher(message);
+    return matcher.find() ? matcher.group(1) : action;
   }
 
   /** IAM and KMS take up to two minutes to know a new role or grant everywhere. */

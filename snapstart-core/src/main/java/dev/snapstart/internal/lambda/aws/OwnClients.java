@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class OwnClients implements AwsClients, AutoCloseable {
   private static final Region LOOPBACK_REGION = Region.US_EAST_1;
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration SOCKET = Duration.ofSeconds(60);
   private static final Duration ATTEMPT = Duration.ofMinutes(10);
@@ -54,7 +56,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     this.loopback = settings.endpoint() != null && isLoopback(settings.endpoint());
     this.region = region(settings, loopback);
     this.credentials = credentials(settings, loopback);
-    this.http = http(loopback ? null : settings.proxy());
+    this.http = http(settings.proxy(), loopback);
     this.lambda = configure(LambdaClient.builder().httpClient(http)).build();
   }
 
@@ -122,7 +124,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
 
   private static Region region(ClientSettings settings, boolean loopback) {
     if (settings.region() != null) {
-      return Region.of(settings.region());
+      return Region.of(checked(settings.region()));
     }
     if (loopback) {
       return LOOPBACK_REGION;
@@ -138,6 +140,16 @@ public final class OwnClients implements AwsClients, AutoCloseable {
           .cause(e)
           .build();
     }
+  }
+
+  private static String checked(String region) {
+    if (!REGION.matcher(region).matches()) {
+      throw SnapStartException.of(
+              ErrorCode.REGION_MISSING, "'" + region + "' is not a region ('region').")
+          .advice("Regions look like eu-west-1.")
+          .build();
+    }
+    return region;
   }
 
   private static AwsCredentialsProvider credentials(ClientSettings settings, boolean loopback) {
@@ -161,20 +173,28 @@ public final class OwnClients implements AwsClients, AutoCloseable {
             fixed.accessKeyId(), fixed.secretAccessKey(), fixed.sessionToken());
   }
 
-  private static SdkHttpClient http(@Nullable HttpProxy proxy) {
+  private static SdkHttpClient http(@Nullable HttpProxy proxy, boolean loopback) {
     ApacheHttpClient.Builder builder =
         ApacheHttpClient.builder()
             .connectionTimeout(CONNECT)
             .socketTimeout(SOCKET)
             .maxConnections(CONNECTIONS);
-    if (proxy != null) {
+    if (loopback) {
+      // No proxy, not even one of the environment: it could not reach this machine.
+      builder.proxyConfiguration(
+          ProxyConfiguration.builder()
+              .useSystemPropertyValues(false)
+              .useEnvironmentVariableValues(false)
+              .build());
+    } else if (proxy != null) {
       builder.proxyConfiguration(
           ProxyConfiguration.builder()
               .endpoint(URI.create(proxy.scheme() + "://" + proxy.host() + ":" + proxy.port()))
               .username(proxy.username())
               .password(proxy.password())
-              .nonProxyHosts(Set.copyOf(patterns(proxy)))
+              .nonProxyHosts(patterns(proxy))
               .useSystemPropertyValues(false)
+              .useEnvironmentVariableValues(false)
               .build());
     }
     return builder.build();

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
@@ -50,6 +51,7 @@ final class StateMapper {
         config.codeSize() == null ? 0 : config.codeSize(),
         config.packageType() == null ? "Zip" : config.packageTypeAsString(),
         settings(config, code, mark.description()),
+        further(config),
         mark.round(),
         config.stateAsString(),
         config.stateReasonCodeAsString(),
@@ -113,6 +115,18 @@ final class StateMapper {
     return code == null
         ? values.build()
         : values.put(FunctionSetting.SOURCE_KMS_KEY_ARN, text(code.sourceKMSKeyArn())).build();
+  }
+
+  private static String further(FunctionConfiguration config) {
+    String fileSystems =
+        config.fileSystemConfigs().stream()
+            .map(system -> system.arn() + "=" + system.localMountPath())
+            .collect(Collectors.joining(","));
+    String image =
+        config.imageConfigResponse() == null
+            ? ""
+            : String.valueOf(config.imageConfigResponse().imageConfig());
+    return fileSystems + image;
   }
 
   /** The variables, or null if Lambda says that it could not decrypt them. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotLatency implements Benchmark {
   private static final String FIGURE = "snapshot ready -> alias moved";
-  private static final int LANES = 6;
-  private static final int RUNS_PER_LANE = 4;
+  private static final int LANES = 8;
+  private static final int RUNS_PER_LANE = 3;
   private static final Duration LEAST = Duration.ofSeconds(3);
   private static final Duration MOST = Duration.ofSeconds(12);
   private static final double BUDGET_SECONDS = 0.3;
@@ -61,26 +62,26 @@ final class SnapshotLatency implements Benchmark {
     try (LocalLambda lambda = server(setting.seed())) {
       Timeline timeline = Timeline.of(lambda);
       Archives archives = setting.archives();
-      List<Future<?>> all = new ArrayList<>();
+      List<Callable<Void>> work = new ArrayList<>();
+      // All are created before any is updated: the snapshots of first versions come at once.
       for (int lane = 0; lane < LANES; lane++) {
         String function = "orders-" + lane;
         Path folder = setting.newFolder(function);
         Deployer deployer = contender.open(lambda.endpoint(), function, folder);
         deployer.create(archives.next());
-        all.add(
-            lanes.submit(
-                () -> {
-                  try (deployer) {
-                    for (int run = 0; run < RUNS_PER_LANE; run++) {
-                      timeline.take(function);
-                      deployer.update(archives.next());
-                      sample.add(timeline.take(function).fromReadyToMoved());
-                    }
-                  }
-                  return null;
-                }));
+        work.add(
+            () -> {
+              try (deployer) {
+                for (int run = 0; run < RUNS_PER_LANE; run++) {
+                  timeline.take(function);
+                  deployer.update(archives.next());
+                  sample.add(timeline.take(function).fromReadyToMoved());
+                }
+              }
+              return null;
+            });
       }
-      for (Future<?> lane : all) {
+      for (Future<Void> lane : lanes.invokeAll(work)) {
         lane.get();
       }
     } finally {

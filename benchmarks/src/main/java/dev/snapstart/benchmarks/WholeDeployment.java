@@ -18,8 +18,8 @@ final class WholeDeployment implements Benchmark {
   private static final String FIGURE = "added to Lambda's delays: whole command";
   private static final String FUNCTION = "orders-api";
   private static final double BUDGET_SECONDS = 3;
-  private static final Duration LEAST = Duration.ofSeconds(1);
-  private static final Duration MOST = Duration.ofSeconds(5);
+  private static final Duration LEAST = Duration.ofMillis(500);
+  private static final Duration MOST = Duration.ofMillis(2500);
 
   private final Contender maven;
 

@@ -48,6 +48,7 @@ public final class Deployment {
 
   private @Nullable DeploymentPlan plan;
   private @Nullable Instant start;
+  private @Nullable CallFailure throttled;
   private boolean permitHeld;
   private boolean ended;
   private volatile boolean cancelled;
@@ -194,6 +195,7 @@ public final class Deployment {
       world = runner.run(step, world);
       lastSeen = world;
       budget.succeeded(step);
+      throttled = null;
       return new Progress.ComeBackAt(now);
     } catch (CallFailure failure) {
       return retry(step, failure);
@@ -203,6 +205,7 @@ public final class Deployment {
   private Progress retry(Step step, CallFailure failure) {
     Instant now = clock.instant();
     RetryBudget.Attempt attempt = budget.failed(step, failure, now);
+    throttled = failure.kind() == CallFailure.Kind.THROTTLED ? failure : null;
     world = runner.forgetAfterFailure(step, world);
     lastSeen = world;
     Retrying event =
@@ -226,6 +229,9 @@ public final class Deployment {
     }
     Duration deadline = goal.request().deadline();
     if (now.isAfter(started.plus(deadline))) {
+      if (throttled != null) {
+        throw throttled;
+      }
       throw SnapStartException.of(
               ErrorCode.DEADLINE_EXCEEDED,
               "The deadline of " + inWords(deadline) + " passed. " + standing())

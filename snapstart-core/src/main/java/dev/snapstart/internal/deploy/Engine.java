@@ -17,6 +17,8 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts runs: checks what only the connection can judge, and reads the archive. */
 public final class Engine {
+  /** How long a single read of a status goes on against throttling. */
+  private static final Duration READ_PATIENCE = Duration.ofMinutes(2);
+
   private final Deployment.Surroundings surroundings;
   private final PackagePreparer preparer;
   private final Sleeper sleeper;
@@ -134,6 +139,7 @@ public final class Engine {
 
   private <T> T read(Bucket bucket, Supplier<T> call) {
     RetryBudget budget = new RetryBudget(surroundings.backoff());
+    Instant end = surroundings.clock().instant().plus(READ_PATIENCE);
     while (true) {
       pause(surroundings.clock().instant().plus(surroundings.quotas().reserve(bucket)));
       try {
@@ -141,6 +147,9 @@ public final class Engine {
       } catch (CallFailure failure) {
         if (failure.kind() == CallFailure.Kind.NOT_FOUND) {
           throw failure;
+        }
+        if (surroundings.clock().instant().isAfter(end)) {
+          throw Failures.toException(failure, null, null, "");
         }
         RetryBudget.Attempt attempt = attempt(budget, failure);
         pause(surroundings.clock().instant().plus(attempt.pause()));
@@ -159,7 +168,7 @@ public final class Engine {
     }
   }
 
-  private void pause(java.time.Instant until) {
+  private void pause(Instant until) {
     try {
       sleeper.sleepUntil(until);
     } catch (InterruptedException e) {

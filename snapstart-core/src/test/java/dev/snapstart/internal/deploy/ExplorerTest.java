@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Every interleaving within bounds keeps the invariants; each invariant can be seen to fail. */
 @org.junit.jupiter.api.Tag("slow")
 class ExplorerTest {
-  /** Raise it with -DargLine=-Dsnapstart.explorer.states=1000000 for a longer walk. */
+  /** Raise it with -Dsnapstart.explorer.states=1000000 for a longer walk. */
   private static final int STATES = Integer.getInteger("snapstart.explorer.states", 120_000);
 
   private static final Explorer.Bounds SMALL = new Explorer.Bounds(1, 1, 1, STATES);

@@ -18,12 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The AWS CLI as a judge: its own parser, its own checks, its own waiters. */
 class AwsCliTest {
-  private static final Delays SHORT =
+  /** What must still be under way at the next command lasts longer than any command takes. */
+  private static final Delays DELAYS =
       new Delays(
+          Duration.ofMinutes(10),
           Duration.ofMillis(1500),
-          Duration.ofMillis(1500),
-          Duration.ofMillis(1500),
+          Duration.ofMinutes(10),
           () -> Duration.ofMillis(1500));
+
+  private final ClockAhead clock = new ClockAhead();
   @TempDir Path folder;
   private LocalLambda server;
   private Tool aws;
@@ -31,7 +34,7 @@ class AwsCliTest {
   @BeforeEach
   void start() throws IOException {
     aws = Tool.orSkip(folder, "aws");
-    server = LocalLambda.builder().delays(SHORT).start();
+    server = LocalLambda.builder().delays(DELAYS).clock(clock).start();
     Files.write(folder.resolve("one.zip"), Deployments.zip("one"));
     Files.write(folder.resolve("two.zip"), Deployments.zip("two"));
   }
@@ -54,6 +57,7 @@ class AwsCliTest {
         .contains("Pending");
     assertThat(refused("publish-version", "--function-name orders"))
         .contains("ResourceConflictException", "following state: Pending");
+    clock.pass(Duration.ofMinutes(11));
     lambda("wait function-active-v2", "--function-name orders");
     assertThat(
             lambda(
@@ -63,6 +67,7 @@ class AwsCliTest {
         .contains("InProgress");
     assertThat(refused("publish-version", "--function-name orders"))
         .contains("An update is in progress for resource");
+    clock.pass(Duration.ofMinutes(11));
     lambda("wait function-updated-v2", "--function-name orders");
     lambda("update-function-code", "--function-name orders --zip-file fileb://two.zip");
     lambda("wait function-updated-v2", "--function-name orders");
@@ -79,6 +84,7 @@ class AwsCliTest {
         .contains("On");
     lambda("create-alias", "--function-name orders --name live --function-version 1");
     lambda("update-function-configuration", "--function-name orders --memory-size 256");
+    clock.pass(Duration.ofMinutes(11));
     lambda("wait function-updated-v2", "--function-name orders");
     lambda("publish-version", "--function-name orders");
     assertThat(

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.endpoints.LambdaEndpointProvider;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -47,7 +51,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   private final Region region;
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
-  private final LambdaClient lambda;
+  private final CompletableFuture<LambdaClient> lambda;
   private @Nullable S3Client s3;
   private @Nullable StsClient sts;
 
@@ -57,7 +61,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     this.region = region(settings, loopback);
     this.credentials = credentials(settings, loopback);
     this.http = http(settings.proxy(), loopback);
-    this.lambda = configure(LambdaClient.builder().httpClient(http)).build();
+    this.lambda = built();
   }
 
   /** Whether an endpoint is on this machine: then no real credentials are ever sent to it. */
@@ -75,7 +79,40 @@ public final class OwnClients implements AwsClients, AutoCloseable {
 
   @Override
   public LambdaClient lambda() {
-    return lambda;
+    return lambda.join();
+  }
+
+  /**
+   * Builds the Lambda client on another thread: loading its classes takes longer than reading an
+   * archive, which the caller can do meanwhile.
+   */
+  private CompletableFuture<LambdaClient> built() {
+    CompletableFuture<LambdaClient> client = new CompletableFuture<>();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                client.complete(configure(LambdaClient.builder().httpClient(http)).build());
+                preload();
+              } catch (RuntimeException | Error e) {
+                client.completeExceptionally(e);
+              }
+            },
+            "snapstart-client");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(loader);
+    thread.start();
+    return client;
+  }
+
+  /** Loads what the first call will need; makes no call. */
+  private void preload() {
+    var unused =
+        LambdaEndpointProvider.defaultProvider()
+            .resolveEndpoint(parameters -> parameters.region(region).useFips(false));
+    GetFunctionResponse.builder().build().sdkFields();
+    FunctionConfiguration.builder().build().sdkFields();
   }
 
   @Override
@@ -96,7 +133,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    lambda.close();
+    lambda.join().close();
     if (s3 != null) {
       s3.close();
     }

@@ -130,6 +130,26 @@ public final class SnapStart implements AutoCloseable {
   }
 
   /**
+   * Checks what can be checked without a call: regions, keys and the archive.
+   *
+   * @param request what is wanted
+   * @throws SnapStartException if the input is wrong
+   */
+  public void check(DeploymentRequest request) {
+    engine.start(request, true, List.of()).close();
+  }
+
+  /**
+   * Tells whether an endpoint is on this machine: then it gets dummy credentials and no proxy.
+   *
+   * @param endpoint such as {@code http://127.0.0.1:9400}
+   * @return true for localhost and loopback addresses; names are not looked up
+   */
+  public static boolean isLoopback(URI endpoint) {
+    return OwnClients.isLoopback(endpoint);
+  }
+
+  /**
    * Brings a function to what is wanted, and returns when it is there.
    *
    * <p>Blocks the calling thread; interrupting it ends the run with {@link ErrorCode#CANCELLED}.

@@ -4,11 +4,14 @@ import dev.snapstart.AwsClients;
 import dev.snapstart.HttpProxy;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -67,10 +70,16 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   /** Whether an endpoint is on this machine: then no real credentials are ever sent to it. */
   public static boolean isLoopback(URI endpoint) {
     String host = endpoint.getHost() == null ? "" : endpoint.getHost().toLowerCase(Locale.ROOT);
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.equals("[::1]")
-        || host.matches("127(\\.\\d{1,3}){3}");
+    if (host.equals("localhost") || host.endsWith(".localhost")) {
+      return true;
+    }
+    boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
+    try {
+      // Literals are parsed; names, which would be looked up, do not get here.
+      return literal && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   public String region() {
@@ -79,7 +88,11 @@ public final class OwnClients implements AwsClients, AutoCloseable {
 
   @Override
   public LambdaClient lambda() {
-    return lambda.join();
+    try {
+      return lambda.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /**
@@ -133,7 +146,13 @@ public final class OwnClients implements AwsClients, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    lambda.join().close();
+    var unused =
+        lambda.whenComplete(
+            (client, error) -> {
+              if (client != null) {
+                client.close();
+              }
+            });
     if (s3 != null) {
       s3.close();
     }

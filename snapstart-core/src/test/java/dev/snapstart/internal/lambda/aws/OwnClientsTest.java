@@ -15,6 +15,10 @@ class OwnClientsTest {
     "http://localhost:4566, true",
     "http://lambda.localhost, true",
     "http://[::1]:9000, true",
+    "http://[0:0:0:0:0:0:0:1]:9000, true",
+    "http://[::ffff:127.0.0.1]:9000, true",
+    "http://LOCALHOST:4566, true",
+    "http://[2001:db8::1]:9000, false",
     "https://lambda.eu-west-1.amazonaws.com, false",
     "http://127.0.0.1.example.com, false",
     "http://10.0.0.1, false"

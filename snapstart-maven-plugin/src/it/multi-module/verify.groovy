@@ -17,3 +17,8 @@ assert project.json('b/target/snapstart/b-write.json').get('version').get('numbe
 // One server for each of the three builds; the parent, part of two of them, has no code
 assert project.linesWith('Local Lambda at http://127.0.0.1:') == 3
 assert project.linesWith("Skipped: a project of packaging 'pom' has no code") == 2
+
+// A later plugin of module c sees what its two executions published, in both builds
+def arn = 'arn:aws:lambda:us-east-1:123456789012:function:'
+assert project.linesWith("last: 1 ${arn}c-write:1") == 2
+assert project.linesWith("c-read: 1 ${arn}c-read:live") == 2

@@ -112,7 +112,7 @@ final class CodeLocator {
   private SnapStartException nothingBuilt(@Nullable String classifier) {
     return missing(
         "There is no artifact to upload: " + buildPath(classifier, "jar") + " does not exist.",
-        "Build it in the same run: mvn package " + commands.goalName("deploy") + ".");
+        "Build it in the same run: " + commands.packaging("deploy") + ".");
   }
 
   private static SnapStartException missing(String summary, String advice) {

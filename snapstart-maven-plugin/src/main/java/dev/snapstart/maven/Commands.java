@@ -1,69 +1,139 @@
 package dev.snapstart.maven;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.execution.MavenSession;
+import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Command lines for advice that work where the user is: Maven resolves the prefix only in a project
- * that names the plugin, or with a {@code pluginGroups} entry.
+ * Command lines for advice that work where the user is: they name the project if it was built from
+ * another directory, and the plugin in full where Maven does not know its prefix.
  */
 final class Commands {
-  private static final List<String> CARRIED =
-      List.of("local", "endpoint", "region", "profile", "serverId");
+  private final Place place;
+  private final ConnectionConfig connection;
+  private final @Nullable Path localFolder;
 
-  private final MavenSession session;
-  private final MavenProject project;
-  private final PluginDescriptor plugin;
-
-  Commands(MavenSession session, MavenProject project, PluginDescriptor plugin) {
-    this.session = session;
-    this.project = project;
-    this.plugin = plugin;
+  /**
+   * Creates the command lines of one goal.
+   *
+   * @param place where it runs
+   * @param connection where its calls go
+   * @param localFolder where a local Lambda keeps its state, or null if nowhere
+   */
+  Commands(Place place, ConnectionConfig connection, @Nullable Path localFolder) {
+    this.place = place;
+    this.connection = connection;
+    this.localFolder = localFolder;
   }
 
-  /** Returns what stands behind {@code mvn} to run a goal. */
+  /** Returns the word by which Maven knows a goal. */
   String goalName(String goal) {
-    if (prefixWorks()) {
+    PluginDescriptor plugin = place.plugin();
+    if (prefixWorks(plugin)) {
       return plugin.getGoalPrefix() + ":" + goal;
     }
     return String.join(":", plugin.getGroupId(), plugin.getArtifactId(), plugin.getVersion(), goal);
   }
 
+  /** Returns a command line that builds the project's package and runs a goal with it. */
+  String packaging(String goal) {
+    return String.join(" ", maven()) + " package " + goalName(goal);
+  }
+
   /**
-   * Returns a whole command line.
+   * Returns a command line that runs a goal against the same Lambda.
    *
    * @param goal the goal
    * @param function the function it is about
    * @param properties further properties, as {@code name=value}
    */
   String line(String goal, String function, List<String> properties) {
-    List<String> words = new ArrayList<>();
-    words.add("mvn " + goalName(goal));
+    List<String> words = maven();
+    words.add(goalName(goal));
     words.add("-Dsnapstart.function=" + function);
     properties.forEach(property -> words.add("-Dsnapstart." + property));
-    for (String name : CARRIED) {
-      String value = session.getUserProperties().getProperty("snapstart." + name);
-      if (value != null) {
-        words.add("-Dsnapstart." + name + (name.equals("local") ? "" : "=" + value));
-      }
-    }
+    carryLocal(words);
+    carry(words, "endpoint", connection.endpoint());
+    carry(words, "region", connection.region());
+    carry(words, "profile", connection.profile());
+    carry(words, "serverId", connection.serverId());
     return String.join(" ", words);
   }
 
-  private boolean prefixWorks() {
-    if (session.getSettings() != null
-        && session.getSettings().getPluginGroups().contains(plugin.getGroupId())) {
-      return true;
+  private void carryLocal(List<String> words) {
+    if (!Values.flag("local", connection.local())) {
+      return;
     }
-    return project.getFile() != null
-        && project.getBuildPlugins().stream().map(Plugin::getKey).anyMatch(this::isThisPlugin);
+    if (mustRepeat("local")) {
+      words.add("-Dsnapstart.local");
+    }
+    if (localFolder != null && !localFolder.equals(foundAgain())) {
+      words.add(quoted("-Dsnapstart.localFolder=" + localFolder));
+    }
   }
 
-  private boolean isThisPlugin(String key) {
-    return key.equals(plugin.getGroupId() + ":" + plugin.getArtifactId());
+  private void carry(List<String> words, String name, @Nullable String value) {
+    if (value != null && mustRepeat(name)) {
+      words.add(quoted("-Dsnapstart." + name + "=" + value));
+    }
+  }
+
+  /** A goal called by hand reads the plugin's configuration, but no other execution's. */
+  private boolean mustRepeat(String name) {
+    return place.session().getUserProperties().containsKey("snapstart." + name)
+        || !place.execution().getExecutionId().equals("default-cli");
+  }
+
+  /** Returns the state folder that a goal called for this project alone would take. */
+  private @Nullable Path foundAgain() {
+    return place.hasPom() ? LocalServer.defaultFolder(topmost(place.folder())) : null;
+  }
+
+  /** Searches as Maven's own start script does. */
+  private static Path topmost(Path folder) {
+    return Stream.iterate(folder, it -> it != null, Path::getParent)
+        .filter(it -> Files.isDirectory(it.resolve(".mvn")))
+        .findFirst()
+        .orElse(folder);
+  }
+
+  private List<String> maven() {
+    List<String> words = new ArrayList<>();
+    words.add("mvn");
+    MavenProject project = place.project();
+    if (place.hasPom()) {
+      Path here = Path.of(place.session().getSystemProperties().getProperty("user.dir", ""));
+      Path pom = project.getFile().toPath();
+      Path named = pom.endsWith("pom.xml") ? place.folder() : pom;
+      if (!named.equals(here)) {
+        words.add("-f");
+        words.add(quoted(shown(here, named)));
+      }
+    }
+    return words;
+  }
+
+  private static String shown(Path here, Path path) {
+    return (path.startsWith(here) ? here.relativize(path) : path).toString();
+  }
+
+  private static String quoted(String word) {
+    return word.contains(" ") ? '"' + word + '"' : word;
+  }
+
+  private boolean prefixWorks(PluginDescriptor plugin) {
+    if (place.session().getSettings() != null
+        && place.session().getSettings().getPluginGroups().contains(plugin.getGroupId())) {
+      return true;
+    }
+    String key = Plugin.constructKey(plugin.getGroupId(), plugin.getArtifactId());
+    return place.hasPom()
+        && place.project().getBuildPlugins().stream().map(Plugin::getKey).anyMatch(key::equals);
   }
 }

@@ -13,6 +13,8 @@ import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out where a goal's calls go, as whom and through which proxy. */
@@ -40,6 +42,10 @@ final class Connector {
    * @return a client that is closed with the build
    */
   SnapStart connect(ConnectionConfig config) {
+    return build.connect(connection(config));
+  }
+
+  Connection connection(ConnectionConfig config) {
     URI endpoint = endpoint(config);
     boolean loopback = endpoint != null && isLoopback(endpoint);
     if (session.isOffline() && !loopback) {
@@ -48,13 +54,12 @@ final class Connector {
           .advice("Leave -o out, or use -Dsnapstart.local.")
           .build();
     }
-    return build.connect(
-        new Connection(
-            config.region(),
-            config.profile(),
-            endpoint,
-            loopback || config.serverId() == null ? null : credentials(config.serverId()),
-            loopback ? null : proxy()));
+    return new Connection(
+        config.region(),
+        config.profile(),
+        endpoint,
+        loopback || config.serverId() == null ? null : credentials(config.serverId()),
+        loopback ? null : proxy());
   }
 
   private @Nullable URI endpoint(ConnectionConfig config) {
@@ -92,7 +97,12 @@ final class Connector {
       throw Values.missing(
           "serverId", "<server> with id '" + serverId + "'", "Add it to settings.xml.");
     }
-    Server decrypted = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server)).getServer();
+    Server decrypted =
+        decrypt(
+                "<server> '" + serverId + "'",
+                "serverId",
+                new DefaultSettingsDecryptionRequest(server))
+            .getServer();
     if (decrypted.getUsername() == null || decrypted.getPassword() == null) {
       throw Values.missing(
           "serverId",
@@ -102,12 +112,33 @@ final class Connector {
     return new Connection.Credentials(decrypted.getUsername(), decrypted.getPassword());
   }
 
+  /** Maven hands an undecipherable password over as it stands; no service would accept it. */
+  private SettingsDecryptionResult decrypt(
+      String what, String element, SettingsDecryptionRequest request) {
+    SettingsDecryptionResult result = decrypter.decrypt(request);
+    if (result.getProblems().isEmpty()) {
+      return result;
+    }
+    throw SnapStartException.of(
+            ErrorCode.INVALID_REQUEST,
+            "The password of "
+                + what
+                + " in settings.xml could not be decrypted ('"
+                + element
+                + "').")
+        .advice("Encrypt it with mvn --encrypt-password and the master password of this machine.")
+        .cause(result.getProblems().get(0).getException())
+        .build();
+  }
+
   private @Nullable HttpProxy proxy() {
     Proxy active = session.getSettings().getActiveProxy();
     if (active == null) {
       return null;
     }
-    Proxy proxy = decrypter.decrypt(new DefaultSettingsDecryptionRequest(active)).getProxy();
+    Proxy proxy =
+        decrypt("the active <proxy>", "proxy", new DefaultSettingsDecryptionRequest(active))
+            .getProxy();
     String direct = proxy.getNonProxyHosts();
     return new HttpProxy(
         proxy.getProtocol() == null ? "http" : proxy.getProtocol(),

@@ -32,7 +32,7 @@ final class Deployments {
     }
     setProperties(result);
     job.result().write(ResultMembers.of(result));
-    run.log().info(Summary.of(result, run.place().commands()));
+    run.log().info(Summary.of(job.function(), result, run.commands()));
   }
 
   /** What later plugins of the same project can refer to. */

@@ -96,7 +96,7 @@ record GoalRun(
   }
 
   private RequestParts parts(FunctionConfig config) {
-    Commands commands = place.commands();
+    Commands commands = commands();
     return new RequestParts(
         config,
         new CodeLocator(place.project(), place.folder(), commands, log::info),
@@ -108,6 +108,10 @@ record GoalRun(
   ResultFile result(FunctionConfig config) {
     String name = FunctionId.parse(config.function).name();
     return ResultFile.of(place.project(), place.folder(), config.resultFile, name, place.goal());
+  }
+
+  Commands commands() {
+    return new Commands(place, connection, localServer.folder());
   }
 
   DeploymentListener console(String function) {

@@ -20,10 +20,11 @@ final class LocalLambdaStarter {
       return new RunningLambda(server.endpoint(), server::close);
     } catch (IllegalStateException e) {
       throw SnapStartException.of(
-              ErrorCode.INVALID_REQUEST, "The local Lambda could not be started: " + e.getMessage())
+              ErrorCode.INVALID_REQUEST,
+              "The local Lambda could not be started: " + e.getMessage() + ".")
           .advice(
-              "One process at a time uses a port and a state folder: end the other one, or choose"
-                  + " others with -Dsnapstart.port and -Dsnapstart.localFolder.")
+              "Wait for the other build, or give this one a folder or port of its own"
+                  + " (-Dsnapstart.localFolder, -Dsnapstart.port).")
           .cause(e)
           .build();
     }

@@ -35,8 +35,16 @@ final class LocalServer {
       return new LocalServer(place, top.resolve(given), library, report);
     }
     boolean hasPom = session.getTopLevelProject().getFile() != null;
-    Path folder = hasPom ? top.resolve("target/snapstart-local") : null;
-    return new LocalServer(place, folder, library, report);
+    return new LocalServer(place, hasPom ? defaultFolder(top) : null, library, report);
+  }
+
+  static Path defaultFolder(Path top) {
+    return top.resolve("target/snapstart-local");
+  }
+
+  /** Returns where the state of all regions is kept, or null if nowhere. */
+  @Nullable Path folder() {
+    return folder;
   }
 
   /**

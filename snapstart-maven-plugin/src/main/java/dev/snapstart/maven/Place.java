@@ -16,9 +16,11 @@ import org.apache.maven.project.MavenProject;
 record Place(MavenSession session, MavenProject project, MojoExecution execution) {
   /** Returns what relative file names start from. */
   Path folder() {
-    return project.getFile() == null
-        ? Path.of(session.getExecutionRootDirectory())
-        : project.getBasedir().toPath();
+    return hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
+  }
+
+  boolean hasPom() {
+    return project.getFile() != null;
   }
 
   String goal() {
@@ -31,9 +33,5 @@ record Place(MavenSession session, MavenProject project, MojoExecution execution
 
   PluginDescriptor plugin() {
     return execution.getMojoDescriptor().getPluginDescriptor();
-  }
-
-  Commands commands() {
-    return new Commands(session, project, plugin());
   }
 }

@@ -1,13 +1,14 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.model.DeploymentResult;
+import dev.snapstart.model.FunctionId;
 import java.util.List;
 
 /** The last line of a deployment: what is now, and how to get back. */
 final class Summary {
   private Summary() {}
 
-  static String of(DeploymentResult result, Commands commands) {
+  static String of(FunctionId called, DeploymentResult result, Commands commands) {
     String function = result.function() + ": ";
     if (!result.changed()) {
       return function + "unchanged, nothing was done" + standing(result) + ".";
@@ -20,7 +21,7 @@ final class Summary {
           + " is "
           + alias.name()
           + after
-          + undo(result, alias, commands);
+          + undo(called, alias, commands);
     }
     if (result.version().isPresent()) {
       DeploymentResult.Version version = result.version().get();
@@ -42,8 +43,14 @@ final class Summary {
         .orElse("");
   }
 
-  private static String undo(
-      DeploymentResult result, DeploymentResult.Alias alias, Commands commands) {
+  /** An ARN also says which region; the alias's own ARN begins with it. */
+  private static String named(FunctionId called, DeploymentResult.Alias alias) {
+    return called.region().isPresent()
+        ? alias.arn().substring(0, alias.arn().lastIndexOf(':'))
+        : called.apiName();
+  }
+
+  private static String undo(FunctionId called, DeploymentResult.Alias alias, Commands commands) {
     return alias
         .previousVersion()
         .filter(previous -> !previous.equals(alias.version()))
@@ -52,7 +59,7 @@ final class Summary {
                 " Undo: "
                     + commands.line(
                         "alias",
-                        result.function(),
+                        named(called, alias),
                         List.of("alias=" + alias.name(), "toVersion=" + previous)))
         .orElse("");
   }

@@ -7,7 +7,6 @@ import dev.snapstart.error.SnapStartException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out where a goal's calls go, as whom and through which proxy. */
 final class Connector {
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?");
-
   private final MavenSession session;
   private final SettingsDecrypter decrypter;
   private final Build build;
@@ -47,7 +43,7 @@ final class Connector {
 
   Connection connection(ConnectionConfig config) {
     URI endpoint = endpoint(config);
-    boolean loopback = endpoint != null && isLoopback(endpoint);
+    boolean loopback = endpoint != null && SnapStart.isLoopback(endpoint);
     if (session.isOffline() && !loopback) {
       throw SnapStartException.of(
               ErrorCode.INVALID_REQUEST, "Maven is offline (-o), and AWS is not on this machine.")
@@ -85,10 +81,6 @@ final class Connector {
       throw Values.invalid("endpoint", text, "Use a URL such as http://127.0.0.1:9400.");
     }
     throw Values.invalid("endpoint", text, "Use a URL such as http://127.0.0.1:9400.");
-  }
-
-  static boolean isLoopback(URI endpoint) {
-    return LOOPBACK.matcher(endpoint.getHost()).matches();
   }
 
   private Connection.Credentials credentials(String serverId) {
@@ -131,8 +123,17 @@ final class Connector {
         .build();
   }
 
+  /** AWS is spoken to over https, so a proxy for that comes first. */
+  private @Nullable Proxy activeProxy() {
+    return session.getSettings().getProxies().stream()
+        .filter(Proxy::isActive)
+        .filter(proxy -> "https".equalsIgnoreCase(proxy.getProtocol()))
+        .findFirst()
+        .orElse(session.getSettings().getActiveProxy());
+  }
+
   private @Nullable HttpProxy proxy() {
-    Proxy active = session.getSettings().getActiveProxy();
+    Proxy active = activeProxy();
     if (active == null) {
       return null;
     }
@@ -141,7 +142,8 @@ final class Connector {
             .getProxy();
     String direct = proxy.getNonProxyHosts();
     return new HttpProxy(
-        proxy.getProtocol() == null ? "http" : proxy.getProtocol(),
+        // <protocol> says which requests go through it; the proxy itself is spoken to in plain.
+        "http",
         proxy.getHost(),
         proxy.getPort(),
         proxy.getUsername(),

@@ -20,7 +20,11 @@ final class Deployments {
    * @param choice the parts that the goal asks for
    */
   void deploy(UnaryOperator<RequestParts> choice) {
-    run.each(run.jobs(choice), this::deploy);
+    List<Job> jobs = run.jobs(choice);
+    if (jobs.size() > 1) {
+      jobs.forEach(job -> run.connect(job.function()).check(job.request()));
+    }
+    run.each(jobs, this::deploy);
   }
 
   private void deploy(Job job) {
@@ -28,7 +32,10 @@ final class Deployments {
     DeploymentResult result =
         run.connect(job.function()).deploy(job.request(), run.console(function));
     if (job.request().version() instanceof VersionGoal.Publish) {
-      result.version().ifPresent(it -> run.published().remember(function, it.number()));
+      result
+          .version()
+          .ifPresent(
+              it -> run.published().remember(run.where(job.function()), function, it.number()));
     }
     setProperties(result);
     job.result().write(ResultMembers.of(result));

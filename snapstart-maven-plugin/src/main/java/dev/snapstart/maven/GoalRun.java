@@ -37,11 +37,15 @@ record GoalRun(
 
   /** Connects in the region that the function's ARN names, if none is configured. */
   SnapStart connect(FunctionId function) {
+    return connector.connect(where(function));
+  }
+
+  /** Tells where a function's calls go. */
+  ConnectionConfig where(FunctionId function) {
     Optional<String> fromArn = function.region();
-    return connector.connect(
-        connection.region() == null && fromArn.isPresent()
-            ? connection.inRegion(fromArn.get())
-            : connection);
+    return connection.region() == null && fromArn.isPresent()
+        ? connection.inRegion(fromArn.get())
+        : connection;
   }
 
   /**
@@ -87,6 +91,7 @@ record GoalRun(
 
   private Job job(FunctionConfig config, UnaryOperator<RequestParts> choice) {
     ResultFile result = result(config);
+    result.clear();
     try {
       return new Job(choice.apply(parts(config)).build(), result);
     } catch (SnapStartException e) {
@@ -101,7 +106,7 @@ record GoalRun(
         config,
         new CodeLocator(place.project(), place.folder(), commands, log::info),
         new EnvironmentReader(place.folder(), System.getenv()),
-        published,
+        name -> published.of(where(FunctionId.parse(name)), name),
         commands);
   }
 

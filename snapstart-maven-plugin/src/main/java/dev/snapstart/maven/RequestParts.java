@@ -7,6 +7,8 @@ import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ final class RequestParts {
   private final FunctionConfig config;
   private final CodeLocator code;
   private final EnvironmentReader environment;
-  private final PublishedVersions published;
+  private final Function<String, Optional<String>> published;
   private final Commands commands;
   private final DeploymentRequest.Builder request;
   private UnaryOperator<SettingsReader> settings = UnaryOperator.identity();
@@ -28,7 +30,7 @@ final class RequestParts {
       FunctionConfig config,
       CodeLocator code,
       EnvironmentReader environment,
-      PublishedVersions published,
+      Function<String, Optional<String>> published,
       Commands commands) {
     this.config = config;
     this.code = code;
@@ -116,7 +118,7 @@ final class RequestParts {
   private String publishedVersion() {
     String function = String.valueOf(config.function);
     return published
-        .of(function)
+        .apply(function)
         .orElseThrow(
             () ->
                 Values.missing(

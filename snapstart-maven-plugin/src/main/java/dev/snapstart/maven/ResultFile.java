@@ -41,6 +41,18 @@ final class ResultFile {
     return Optional.ofNullable(file);
   }
 
+  /** Removes what an earlier run left, so that nobody takes it for this one's outcome. */
+  void clear() {
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The result file " + file + " could not be replaced.", e);
+    }
+  }
+
   void write(Map<String, @Nullable Object> members) {
     if (file == null) {
       return;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -159,12 +161,26 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
         project.getFile() != null
             && project.getPackaging().equals("pom")
             && execution.getLifecyclePhase() != null;
-    boolean codeIsNamed =
-        Stream.concat(Stream.of(this), entries().stream())
-            .anyMatch(config -> config.codeFile != null || config.s3Key != null);
-    return inherited && !codeIsNamed
+    return inherited && !codeIsNamed()
         ? Optional.of("a project of packaging 'pom' has no code, and none is named")
         : Optional.empty();
+  }
+
+  /**
+   * Looks at the pom as it is written, because goals that send no code do not take these elements:
+   * a chain of goals is to be skipped as a whole or not at all.
+   */
+  private boolean codeIsNamed() {
+    Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+    PluginExecution own =
+        plugin == null ? null : plugin.getExecutionsAsMap().get(execution.getExecutionId());
+    String written = own == null ? "" : String.valueOf(own.getConfiguration());
+    return Stream.of("codeFile", "s3Key")
+        .anyMatch(
+            name ->
+                written.contains("<" + name + ">")
+                    || session.getUserProperties().containsKey("snapstart." + name)
+                    || project.getProperties().containsKey("snapstart." + name));
   }
 
   private List<FunctionConfig> entries() {

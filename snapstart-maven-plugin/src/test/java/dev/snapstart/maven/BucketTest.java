@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -119,7 +120,7 @@ class BucketTest {
             config,
             new CodeLocator(project, folder, commands, line -> {}),
             new EnvironmentReader(folder, Map.of()),
-            new PublishedVersions(),
+            name -> Optional.empty(),
             commands)
         .everything();
   }

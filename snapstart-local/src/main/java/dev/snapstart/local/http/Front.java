@@ -52,7 +52,7 @@ final class Front extends Handler.Abstract {
           whole(reply.with("x-amzn-ErrorType", tooLarge.type()).with("Connection", "close")));
       return true;
     }
-    Pipeline.Delivery delivery = serve(call(request, body));
+    Pipeline.Delivery delivery = delivery(request, body);
     if (delivery.delay().isZero()) {
       send(request, response, callback, delivery);
     } else {
@@ -65,6 +65,21 @@ final class Front extends Handler.Abstract {
               TimeUnit.MILLISECONDS);
     }
     return true;
+  }
+
+  private Pipeline.Delivery delivery(Request request, byte[] body) {
+    HttpCall call;
+    try {
+      call = call(request, body);
+    } catch (IllegalArgumentException e) {
+      return whole(
+          Reply.of(
+                  400,
+                  "application/json",
+                  "{\"message\":\"The path or query is not encoded as a URL is\",\"Type\":\"User\"}")
+              .with("x-amzn-ErrorType", "ValidationException"));
+    }
+    return serve(call);
   }
 
   private Pipeline.Delivery serve(HttpCall call) {

@@ -24,7 +24,7 @@ final class RoutingRules {
               + " Member must have length greater than or equal to 1, Member must satisfy regular"
               + " expression pattern: [0-9]+, Member must not be null]");
     }
-    if (!given.values().stream().allMatch(weight -> weight >= 0 && weight <= 1)) {
+    if (!given.values().stream().allMatch(weight -> weight != null && weight >= 0 && weight <= 1)) {
       constraints.add(
           MEMBER,
           given,

@@ -43,6 +43,13 @@ class WireTest {
   }
 
   @Test
+  void whatIsNotEncodedAsAUrlIsRefusedInJson() throws IOException {
+    assertThat(send("GET " + FUNCTIONS + "/?Marker=%zz HTTP/1.1\r\nHost: 127.0.0.1\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("application/json");
+  }
+
+  @Test
   void anAnswerCarriesItsIdAndADate() throws IOException {
     assertThat(send("GET " + FUNCTIONS + "/orders HTTP/1.1\r\nHost: 127.0.0.1\r\n"))
         .startsWith("HTTP/1.1 200 OK")

@@ -41,6 +41,16 @@ final class Commands {
     return String.join(":", plugin.getGroupId(), plugin.getArtifactId(), plugin.getVersion(), goal);
   }
 
+  /** Tells whether a goal can be called by hand: a plugin that is part of the build cannot. */
+  boolean canBeCalled() {
+    PluginDescriptor plugin = place.plugin();
+    return place.session().getProjects().stream()
+        .noneMatch(
+            it ->
+                it.getGroupId().equals(plugin.getGroupId())
+                    && it.getArtifactId().equals(plugin.getArtifactId()));
+  }
+
   /** Returns a command line that builds the project's package and runs a goal with it. */
   String packaging(String goal) {
     return String.join(" ", maven()) + " package " + goalName(goal);

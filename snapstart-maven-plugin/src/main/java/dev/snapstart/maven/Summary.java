@@ -56,11 +56,13 @@ final class Summary {
         .filter(previous -> !previous.equals(alias.version()))
         .map(
             previous ->
-                " Undo: "
-                    + commands.line(
-                        "alias",
-                        named(called, alias),
-                        List.of("alias=" + alias.name(), "toVersion=" + previous)))
+                commands.canBeCalled()
+                    ? " Undo: "
+                        + commands.line(
+                            "alias",
+                            named(called, alias),
+                            List.of("alias=" + alias.name(), "toVersion=" + previous))
+                    : " Before: " + previous + ".")
         .orElse("");
   }
 }

@@ -109,6 +109,17 @@ class CommandsTest {
     assertThat(undo(new MavenProject(), LOCAL, null)).endsWith("-Dsnapstart.local");
   }
 
+  @Test
+  void aPluginThatIsPartOfTheBuildCannotBeCalledByHand() {
+    Commands commands = commands(project("pom.xml"), AWS, null, "default-cli");
+    assertThat(commands.canBeCalled()).isTrue();
+    MavenProject plugin = project("plugin/pom.xml");
+    plugin.setGroupId(Sessions.GROUP);
+    plugin.setArtifactId(Sessions.ARTIFACT);
+    session.setProjects(List.of(plugin));
+    assertThat(commands.canBeCalled()).isFalse();
+  }
+
   private MavenProject project(String pom) {
     return Sessions.project(here.resolve(pom));
   }

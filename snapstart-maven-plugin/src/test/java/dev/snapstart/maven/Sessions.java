@@ -1,6 +1,7 @@
 package dev.snapstart.maven;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -29,7 +30,7 @@ final class Sessions {
     request.setMultiModuleProjectDirectory(here.toFile());
     request.getSystemProperties().setProperty("user.dir", here.toString());
     MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
-    session.getRequest().setLocalRepositoryPath(here.resolve("repository").toString());
+    session.setProjects(List.of());
     return session;
   }
 

@@ -4,6 +4,7 @@ import static dev.snapstart.wire.Fixture.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapstart.local.state.Alias;
+import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.Attribute;
 import dev.snapstart.model.CodeSource;
@@ -231,6 +232,26 @@ class DeployOverHttpTest {
     fixture.lambda().clearRecordedCalls();
     fixture.snapStart().deploy(request);
     assertThat(fixture.writes()).doesNotContain("PutObject").startsWith("UpdateFunctionCode");
+  }
+
+  @Test
+  void weightsThatACanaryLeftBehindAreCleared() {
+    fixture.snapStart().deploy(fixture.deploy("one").build());
+    fixture.snapStart().deploy(fixture.deploy("two").build());
+    fixture
+        .lambda()
+        .call(
+            new LambdaCall.UpdateAlias(
+                FUNCTION,
+                "live",
+                null,
+                null,
+                new LambdaCall.RoutingConfig(Map.of("1", 0.1)),
+                null));
+    assertThat(alias().weights().isEmpty()).isFalse();
+    fixture.snapStart().deploy(fixture.deploy("two").build());
+    assertThat(alias().weights().isEmpty()).isTrue();
+    assertThat(alias().functionVersion()).isEqualTo("2");
   }
 
   @Test

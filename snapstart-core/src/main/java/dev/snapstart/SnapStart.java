@@ -13,6 +13,7 @@ import dev.snapstart.internal.lambda.aws.AwsGateway;
 import dev.snapstart.internal.lambda.aws.ClientSettings;
 import dev.snapstart.internal.lambda.aws.ExponentialBackoff;
 import dev.snapstart.internal.lambda.aws.OwnClients;
+import dev.snapstart.internal.lambda.aws.Rehearsal;
 import dev.snapstart.internal.lambda.aws.ResilienceQuotas;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
@@ -92,6 +93,16 @@ public final class SnapStart implements AutoCloseable {
    */
   public static SnapStart create() {
     return builder().build();
+  }
+
+  /**
+   * Loads the classes that the first deployment of a process needs, on the calling thread.
+   *
+   * <p>Makes no call, needs no credentials and never fails a deployment; it merely saves time where
+   * a short-lived program has other things to do before it deploys.
+   */
+  public static void preload() {
+    Rehearsal.play();
   }
 
   /**

@@ -140,6 +140,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
 
   private GoalRun prepare(Precedence precedence) {
     Loggers.keepQuiet();
+    HeadStart.take();
     Place place = new Place(session, project, execution);
     Build build = services.builds().of(session);
     LocalServer server = LocalServer.of(place, localFolder, services.localLibrary(), log::info);

@@ -30,9 +30,6 @@ import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.endpoints.LambdaEndpointProvider;
-import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
-import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -107,7 +104,6 @@ public final class OwnClients implements AwsClients, AutoCloseable {
             () -> {
               try {
                 client.complete(configure(LambdaClient.builder().httpClient(http)).build());
-                preload();
               } catch (RuntimeException | Error e) {
                 client.completeExceptionally(e);
               }
@@ -117,15 +113,6 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     thread.setContextClassLoader(loader);
     thread.start();
     return client;
-  }
-
-  /** Loads what the first call will need; makes no call. */
-  private void preload() {
-    var unused =
-        LambdaEndpointProvider.defaultProvider()
-            .resolveEndpoint(parameters -> parameters.region(region).useFips(false));
-    GetFunctionResponse.builder().build().sdkFields();
-    FunctionConfiguration.builder().build().sdkFields();
   }
 
   @Override

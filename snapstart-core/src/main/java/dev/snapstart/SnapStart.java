@@ -14,7 +14,9 @@ import dev.snapstart.internal.lambda.aws.ClientSettings;
 import dev.snapstart.internal.lambda.aws.ExponentialBackoff;
 import dev.snapstart.internal.lambda.aws.OwnClients;
 import dev.snapstart.internal.lambda.aws.Rehearsal;
+import dev.snapstart.internal.lambda.aws.ResilienceBreaker;
 import dev.snapstart.internal.lambda.aws.ResilienceQuotas;
+import dev.snapstart.internal.lambda.aws.TimeLimits;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
@@ -70,6 +72,7 @@ public final class SnapStart implements AutoCloseable {
             new Deployment.Surroundings(
                 new AwsGateway(clients),
                 new ResilienceQuotas(),
+                new ResilienceBreaker(clock),
                 new ExponentialBackoff(),
                 clock,
                 region),
@@ -431,7 +434,7 @@ public final class SnapStart implements AutoCloseable {
     }
 
     private ClientSettings settings() {
-      return new ClientSettings(region, profile, endpoint, credentials, proxy);
+      return new ClientSettings(region, profile, endpoint, credentials, proxy, TimeLimits.STANDARD);
     }
   }
 }

@@ -20,7 +20,12 @@ public final class PackagePreparer {
     this(DIRECT_LIMIT_BYTES);
   }
 
-  PackagePreparer(long directLimitBytes) {
+  /**
+   * Prepares for another limit than Lambda's.
+   *
+   * @param directLimitBytes the most that travels inside of a call
+   */
+  public PackagePreparer(long directLimitBytes) {
     this.directLimitBytes = directLimitBytes;
   }
 

@@ -6,6 +6,7 @@ import dev.snapstart.event.Failed;
 import dev.snapstart.event.Finished;
 import dev.snapstart.event.Retrying;
 import dev.snapstart.internal.lambda.Backoff;
+import dev.snapstart.internal.lambda.Breaker;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Quotas;
@@ -33,7 +34,7 @@ public final class Deployment {
   private final String region;
   private final boolean planOnly;
   private final Clock clock;
-  private final Quotas quotas;
+  private final Gate gate;
   private final Planner planner;
   private final StepRunner runner;
   private final StepLog log;
@@ -48,21 +49,33 @@ public final class Deployment {
 
   private @Nullable DeploymentPlan plan;
   private @Nullable Instant start;
-  private @Nullable CallFailure throttled;
-  private boolean permitHeld;
+
+  /** What has kept the run waiting: a deadline that passes meanwhile is not what went wrong. */
+  private @Nullable CallFailure trouble;
+
+  private Breaker.@Nullable Outage announced;
   private boolean ended;
   private volatile boolean cancelled;
 
   /** What a run needs from outside. */
   public record Surroundings(
-      LambdaGateway gateway, Quotas quotas, Backoff backoff, Clock clock, String region) {}
+      LambdaGateway gateway,
+      Quotas quotas,
+      Breaker breaker,
+      Backoff backoff,
+      Clock clock,
+      String region) {
+    Gate gate() {
+      return new Gate(quotas, breaker);
+    }
+  }
 
   Deployment(Goal goal, boolean planOnly, Surroundings surroundings, Announcer announcer) {
     this.goal = goal;
     this.planOnly = planOnly;
     this.region = surroundings.region();
     this.clock = surroundings.clock();
-    this.quotas = surroundings.quotas();
+    this.gate = surroundings.gate();
     this.name = goal.request().function().name();
     this.planner = new Planner(goal);
     this.runner = new StepRunner(goal, surroundings.gateway(), clock);
@@ -180,32 +193,52 @@ public final class Deployment {
   }
 
   private Progress call(Step step, Instant now) {
-    if (!permitHeld) {
-      Duration wait = quotas.reserve(StepRunner.bucket(step));
-      permitHeld = true;
-      if (!wait.isZero()) {
-        return new Progress.ComeBackAt(now.plus(wait));
-      }
+    Quotas.Bucket bucket = StepRunner.bucket(step);
+    Duration pause = gate.pause(bucket);
+    Breaker.Outage outage = gate.outage();
+    if (outage != null) {
+      trouble = outage.last();
+      announce(step, outage);
     }
-    permitHeld = false;
+    if (!pause.isZero()) {
+      return new Progress.ComeBackAt(now.plus(pause));
+    }
+    announced = null;
     if (step instanceof Step.Write write) {
       log.begin(write, world);
     }
     try {
-      world = runner.run(step, world);
+      world = gate.pass(bucket, () -> runner.run(step, world));
       lastSeen = world;
       budget.succeeded(step);
-      throttled = null;
+      trouble = null;
       return new Progress.ComeBackAt(now);
     } catch (CallFailure failure) {
       return retry(step, failure);
     }
   }
 
+  /** Says once that Lambda is down, however often the run comes back to ask. */
+  private void announce(Step step, Breaker.Outage outage) {
+    if (announced != null) {
+      return;
+    }
+    announced = outage;
+    Retrying event =
+        new Retrying(
+            name,
+            step.name(),
+            "Lambda does not answer; waiting until one of the calls that try is answered. Last: "
+                + outage.last().getMessage(),
+            0,
+            outage.pause());
+    announcer.tell(listener -> listener.retrying(event));
+  }
+
   private Progress retry(Step step, CallFailure failure) {
     Instant now = clock.instant();
     RetryBudget.Attempt attempt = budget.failed(step, failure, now);
-    throttled = failure.kind() == CallFailure.Kind.THROTTLED ? failure : null;
+    trouble = failure.kind() == CallFailure.Kind.THROTTLED ? failure : null;
     world = runner.forgetAfterFailure(step, world);
     lastSeen = world;
     Retrying event =
@@ -229,8 +262,8 @@ public final class Deployment {
     }
     Duration deadline = goal.request().deadline();
     if (now.isAfter(started.plus(deadline))) {
-      if (throttled != null) {
-        throw throttled;
+      if (trouble != null) {
+        throw trouble;
       }
       throw SnapStartException.of(
               ErrorCode.DEADLINE_EXCEEDED,

@@ -5,6 +5,7 @@ import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.internal.code.PackagePreparer;
 import dev.snapstart.internal.code.PreparedPackage;
+import dev.snapstart.internal.lambda.Breaker;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.internal.plan.Goal;
@@ -139,11 +140,12 @@ public final class Engine {
 
   private <T> T read(Bucket bucket, Supplier<T> call) {
     RetryBudget budget = new RetryBudget(surroundings.backoff());
+    Gate gate = surroundings.gate();
     Instant end = surroundings.clock().instant().plus(READ_PATIENCE);
     while (true) {
-      pause(surroundings.clock().instant().plus(surroundings.quotas().reserve(bucket)));
+      awaitTurn(gate, bucket, end);
       try {
-        return call.get();
+        return gate.pass(bucket, call);
       } catch (CallFailure failure) {
         if (failure.kind() == CallFailure.Kind.NOT_FOUND) {
           throw failure;
@@ -154,6 +156,21 @@ public final class Engine {
         RetryBudget.Attempt attempt = attempt(budget, failure);
         pause(surroundings.clock().instant().plus(attempt.pause()));
       }
+    }
+  }
+
+  private void awaitTurn(Gate gate, Bucket bucket, Instant end) {
+    while (true) {
+      Duration pause = gate.pause(bucket);
+      if (pause.isZero()) {
+        return;
+      }
+      Instant now = surroundings.clock().instant();
+      Breaker.Outage outage = gate.outage();
+      if (outage != null && now.isAfter(end)) {
+        throw Failures.toException(outage.last(), null, null, "");
+      }
+      pause(now.plus(pause));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.snapstart.internal.deploy;
 
 import dev.snapstart.event.DeploymentListener;
+import dev.snapstart.internal.lambda.Breaker;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Quotas;
 import dev.snapstart.internal.lambda.Reply;
@@ -189,6 +190,7 @@ final class VirtualLambda {
         new Deployment.Surroundings(
             gateway,
             Quotas.UNLIMITED,
+            Breaker.NONE,
             failures -> Duration.ofMillis(100L * failures),
             clock(),
             state.account().region());

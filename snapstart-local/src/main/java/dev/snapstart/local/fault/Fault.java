@@ -28,6 +28,21 @@ public sealed interface Fault {
    */
   record Delay(Duration duration) implements Fault {}
 
+  /**
+   * No answer comes, and the connection stays open until the client gives up.
+   *
+   * @param processed whether the call takes effect all the same
+   */
+  record Hang(boolean processed) implements Fault {}
+
+  /**
+   * The answer comes from something on the way to AWS, such as a proxy; the call has no effect.
+   *
+   * @param status the HTTP status
+   * @param page the body, in HTML
+   */
+  record Foreign(int status, String page) implements Fault {}
+
   /** The call takes effect, and its answer is no JSON. */
   record Garbage() implements Fault {}
 
@@ -66,6 +81,91 @@ public sealed interface Fault {
    */
   static Fault throttle(int retryAfterSeconds) {
     return new Refuse(LambdaError.throttled(retryAfterSeconds), false);
+  }
+
+  /**
+   * Too many calls, without a word on when to come back.
+   *
+   * @return the fault
+   */
+  static Fault throttle() {
+    return refuse(429, "TooManyRequestsException", "Rate exceeded");
+  }
+
+  /**
+   * A missing permission, in IAM's words.
+   *
+   * @param action the action, for example {@code lambda:PublishVersion}
+   * @return the fault
+   */
+  static Fault accessDenied(String action) {
+    return refuse(
+        403,
+        "AccessDeniedException",
+        "User: arn:aws:iam::123456789012:user/local is not authorized to perform: "
+            + action
+            + " because no identity-based policy allows the action");
+  }
+
+  /**
+   * Credentials that have expired.
+   *
+   * @return the fault
+   */
+  static Fault expiredToken() {
+    return refuse(
+        403, "ExpiredTokenException", "The security token included in the request is expired");
+  }
+
+  /**
+   * Another update that is under way.
+   *
+   * @return the fault
+   */
+  static Fault updateInProgress() {
+    return refuse(
+        409,
+        "ResourceConflictException",
+        "The operation cannot be performed at this time. An update is in progress for resource");
+  }
+
+  /**
+   * A revision that is no longer the newest.
+   *
+   * @return the fault
+   */
+  static Fault staleRevision() {
+    return refuse(
+        412,
+        "PreconditionFailedException",
+        "The Revision Id provided does not match the latest Revision Id.");
+  }
+
+  /**
+   * A proxy that does not reach AWS: status 502 and a page in HTML.
+   *
+   * @return the fault
+   */
+  static Fault badGateway() {
+    return new Foreign(502, "<html><body><h1>502 Bad Gateway</h1></body></html>");
+  }
+
+  /**
+   * No answer, and nothing has happened.
+   *
+   * @return the fault
+   */
+  static Fault hangBefore() {
+    return new Hang(false);
+  }
+
+  /**
+   * No answer, although the call took effect.
+   *
+   * @return the fault
+   */
+  static Fault hangAfter() {
+    return new Hang(true);
   }
 
   /**

@@ -53,8 +53,14 @@ final class Front extends Handler.Abstract {
       return true;
     }
     Pipeline.Delivery delivery = delivery(request, body);
-    if (delivery.delay().isZero()) {
+    if (delivery.delay().isZero() && delivery.ending() != Pipeline.Ending.LEFT_OPEN) {
       send(request, response, callback, delivery);
+      return true;
+    }
+    // A late answer is not an idle connection, however late it is.
+    request.addIdleTimeoutListener(timeout -> false);
+    if (delivery.ending() == Pipeline.Ending.LEFT_OPEN) {
+      delivery.beforeSending().run();
     } else {
       request
           .getComponents()
@@ -142,7 +148,7 @@ final class Front extends Handler.Abstract {
     response.getHeaders().put(HttpHeader.DATE, HttpDates.text(clock.instant()));
     reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     byte[] body = reply.body();
-    if (delivery.whole()) {
+    if (delivery.ending() == Pipeline.Ending.SENT) {
       response.write(true, ByteBuffer.wrap(body), callback);
       return;
     }

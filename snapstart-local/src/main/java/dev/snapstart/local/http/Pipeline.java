@@ -55,16 +55,19 @@ final class Pipeline {
 
   private Delivery faulty(Service service, Prepared prepared, Fault fault) {
     if (fault instanceof Fault.Refuse refuse) {
-      if (refuse.processed()) {
-        prepared.takeEffect();
-      }
+      prepared.takeEffectIf(refuse.processed());
       return Delivery.of(service.refusal(refuse.error()));
     }
     if (fault instanceof Fault.Drop drop) {
-      if (drop.processed()) {
-        prepared.takeEffect();
-      }
+      prepared.takeEffectIf(drop.processed());
       return Delivery.dropped();
+    }
+    if (fault instanceof Fault.Hang hang) {
+      prepared.takeEffectIf(hang.processed());
+      return Delivery.never();
+    }
+    if (fault instanceof Fault.Foreign foreign) {
+      return Delivery.of(Reply.of(foreign.status(), "text/html", foreign.page()));
     }
     if (fault instanceof Fault.Delay delay) {
       return normal(service, prepared).after(delay.duration());
@@ -92,31 +95,47 @@ final class Pipeline {
   /**
    * An answer and how it gets to the caller.
    *
-   * @param reply the answer, or null to close the connection without one
-   * @param whole whether all of it is sent before the connection is closed
+   * @param reply the answer, or null for none
+   * @param ending what becomes of answer and connection
    * @param delay how late it is sent
    * @param beforeSending runs just before
    */
-  record Delivery(@Nullable Reply reply, boolean whole, Duration delay, Runnable beforeSending) {
+  record Delivery(@Nullable Reply reply, Ending ending, Duration delay, Runnable beforeSending) {
 
     static Delivery of(Reply reply) {
-      return new Delivery(reply, true, Duration.ZERO, () -> {});
+      return new Delivery(reply, Ending.SENT, Duration.ZERO, () -> {});
     }
 
     static Delivery dropped() {
-      return new Delivery(null, true, Duration.ZERO, () -> {});
+      return new Delivery(null, Ending.CLOSED, Duration.ZERO, () -> {});
+    }
+
+    static Delivery never() {
+      return new Delivery(null, Ending.LEFT_OPEN, Duration.ZERO, () -> {});
     }
 
     static Delivery truncated(Reply reply) {
-      return new Delivery(reply, false, Duration.ZERO, () -> {});
+      return new Delivery(reply, Ending.CUT, Duration.ZERO, () -> {});
     }
 
     Delivery after(Duration later) {
-      return new Delivery(reply, whole, later, beforeSending);
+      return new Delivery(reply, ending, later, beforeSending);
     }
 
     Delivery with(Runnable first) {
-      return new Delivery(reply, whole, delay, first);
+      return new Delivery(reply, ending, delay, first);
     }
+  }
+
+  /** What becomes of an answer and its connection. */
+  enum Ending {
+    /** The answer is sent whole. */
+    SENT,
+    /** Half of the answer is sent, then the connection is closed. */
+    CUT,
+    /** The connection is closed without an answer. */
+    CLOSED,
+    /** Nothing is sent, and the connection stays as it is. */
+    LEFT_OPEN
   }
 }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Prepared(String operation, @Nullable LambdaCall call, Supplier<Reply> perform) {
 
-  /** Performs it, whatever the answer. */
-  void takeEffect() {
-    Reply unused = perform.get();
+  /** Performs it, whatever the answer, if it is to take effect at all. */
+  void takeEffectIf(boolean processed) {
+    if (processed) {
+      Reply unused = perform.get();
+    }
   }
 
   @Nullable String function() {

@@ -10,7 +10,8 @@ public record ClientSettings(
     @Nullable String profile,
     @Nullable URI endpoint,
     @Nullable Credentials credentials,
-    @Nullable HttpProxy proxy) {
+    @Nullable HttpProxy proxy,
+    TimeLimits limits) {
 
   /** Fixed credentials. */
   public record Credentials(

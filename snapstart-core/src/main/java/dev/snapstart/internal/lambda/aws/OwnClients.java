@@ -7,7 +7,6 @@ import dev.snapstart.error.SnapStartException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -41,9 +40,6 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class OwnClients implements AwsClients, AutoCloseable {
   private static final Region LOOPBACK_REGION = Region.US_EAST_1;
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration SOCKET = Duration.ofSeconds(60);
-  private static final Duration ATTEMPT = Duration.ofMinutes(10);
   private static final int CONNECTIONS = 64;
 
   private final ClientSettings settings;
@@ -60,7 +56,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     this.loopback = settings.endpoint() != null && isLoopback(settings.endpoint());
     this.region = region(settings, loopback);
     this.credentials = credentials(settings, loopback);
-    this.http = http(settings.proxy(), loopback);
+    this.http = http(settings, loopback);
     this.lambda = built();
   }
 
@@ -158,7 +154,9 @@ public final class OwnClients implements AwsClients, AutoCloseable {
         .credentialsProvider(credentials)
         .overrideConfiguration(
             config ->
-                config.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallAttemptTimeout(ATTEMPT));
+                config
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .addExecutionInterceptor(new AttemptLimits(settings.limits())));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
@@ -216,11 +214,12 @@ public final class OwnClients implements AwsClients, AutoCloseable {
             fixed.accessKeyId(), fixed.secretAccessKey(), fixed.sessionToken());
   }
 
-  private static SdkHttpClient http(@Nullable HttpProxy proxy, boolean loopback) {
+  private static SdkHttpClient http(ClientSettings settings, boolean loopback) {
+    HttpProxy proxy = settings.proxy();
     ApacheHttpClient.Builder builder =
         ApacheHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(SOCKET)
+            .connectionTimeout(settings.limits().connect())
+            .socketTimeout(settings.limits().silence())
             .maxConnections(CONNECTIONS);
     if (loopback) {
       // No proxy, not even one of the environment: it could not reach this machine.

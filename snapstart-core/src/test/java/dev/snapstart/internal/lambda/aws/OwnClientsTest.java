@@ -35,7 +35,8 @@ class OwnClientsTest {
             "prod",
             URI.create("http://127.0.0.1:9000"),
             new ClientSettings.Credentials("AKIAREAL", "real-secret", null),
-            null);
+            null,
+            TimeLimits.STANDARD);
     try (OwnClients clients = new OwnClients(settings)) {
       AwsCredentialsIdentity identity =
           clients.lambda().serviceClientConfiguration().credentialsProvider() == null

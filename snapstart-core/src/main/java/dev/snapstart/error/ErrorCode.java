@@ -68,7 +68,7 @@ public enum ErrorCode {
 
   /** Lambda kept throttling for longer than the retry budget. */
   THROTTLED(ErrorCategory.SERVICE),
-  /** Lambda, or the network, kept failing for longer than the retry budget. */
+  /** Lambda, or the network, kept failing for longer than the retry budget or the deadline. */
   SERVICE_UNAVAILABLE(ErrorCategory.SERVICE),
   /** An answer made no sense. */
   UNEXPECTED_ANSWER(ErrorCategory.SERVICE),

@@ -3,6 +3,7 @@ package dev.snapstart.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.snapstart.local.control.CallListener;
 import dev.snapstart.local.control.RecordedCall;
@@ -14,14 +15,18 @@ import dev.snapstart.local.state.LambdaCall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ServiceException;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
@@ -125,6 +130,81 @@ class FaultsTest {
     RecordedCall call = server.recordedCalls().get(0);
     assertThat(Duration.between(call.received(), call.answered()))
         .isBetween(Duration.ofMillis(300), Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aCallMayHangUntilTheClientGivesUp() {
+    server.faults().add(Trigger.next(), Fault.hangAfter());
+    Duration patience = Duration.ofMillis(300);
+
+    assertThatThrownBy(
+            () ->
+                lambda.publishVersion(
+                    r ->
+                        r.functionName("orders")
+                            .overrideConfiguration(c -> c.apiCallTimeout(patience))))
+        .isInstanceOf(ApiCallTimeoutException.class);
+
+    assertThat(server.state().function("orders").versions().values()).hasSize(1);
+    assertThat(server.recordedCalls()).extracting(RecordedCall::status).containsExactly(0);
+    get();
+  }
+
+  @Test
+  void callsThatHangDoNotHoldUpTheEnd() throws Exception {
+    LocalLambda other = LocalLambda.start();
+    other.faults().add(Trigger.every(), Fault.hangBefore());
+    CountDownLatch ended = new CountDownLatch(1);
+    try (LambdaClient client = Deployments.client(other)) {
+      Thread caller =
+          new Thread(
+              () -> {
+                try {
+                  client.getFunction(r -> r.functionName("orders"));
+                } catch (SdkException e) {
+                  ended.countDown();
+                }
+              });
+      caller.start();
+      while (other.recordedCalls().isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertThat(ended.getCount()).isEqualTo(1);
+      assertTimeoutPreemptively(Duration.ofSeconds(20), other::close);
+      assertThat(ended.await(20, TimeUnit.SECONDS)).as("the caller is let go").isTrue();
+    }
+  }
+
+  @Test
+  void anAnswerMayComeFromAProxyOnTheWay() {
+    server.faults().add(Trigger.next(), Fault.badGateway());
+
+    assertThatThrownBy(this::publish)
+        .isInstanceOf(LambdaException.class)
+        .asInstanceOf(type(LambdaException.class))
+        .satisfies(e -> assertThat(e.statusCode()).isEqualTo(502));
+
+    assertThat(server.state().function("orders").versions().isEmpty()).isTrue();
+  }
+
+  @Test
+  void commonRefusalsComeInTheServicesWords() {
+    server.faults().add(Trigger.nth(1), Fault.throttle());
+    server.faults().add(Trigger.nth(2), Fault.accessDenied("lambda:GetFunction"));
+    server.faults().add(Trigger.nth(3), Fault.expiredToken());
+    server.faults().add(Trigger.nth(4), Fault.updateInProgress());
+    server.faults().add(Trigger.nth(5), Fault.staleRevision());
+
+    assertThatThrownBy(this::get)
+        .asInstanceOf(type(TooManyRequestsException.class))
+        .satisfies(e -> assertThat(e.retryAfterSeconds()).isNull());
+    assertThatThrownBy(this::get).hasMessageContaining("not authorized to perform: lambda:GetFunc");
+    assertThatThrownBy(this::get)
+        .asInstanceOf(type(LambdaException.class))
+        .satisfies(
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ExpiredTokenException"));
+    assertThatThrownBy(this::get).isInstanceOf(ResourceConflictException.class);
+    assertThatThrownBy(this::get).isInstanceOf(PreconditionFailedException.class);
   }
 
   @Test

@@ -74,10 +74,7 @@ final class LambdaReplies {
     if (error.type().equals("TooManyRequestsException")) {
       body.put("Reason", "CallerRateLimitExceeded");
     }
-    Reply reply =
-        Reply.of(error.status(), JSON, body.toString().getBytes(StandardCharsets.UTF_8))
-            .with("x-amzn-ErrorType", error.type());
-    Integer retryAfter = error.retryAfterSeconds();
-    return retryAfter == null ? reply : reply.with("Retry-After", retryAfter.toString());
+    return Reply.of(error.status(), JSON, body.toString().getBytes(StandardCharsets.UTF_8))
+        .with("x-amzn-ErrorType", error.type());
   }
 }

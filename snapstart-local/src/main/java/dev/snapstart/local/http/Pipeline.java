@@ -47,7 +47,7 @@ final class Pipeline {
     if (quotas != null && prepared.call() != null) {
       OptionalInt retryAfter = quotas.take(prepared.operation());
       if (retryAfter.isPresent()) {
-        return Delivery.of(service.refusal(LambdaError.throttled(retryAfter.getAsInt())));
+        return Delivery.of(refusal(service, LambdaError.throttled(retryAfter.getAsInt())));
       }
     }
     return Delivery.of(prepared.perform().get());
@@ -56,7 +56,7 @@ final class Pipeline {
   private Delivery faulty(Service service, Prepared prepared, Fault fault) {
     if (fault instanceof Fault.Refuse refuse) {
       prepared.takeEffectIf(refuse.processed());
-      return Delivery.of(service.refusal(refuse.error()));
+      return Delivery.of(refusal(service, refuse.error()));
     }
     if (fault instanceof Fault.Drop drop) {
       prepared.takeEffectIf(drop.processed());
@@ -76,6 +76,12 @@ final class Pipeline {
     return fault instanceof Fault.Garbage
         ? Delivery.of(reply.withBody(GARBAGE))
         : Delivery.truncated(reply);
+  }
+
+  private static Reply refusal(Service service, LambdaError error) {
+    Reply reply = service.refusal(error);
+    Integer retryAfter = error.retryAfterSeconds();
+    return retryAfter == null ? reply : reply.with("Retry-After", retryAfter.toString());
   }
 
   private void record(Prepared prepared, Delivery delivery, Instant received) {

@@ -6,6 +6,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,14 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A circuit breaker that opens after eight failures in a row, whoever made the calls, and from then
- * on lets one call out every two seconds until one is answered.
+ * on lets one call out after two seconds, then less often, at least every five, until one is
+ * answered.
  */
 public final class ResilienceBreaker implements Breaker {
   static final int FAILURES_IN_A_ROW = 8;
-  static final Duration BETWEEN_PROBES = Duration.ofSeconds(2);
+  static final Duration BETWEEN_PROBES = Duration.ofSeconds(5);
 
-  /** Asking costs nothing: it stays in this process. */
-  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+  private static final Duration UNTIL_FIRST_PROBE = Duration.ofSeconds(2);
+
+  /**
+   * Asking costs nothing: it stays in this process. Spread by half, so that it is not always the
+   * same run that goes out to try and spends its retries.
+   */
+  private static final IntervalFunction ASK_AGAIN =
+      IntervalFunction.ofRandomized(Duration.ofMillis(500));
 
   /** An upload may take minutes to tell; others need not wait that long for it. */
   static final Duration PROBE_PATIENCE = Duration.ofSeconds(20);
@@ -41,7 +49,8 @@ public final class ResilienceBreaker implements Breaker {
                 .slidingWindowSize(FAILURES_IN_A_ROW)
                 .minimumNumberOfCalls(FAILURES_IN_A_ROW)
                 .failureRateThreshold(100)
-                .waitDurationInOpenState(BETWEEN_PROBES)
+                .waitIntervalFunctionInOpenState(
+                    IntervalFunction.ofExponentialBackoff(UNTIL_FIRST_PROBE, 1.5, BETWEEN_PROBES))
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .clock(clock)
                 .build());
@@ -61,7 +70,7 @@ public final class ResilienceBreaker implements Breaker {
         && clock.instant().isAfter(probedAt.plus(PROBE_PATIENCE))) {
       circuit.transitionToOpenState();
     }
-    return new Outage(failure, ASK_AGAIN);
+    return new Outage(failure, Duration.ofMillis(ASK_AGAIN.apply(1)));
   }
 
   @Override

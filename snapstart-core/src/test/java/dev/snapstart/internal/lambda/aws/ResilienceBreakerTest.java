@@ -14,8 +14,7 @@ class ResilienceBreakerTest {
   private final VirtualClock clock = new VirtualClock();
   private final ResilienceBreaker breaker = new ResilienceBreaker(clock);
   private final CallFailure down =
-      new CallFailure(
-          CallFailure.Kind.TRANSIENT, "lambda:Any", null, "refused", null, null, null);
+      new CallFailure(CallFailure.Kind.TRANSIENT, "lambda:Any", null, "refused", null, null, null);
 
   @Test
   void onlyFailuresInARowOpenIt() {

@@ -1,0 +1,46 @@
+package dev.snapstart.wire;
+
+/** Every call that a deployment can make, each with a deployment that makes it. */
+enum Call {
+  GET_FUNCTION("GetFunction", Wanted.NEW, false),
+  GET_ALIAS("GetAlias", Wanted.CHANGED, false),
+  GET_CALLER_IDENTITY("GetCallerIdentity", Wanted.NEW, false),
+  HEAD_OBJECT("HeadObject", Wanted.STAGED, false),
+  DRY_RUN("UpdateFunctionCode", Wanted.FROM_S3, false),
+  PUT_OBJECT("PutObject", Wanted.STAGED, true),
+  CREATE_FUNCTION("CreateFunction", Wanted.NEW, true),
+  UPDATE_CODE("UpdateFunctionCode", Wanted.CHANGED, true),
+  UPDATE_CONFIGURATION("UpdateFunctionConfiguration", Wanted.CHANGED, true),
+  TAG("TagResource", Wanted.CHANGED, true),
+  UNTAG("UntagResource", Wanted.CHANGED, true),
+  PUBLISH("PublishVersion", Wanted.CHANGED, false),
+  CREATE_ALIAS("CreateAlias", Wanted.NEW, true),
+  UPDATE_ALIAS("UpdateAlias", Wanted.CHANGED, true);
+
+  private final String operation;
+  private final Wanted wanted;
+  private final boolean showsItself;
+
+  Call(String operation, Wanted wanted, boolean showsItself) {
+    this.operation = operation;
+    this.wanted = wanted;
+    this.showsItself = showsItself;
+  }
+
+  String operation() {
+    return operation;
+  }
+
+  String words() {
+    return this == DRY_RUN ? "UpdateFunctionCode (dry run)" : operation;
+  }
+
+  Wanted wanted() {
+    return wanted;
+  }
+
+  /** Whether reading tells that it took effect; a version is found only by publishing again. */
+  boolean showsItself() {
+    return showsItself;
+  }
+}

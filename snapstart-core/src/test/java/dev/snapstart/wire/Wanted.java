@@ -1,0 +1,128 @@
+package dev.snapstart.wire;
+
+import dev.snapstart.local.LocalLambda;
+import dev.snapstart.model.CodeSource;
+import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Deployments that between them make every call, with what was there before. */
+enum Wanted {
+  /** A function that does not exist yet. */
+  NEW {
+    @Override
+    void before(VirtualWire wire, Path folder) {}
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return archived(small(folder, "one"), base()).expectedAccount("123456789012").build();
+    }
+  },
+  /** New code, settings and tags, and an alias that moves. */
+  CHANGED {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      wire.deploy(archived(small(folder, "one"), base()).tags(Map.of("old", "1")).build());
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      FunctionSettings.Builder settings = base().memoryMb(1024);
+      return archived(small(folder, "two"), settings).tags(Map.of("new", "1")).build();
+    }
+  },
+  /** A package that is too large to travel inside of a call. */
+  STAGED {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      try {
+        new S3Put(wire.lambda().endpoint()).bucket("staging");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      byte[] noise = new byte[(int) VirtualWire.DIRECT_LIMIT_BYTES * 2];
+      new Random(7).nextBytes(noise);
+      return wish(
+              CodeSource.archive(zip(folder, "large", noise)).stagedIn("staging", "builds/"),
+              base())
+          .build();
+    }
+  },
+  /** Code that is in a bucket already, and has changed there. */
+  FROM_S3 {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      put(wire, small(folder, "one"));
+      wire.deploy(request(folder));
+      put(wire, small(folder, "two"));
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return wish(CodeSource.s3Object("packages", "code.zip", null), base()).build();
+    }
+
+    private void put(VirtualWire wire, Path file) {
+      LocalLambda lambda = wire.lambda();
+      try {
+        new S3Put(lambda.endpoint()).put("packages", "code.zip", file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  };
+
+  static final String FUNCTION = "orders-api";
+
+  /** Makes what is there before the deployment. */
+  abstract void before(VirtualWire wire, Path folder);
+
+  abstract DeploymentRequest request(Path folder);
+
+  static DeploymentRequest.Builder archived(Path archive, FunctionSettings.Builder settings) {
+    return wish(CodeSource.archive(archive), settings);
+  }
+
+  static FunctionSettings.Builder base() {
+    return Fixture.base();
+  }
+
+  private static DeploymentRequest.Builder wish(
+      CodeSource code, FunctionSettings.Builder settings) {
+    return DeploymentRequest.forFunction(FUNCTION)
+        .code(code)
+        .settings(settings.build())
+        .publish()
+        .alias("live")
+        .deadline(Duration.ofMinutes(1));
+  }
+
+  static Path small(Path folder, String content) {
+    return zip(folder, content, content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static Path zip(Path folder, String name, byte[] content) {
+    Path file = folder.resolve(name + ".zip");
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("handler.bin"));
+      zip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+}

@@ -50,7 +50,6 @@ class OutageTest {
       downUntil(wire, back);
       List<VirtualWire.Ending> endings = wire.deployAll(requests(DEPLOYMENTS), recording);
       assertThat(endings).hasSize(DEPLOYMENTS).allSatisfy(it -> assertThat(it.error()).isNull());
-      System.out.println("five minutes of outage: " + callsBefore(wire, back));
       assertThat(callsBefore(wire, back)).isBetween(40, MOST_CALLS_IN_FIVE_MINUTES_OF_OUTAGE);
       assertThat(retries)
           .as("each run that waits for the others says so")
@@ -107,7 +106,6 @@ class OutageTest {
       until(wire, back, Fault.throttle());
       List<VirtualWire.Ending> endings = wire.deployAll(requests(deployments));
       assertThat(endings).allSatisfy(it -> assertThat(it.error()).isNull());
-      System.out.println("throttled for a minute: " + deployments + ": " + callsBefore(wire, back));
       assertThat(callsBefore(wire, back))
           .isBetween(deployments * 12, deployments * MOST_CALLS_A_MINUTE_WHEN_THROTTLED);
     }

@@ -238,7 +238,7 @@ public final class Deployment {
   private Progress retry(Step step, CallFailure failure) {
     Instant now = clock.instant();
     RetryBudget.Attempt attempt = budget.failed(step, failure, now);
-    trouble = failure.kind() == CallFailure.Kind.THROTTLED ? failure : null;
+    trouble = isTheServices(failure) ? failure : null;
     world = runner.forgetAfterFailure(step, world);
     lastSeen = world;
     Retrying event =
@@ -250,6 +250,11 @@ public final class Deployment {
             attempt.pause());
     announcer.tell(listener -> listener.retrying(event));
     return new Progress.ComeBackAt(now.plus(attempt.pause()));
+  }
+
+  private static boolean isTheServices(CallFailure failure) {
+    return failure.kind() == CallFailure.Kind.THROTTLED
+        || failure.kind() == CallFailure.Kind.TRANSIENT;
   }
 
   private void checkTime(Instant now, Instant started) {

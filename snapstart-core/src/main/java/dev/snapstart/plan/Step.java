@@ -1,6 +1,7 @@
 package dev.snapstart.plan;
 
 import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.LambdaFailure;
 import dev.snapstart.model.FunctionSettings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -131,8 +132,15 @@ public sealed interface Step {
    * @param code why
    * @param facts what was seen, in one or two sentences
    * @param advice what to do about it
+   * @param failure Lambda's own reason, if it failed something that it had accepted
    */
-  record Stop(ErrorCode code, String facts, String advice) implements Step {}
+  record Stop(ErrorCode code, String facts, String advice, @Nullable LambdaFailure failure)
+      implements Step {
+    /** Gives up for a reason of our own. */
+    public Stop(ErrorCode code, String facts, String advice) {
+      this(code, facts, advice, null);
+    }
+  }
 
   /** The goal is reached. */
   record Done() implements Step {}

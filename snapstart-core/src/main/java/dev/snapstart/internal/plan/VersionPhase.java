@@ -1,6 +1,7 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.LambdaFailure;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
@@ -125,15 +126,17 @@ final class VersionPhase {
                       state.revisionId()))
           .orElseGet(() -> new Step.Observe(Facet.LATEST));
     }
+    LambdaFailure failure = LambdaFailure.of(version.stateReasonCode(), version.stateReason());
     return new Step.Stop(
         ErrorCode.SNAPSHOT_FAILED,
         "The snapshot of version "
             + version.version()
             + " failed: "
-            + LatestPhase.words(version.stateReasonCode(), version.stateReason())
+            + failure.words()
             + "."
             + (goal.request().alias().isPresent() ? " The alias was not moved." : ""),
-        "Read the version's log stream for the failed initialization, mend it and deploy again.");
+        failure.remedy() + " Its log: " + LogCommand.of(version),
+        failure);
   }
 
   private static boolean hasRecovered(World world) {

@@ -99,6 +99,27 @@ public sealed interface Step {
       implements Write {}
 
   /**
+   * Invoke an Inactive version, which makes Lambda take its snapshot again; no code is run.
+   *
+   * @param version its number
+   */
+  record WakeVersion(String version) implements Write {}
+
+  /**
+   * Delete a version whose snapshot failed.
+   *
+   * @param version its number; without one Lambda would delete the whole function
+   */
+  record DeleteVersion(String version) implements Write {
+    /** Refuses everything but a number. */
+    public DeleteVersion {
+      if (!version.matches("[1-9][0-9]*")) {
+        throw new IllegalArgumentException("only numbered versions are deleted: " + version);
+      }
+    }
+  }
+
+  /**
    * Add or change tags.
    *
    * @param functionArn the function's unqualified ARN

@@ -19,6 +19,7 @@ public final class SnapStartException extends RuntimeException {
   private final @Nullable String function;
   private final @Nullable String step;
   private final @Nullable String requestId;
+  private final @Nullable LambdaFailure failure;
 
   private SnapStartException(Builder builder) {
     super(builder.message(), builder.cause);
@@ -28,6 +29,7 @@ public final class SnapStartException extends RuntimeException {
     this.function = builder.function;
     this.step = builder.step;
     this.requestId = builder.requestId;
+    this.failure = builder.failure;
   }
 
   /**
@@ -95,6 +97,16 @@ public final class SnapStartException extends RuntimeException {
     return Optional.ofNullable(requestId);
   }
 
+  /**
+   * Returns why Lambda let something fail that it had accepted.
+   *
+   * @return present with {@link ErrorCode#SNAPSHOT_FAILED}, {@link ErrorCode#UPDATE_FAILED} and
+   *     {@link ErrorCode#FUNCTION_FAILED}
+   */
+  public Optional<LambdaFailure> failure() {
+    return Optional.ofNullable(failure);
+  }
+
   /** Collects the parts of an exception; not thread-safe. */
   public static final class Builder {
     private final ErrorCode code;
@@ -103,6 +115,7 @@ public final class SnapStartException extends RuntimeException {
     private @Nullable String function;
     private @Nullable String step;
     private @Nullable String requestId;
+    private @Nullable LambdaFailure failure;
     private @Nullable Throwable cause;
 
     private Builder(ErrorCode code, String summary) {
@@ -151,6 +164,17 @@ public final class SnapStartException extends RuntimeException {
      */
     public Builder requestId(@Nullable String value) {
       this.requestId = value;
+      return this;
+    }
+
+    /**
+     * Sets why Lambda let something fail that it had accepted.
+     *
+     * @param value the failure
+     * @return this builder
+     */
+    public Builder failure(@Nullable LambdaFailure value) {
+      this.failure = value;
       return this;
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its tags; a given map replaces all tags but those whose name starts with {@code aws:}
  * @param version what is wanted of versions
  * @param awaitSnapshot whether the run ends only when the version is ready
+ * @param deleteFailedVersion whether a version whose snapshot failed is deleted when it is met
  * @param alias the alias to create or move, if any
  * @param expectedAccount the twelve digits of the account that the function must live in, if given
  * @param deadline how long the whole run may take
@@ -32,6 +33,7 @@ public record DeploymentRequest(
     Attribute<Map<String, String>> tags,
     VersionGoal version,
     boolean awaitSnapshot,
+    boolean deleteFailedVersion,
     Optional<AliasGoal> alias,
     Optional<String> expectedAccount,
     Duration deadline) {
@@ -59,6 +61,7 @@ public record DeploymentRequest(
     private Attribute<Map<String, String>> tags = Attribute.unmanaged();
     private VersionGoal version = new VersionGoal.None();
     private boolean awaitSnapshot = true;
+    private boolean deleteFailedVersion;
     private @Nullable AliasGoal alias;
     private @Nullable String expectedAccount;
     private Duration deadline = DEFAULT_DEADLINE;
@@ -166,6 +169,19 @@ public record DeploymentRequest(
     }
 
     /**
+     * Says whether a version whose snapshot failed is deleted: one that failed in this run, and one
+     * that had failed before and was left behind. Never one that the alias, its routing weights or
+     * its ledger names. Needs {@code lambda:DeleteFunction} on the function's versions.
+     *
+     * @param value false unless told otherwise
+     * @return this builder
+     */
+    public Builder deleteFailedVersion(boolean value) {
+      this.deleteFailedVersion = value;
+      return this;
+    }
+
+    /**
      * Creates or moves an alias, with ledger, leaving its description alone.
      *
      * @param name the alias name
@@ -249,6 +265,7 @@ public record DeploymentRequest(
           tags,
           version,
           awaitSnapshot || alias != null,
+          deleteFailedVersion,
           Optional.ofNullable(alias),
           Optional.ofNullable(expectedAccount),
           deadline);

@@ -167,6 +167,15 @@ public record FunctionState(
     return arnPart(3);
   }
 
+  /**
+   * Returns the function's name.
+   *
+   * @return the name, without qualifier
+   */
+  public String name() {
+    return arnPart(6);
+  }
+
   private String arnPart(int index) {
     String[] parts = arn.split(":", -1);
     return index < parts.length ? parts[index] : "";

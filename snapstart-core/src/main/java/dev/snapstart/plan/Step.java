@@ -1,6 +1,7 @@
 package dev.snapstart.plan;
 
 import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.LambdaFailure;
 import dev.snapstart.model.FunctionSettings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -98,6 +99,27 @@ public sealed interface Step {
       implements Write {}
 
   /**
+   * Invoke an Inactive version, which makes Lambda take its snapshot again; no code is run.
+   *
+   * @param version its number
+   */
+  record WakeVersion(String version) implements Write {}
+
+  /**
+   * Delete a version whose snapshot failed.
+   *
+   * @param version its number; without one Lambda would delete the whole function
+   */
+  record DeleteVersion(String version) implements Write {
+    /** Refuses everything but a number. */
+    public DeleteVersion {
+      if (!version.matches("[1-9][0-9]*")) {
+        throw new IllegalArgumentException("only numbered versions are deleted: " + version);
+      }
+    }
+  }
+
+  /**
    * Add or change tags.
    *
    * @param functionArn the function's unqualified ARN
@@ -131,8 +153,15 @@ public sealed interface Step {
    * @param code why
    * @param facts what was seen, in one or two sentences
    * @param advice what to do about it
+   * @param failure Lambda's own reason, if it failed something that it had accepted
    */
-  record Stop(ErrorCode code, String facts, String advice) implements Step {}
+  record Stop(ErrorCode code, String facts, String advice, @Nullable LambdaFailure failure)
+      implements Step {
+    /** Gives up for a reason of our own. */
+    public Stop(ErrorCode code, String facts, String advice) {
+      this(code, facts, advice, null);
+    }
+  }
 
   /** The goal is reached. */
   record Done() implements Step {}

@@ -33,6 +33,8 @@ final class Fixture implements AutoCloseable {
           "UpdateAlias",
           "TagResource",
           "UntagResource",
+          "Invoke",
+          "DeleteFunction",
           "PutObject");
 
   private final Path folder;

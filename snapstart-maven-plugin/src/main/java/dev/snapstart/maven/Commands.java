@@ -1,10 +1,13 @@
 package dev.snapstart.maven;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
@@ -76,6 +79,38 @@ final class Commands {
     return String.join(" ", words);
   }
 
+  /**
+   * Returns the command line that is running, as far as it matters here: projects, goals and
+   * phases, profiles, and the plugin's own properties.
+   */
+  String again() {
+    MavenExecutionRequest request = place.session().getRequest();
+    List<String> words = new ArrayList<>();
+    words.add("mvn");
+    File pom = request.getPom();
+    if (pom != null && !pom.toPath().equals(here().resolve("pom.xml"))) {
+      words.add("-f");
+      words.add(quoted(shown(here(), pom.toPath())));
+    }
+    if (!request.getSelectedProjects().isEmpty()) {
+      words.add("-pl");
+      words.add(quoted(String.join(",", request.getSelectedProjects())));
+    }
+    if (MavenExecutionRequest.REACTOR_MAKE_UPSTREAM.equals(request.getMakeBehavior())) {
+      words.add("-am");
+    }
+    words.addAll(request.getGoals());
+    if (!request.getActiveProfiles().isEmpty()) {
+      words.add("-P" + String.join(",", request.getActiveProfiles()));
+    }
+    Properties given = place.session().getUserProperties();
+    given.stringPropertyNames().stream()
+        .filter(name -> name.startsWith("snapstart."))
+        .sorted()
+        .forEach(name -> words.add(quoted("-D" + name + "=" + given.getProperty(name))));
+    return String.join(" ", words);
+  }
+
   private void carryLocal(List<String> words) {
     if (!Values.flag("local", connection.local())) {
       return;
@@ -118,15 +153,18 @@ final class Commands {
     words.add("mvn");
     MavenProject project = place.project();
     if (place.hasPom()) {
-      Path here = Path.of(place.session().getSystemProperties().getProperty("user.dir", ""));
       Path pom = project.getFile().toPath();
       Path named = pom.endsWith("pom.xml") ? place.folder() : pom;
-      if (!named.equals(here)) {
+      if (!named.equals(here())) {
         words.add("-f");
-        words.add(quoted(shown(here, named)));
+        words.add(quoted(shown(here(), named)));
       }
     }
     return words;
+  }
+
+  private Path here() {
+    return Path.of(place.session().getSystemProperties().getProperty("user.dir", ""));
   }
 
   private static String shown(Path here, Path path) {

@@ -30,7 +30,8 @@ final class Deployments {
   private void deploy(Job job) {
     String function = job.function().name();
     DeploymentResult result =
-        run.connect(job.function()).deploy(job.request(), run.console(function));
+        run.stopSignal(function)
+            .during(() -> run.connect(job.function()).deploy(job.request(), run.console(function)));
     if (job.request().version() instanceof VersionGoal.Publish) {
       result
           .version()

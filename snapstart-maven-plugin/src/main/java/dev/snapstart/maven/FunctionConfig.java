@@ -314,6 +314,16 @@ public class FunctionConfig {
   @Nullable String expectedAccount;
 
   /**
+   * Whether a version whose snapshot failed is deleted: {@code true} or {@code false}. Never one
+   * that the alias, its weights or its ledger names. Without it dead versions stay, and can be
+   * looked at.
+   *
+   * <p>Goals: deploy, plan, wait.
+   */
+  @Parameter(property = "snapstart.deleteFailedVersion", defaultValue = "false")
+  @Nullable String deleteFailedVersion;
+
+  /**
    * How many minutes a run may take, waiting included.
    *
    * <p>Goals: alias, code, configure, deploy, kms, plan, publish, wait.

@@ -119,6 +119,11 @@ record GoalRun(
     return new Commands(place, connection, localServer.folder());
   }
 
+  /** Speaks up if the process is told to stop while this function is being deployed. */
+  StopSignal stopSignal(String function) {
+    return new StopSignal(function, commands().again(), lines -> lines.forEach(log::error));
+  }
+
   DeploymentListener console(String function) {
     return new ConsoleListener(log, Clock.systemUTC(), place.isParallel() ? function + ": " : "");
   }

@@ -103,6 +103,7 @@ final class RequestParts {
     if (config.expectedAccount != null) {
       request.expectedAccount(config.expectedAccount.strip());
     }
+    request.deleteFailedVersion(Values.flag("deleteFailedVersion", config.deleteFailedVersion));
     if (config.waitMinutes != null) {
       request.deadline(Duration.ofMinutes(Values.integer("waitMinutes", config.waitMinutes)));
     }

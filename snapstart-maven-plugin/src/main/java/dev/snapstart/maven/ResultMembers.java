@@ -1,5 +1,6 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.error.LambdaFailure;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentResult;
@@ -65,11 +66,20 @@ final class ResultMembers {
     details.put("category", error.code().category().name());
     details.put("message", error.summary());
     details.put("advice", error.advice().orElse(null));
+    details.put("failure", error.failure().map(ResultMembers::failure).orElse(null));
     details.put("step", error.step().orElse(null));
     details.put("requestId", error.requestId().orElse(null));
     Map<String, @Nullable Object> members = members("function", function);
     members.put("outcome", "failed");
     members.put("error", details);
+    return members;
+  }
+
+  private static Map<String, @Nullable Object> failure(LambdaFailure failure) {
+    Map<String, @Nullable Object> members = members("reasonCode", failure.reasonCode());
+    members.put("text", failure.text());
+    members.put("cause", failure.cause());
+    members.put("remedy", failure.remedy());
     return members;
   }
 

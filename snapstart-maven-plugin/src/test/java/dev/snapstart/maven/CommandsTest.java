@@ -47,6 +47,23 @@ class CommandsTest {
   }
 
   @Test
+  void theRunningCommandCanBeGivenAgain() {
+    var request = session.getRequest();
+    request.setGoals(List.of("clean", "deploy"));
+    request.setSelectedProjects(List.of("orders"));
+    request.setMakeBehavior("make-upstream");
+    request.setActiveProfiles(List.of("prod"));
+    request.setPom(here.resolve("shop/pom.xml").toFile());
+    session.getUserProperties().setProperty("snapstart.alias", "live");
+    session.getUserProperties().setProperty("password", "s3cr3t");
+    assertThat(commands(project("pom.xml"), AWS, null, "default-cli").again())
+        .isEqualTo("mvn -f shop/pom.xml -pl orders -am clean deploy -Pprod -Dsnapstart.alias=live");
+    request.setPom(here.resolve("pom.xml").toFile());
+    assertThat(commands(project("pom.xml"), AWS, null, "default-cli").again())
+        .startsWith("mvn -pl ");
+  }
+
+  @Test
   void withoutAPomThePluginIsNamedInFull() {
     assertThat(undo(new MavenProject(), AWS, null))
         .startsWith("mvn dev.snapstart:snapstart-maven-plugin:1.0:alias ");

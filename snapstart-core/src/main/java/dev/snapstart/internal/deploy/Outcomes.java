@@ -35,6 +35,12 @@ final class Outcomes {
           + " -> "
           + shift.to();
     }
+    if (step instanceof Step.WakeVersion wake) {
+      return "version " + wake.version() + " woken";
+    }
+    if (step instanceof Step.DeleteVersion delete) {
+      return "failed version " + delete.version() + " deleted";
+    }
     if (step instanceof Step.StagePackage stage) {
       return "package uploaded to s3://" + stage.bucket() + "/" + stage.key();
     }

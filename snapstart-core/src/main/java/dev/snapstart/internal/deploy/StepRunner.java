@@ -42,7 +42,9 @@ final class StepRunner {
         case IDENTITY, STAGED_PACKAGE -> Bucket.NONE;
       };
     }
-    return step instanceof Step.StagePackage ? Bucket.NONE : Bucket.CONTROL_PLANE;
+    return step instanceof Step.StagePackage || step instanceof Step.WakeVersion
+        ? Bucket.NONE
+        : Bucket.CONTROL_PLANE;
   }
 
   World run(Step step, World world) {
@@ -70,7 +72,12 @@ final class StepRunner {
       // Publishing again tells whether the mark arrived: only then is there a new version.
       return world.forget(Facet.LATEST).withPublished(null);
     }
-    return step instanceof Step.Observe ? world : world.forget(Facet.LATEST);
+    if (step instanceof Step.WakeVersion wake) {
+      return world.forget(Facet.version(wake.version()));
+    }
+    return step instanceof Step.Observe || step instanceof Step.DeleteVersion
+        ? world
+        : world.forget(Facet.LATEST);
   }
 
   private World observe(Facet facet, World world) {
@@ -153,6 +160,15 @@ final class StepRunner {
     if (step instanceof Step.StagePackage stage) {
       gateway.stagePackage(stage);
       return world.withStagedPackage(new Observed.Present<>(stage.key(), clock.instant()));
+    }
+    if (step instanceof Step.WakeVersion wake) {
+      gateway.wakeVersion(function, wake);
+      return world.forget(Facet.version(wake.version()));
+    }
+    if (step instanceof Step.DeleteVersion delete) {
+      // What was seen of it stays known: it is what the run goes on to report.
+      gateway.deleteVersion(function, delete);
+      return world;
     }
     if (step instanceof Step.TagFunction tag) {
       gateway.tagFunction(tag);

@@ -38,6 +38,15 @@ public interface LambdaGateway {
   /** Creates the alias if the step comes from nowhere, and moves it otherwise. */
   Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step);
 
+  /**
+   * Invokes a version that is Inactive. Lambda refuses that call and takes the snapshot again;
+   * whether it does shows in the version's state, so a refusal for its state counts as an answer.
+   */
+  void wakeVersion(FunctionId function, Step.WakeVersion step);
+
+  /** Deletes one numbered version; one that is not there counts as deleted. */
+  void deleteVersion(FunctionId function, Step.DeleteVersion step);
+
   void tagFunction(Step.TagFunction step);
 
   void untagFunction(Step.UntagFunction step);

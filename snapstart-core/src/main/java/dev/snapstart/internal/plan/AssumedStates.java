@@ -93,6 +93,10 @@ final class AssumedStates {
     return copy(state, state.codeSha256(), state.settings(), "Active", "Successful", "Off");
   }
 
+  static FunctionState restoring(FunctionState state) {
+    return copy(state, state.codeSha256(), state.settings(), "Pending", null, "Off");
+  }
+
   static FunctionState ready(FunctionState state) {
     return copy(
         state,

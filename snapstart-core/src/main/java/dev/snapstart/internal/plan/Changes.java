@@ -60,6 +60,10 @@ final class Changes {
       String from = world.alias().value().map(AliasState::target).orElse(null);
       String to = shift.to().equals(Forecast.NEW_VERSION) ? "new version" : shift.to();
       changes.add(new Change("alias " + shift.alias(), from, to));
+    } else if (write instanceof Step.WakeVersion wake) {
+      changes.add(new Change("version " + wake.version(), "Inactive", "Active"));
+    } else if (write instanceof Step.DeleteVersion delete) {
+      changes.add(new Change("version " + delete.version(), "Failed", null));
     } else if (write instanceof Step.TagFunction tag) {
       tag.tags().forEach((key, value) -> changes.add(tagChange(key, value)));
     } else if (write instanceof Step.UntagFunction untag) {

@@ -107,6 +107,12 @@ public final class Forecast {
     if (step instanceof Step.StagePackage stage) {
       return world.withAccepted(stage).withStagedPackage(new Observed.Present<>(stage.key(), now));
     }
+    if (step instanceof Step.WakeVersion wake) {
+      return assumeRestored(wake, world.withAccepted(wake), now);
+    }
+    if (step instanceof Step.DeleteVersion delete) {
+      return world.withAccepted(delete);
+    }
     if (step instanceof Step.TagFunction tag) {
       return withLatest(
           world.withAccepted(tag),
@@ -123,6 +129,15 @@ public final class Forecast {
       return assumeSeen(observe.facet(), world, now);
     }
     throw new IllegalStateException("nothing can be assumed of " + step.name());
+  }
+
+  private static World assumeRestored(Step.WakeVersion wake, World world, Instant now) {
+    return world
+        .version(wake.version())
+        .value()
+        .map(AssumedStates::restoring)
+        .map(state -> world.withVersion(wake.version(), new Observed.Present<>(state, now)))
+        .orElse(world);
   }
 
   /** What is only looked at once somebody else's update has settled. */

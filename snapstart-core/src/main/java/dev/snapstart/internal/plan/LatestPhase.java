@@ -1,6 +1,7 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.LambdaFailure;
 import dev.snapstart.model.Attribute;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
@@ -95,12 +96,15 @@ final class LatestPhase {
 
   private static Step failed(World world, FunctionState latest) {
     boolean createdByThisRun = world.accepted(Step.CreateFunction.class);
+    LambdaFailure failure = LambdaFailure.of(latest.stateReasonCode(), latest.stateReason());
     return new Step.Stop(
         ErrorCode.FUNCTION_FAILED,
-        "The function is in state Failed: " + reason(latest) + ".",
-        createdByThisRun
-            ? "Mend the cause, delete the function that this run created, and run again."
-            : "Mend the cause that Lambda names; only then decide whether it must be made anew.");
+        "The function is in state Failed: " + failure.words() + ".",
+        failure.remedy()
+            + (createdByThisRun
+                ? " Then delete the function that this run created, and run again."
+                : " Only then decide whether the function must be made anew."),
+        failure);
   }
 
   /** An update that failed before this run shows its values, yet they are not in force. */
@@ -137,10 +141,13 @@ final class LatestPhase {
   }
 
   private static Step updateFailed(FunctionState latest) {
+    LambdaFailure failure =
+        LambdaFailure.of(latest.lastUpdateStatusReasonCode(), latest.lastUpdateStatusReason());
     return new Step.Stop(
         ErrorCode.UPDATE_FAILED,
-        "The last update of $LATEST was accepted and then failed: " + updateReason(latest) + ".",
-        "Mend the cause (role, key, network or layer) and deploy a change.");
+        "The last update of $LATEST was accepted and then failed: " + failure.words() + ".",
+        failure.remedy() + " Then deploy again.",
+        failure);
   }
 
   private @Nullable Step code(World world, FunctionState latest, Instant seenAt) {
@@ -231,24 +238,5 @@ final class LatestPhase {
 
   private static String labels(FunctionSettings settings) {
     return String.join(", ", settings.managed().stream().map(FunctionSetting::label).toList());
-  }
-
-  private static String reason(FunctionState state) {
-    return words(state.stateReasonCode(), state.stateReason());
-  }
-
-  private static String updateReason(FunctionState state) {
-    return words(state.lastUpdateStatusReasonCode(), state.lastUpdateStatusReason());
-  }
-
-  static String words(@Nullable String code, @Nullable String text) {
-    String shortText = text == null ? "" : text.strip();
-    if (shortText.endsWith(".")) {
-      shortText = shortText.substring(0, shortText.length() - 1);
-    }
-    if (code == null) {
-      return shortText.isEmpty() ? "Lambda gave no reason" : shortText;
-    }
-    return shortText.isEmpty() ? code : code + ", " + shortText;
   }
 }

@@ -15,6 +15,7 @@ public final class Stops {
   public static SnapStartException toException(Step.Stop stop, String function, String standing) {
     return SnapStartException.of(stop.code(), (stop.facts() + " " + standing).strip())
         .advice(stop.advice())
+        .failure(stop.failure())
         .function(function)
         .build();
   }

@@ -1,6 +1,7 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.LambdaFailure;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class VersionPhase {
   private final Goal goal;
+  private final DeadVersions deadVersions;
 
   VersionPhase(Goal goal) {
     this.goal = goal;
+    this.deadVersions = new DeadVersions(goal);
   }
 
   /** The version that the run leads to, or null while it is not decided. */
@@ -90,24 +93,40 @@ final class VersionPhase {
       return null;
     }
     if (version.isInactive()) {
-      return inactive(world, candidate);
+      return inactive(world, version, seenAt);
     }
     return Waits.until(
         world, WaitReason.SNAPSHOT, Facet.version(candidate), seenAt, describe(version));
   }
 
-  private @Nullable Step inactive(World world, String candidate) {
+  private @Nullable Step inactive(World world, FunctionState version, Instant seenAt) {
+    String number = version.version();
     boolean aliasIsThere =
-        world.alias().value().filter(alias -> alias.version().equals(candidate)).isPresent();
-    return aliasIsThere
-        ? null
-        : new Step.Stop(
+        world.alias().value().filter(alias -> alias.version().equals(number)).isPresent();
+    if (aliasIsThere) {
+      return null;
+    }
+    if (!world.accepted(Step.WakeVersion.class)) {
+      return new Step.WakeVersion(number);
+    }
+    LambdaFailure failure = LambdaFailure.of(version.stateReasonCode(), version.stateReason());
+    return Waits.visibility(
+        world,
+        Facet.version(number),
+        seenAt,
+        "waking version " + number,
+        new Step.Stop(
             ErrorCode.VERSION_INACTIVE,
-            "Version " + candidate + " is Inactive: Lambda removed its snapshot after idleness.",
-            "Invoke the version once, wait until it is Active, and run again.");
+            "Version " + number + " stays Inactive though it was invoked: " + failure.words() + ".",
+            "Read its log, or publish a new version. Its log: " + LogCommand.of(version),
+            failure));
   }
 
-  private @Nullable Step failed(World world, FunctionState version) {
+  private Step failed(World world, FunctionState version) {
+    Step delete = deadVersions.deletion(world, version.version());
+    if (delete != null) {
+      return delete;
+    }
     World.Published published = world.deeds().published();
     Optional<FunctionState> latest = world.latest().value();
     boolean failedBefore = published != null && !published.fresh() && !published.seenPending();
@@ -125,15 +144,17 @@ final class VersionPhase {
                       state.revisionId()))
           .orElseGet(() -> new Step.Observe(Facet.LATEST));
     }
+    LambdaFailure failure = LambdaFailure.of(version.stateReasonCode(), version.stateReason());
     return new Step.Stop(
         ErrorCode.SNAPSHOT_FAILED,
         "The snapshot of version "
             + version.version()
             + " failed: "
-            + LatestPhase.words(version.stateReasonCode(), version.stateReason())
+            + failure.words()
             + "."
             + (goal.request().alias().isPresent() ? " The alias was not moved." : ""),
-        "Read the version's log stream for the failed initialization, mend it and deploy again.");
+        failure.remedy() + " Its log: " + LogCommand.of(version),
+        failure);
   }
 
   private static boolean hasRecovered(World world) {

@@ -21,11 +21,20 @@ final class Waits {
 
   /** Waits a little for an accepted write to show; then it was ignored, or undone by others. */
   static Step visibility(World world, Facet facet, Instant seenAt, String what) {
+    return visibility(world, facet, seenAt, what, ignored(what));
+  }
+
+  /** Waits a little for an accepted write to show, and then gives up in words of its own. */
+  static Step visibility(World world, Facet facet, Instant seenAt, String what, Step.Stop stop) {
     Instant since = since(world, WaitReason.VISIBILITY, facet, seenAt);
     if (Duration.between(since, seenAt).compareTo(VISIBILITY) < 0) {
       return new Step.WaitUntil(
           Polling.next(since, seenAt), since, WaitReason.VISIBILITY, facet, what);
     }
+    return stop;
+  }
+
+  private static Step.Stop ignored(String what) {
     return new Step.Stop(
         ErrorCode.WRITE_NOT_VISIBLE,
         "Lambda accepted "

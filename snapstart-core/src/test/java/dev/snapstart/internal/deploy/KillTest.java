@@ -18,7 +18,7 @@ class KillTest {
   }
 
   static Stream<Scenario> all() {
-    return Stream.concat(Scenario.all(), Stream.of(Scenario.failedBefore()));
+    return Stream.concat(Scenario.all(), Scenario.unforeseeable());
   }
 
   @ParameterizedTest
@@ -73,7 +73,7 @@ class KillTest {
       LambdaFunction function, LambdaFunction expected, int at, boolean after) {
     String where = (after ? "after" : "before") + " call " + at;
     assertThat(function.latest().code()).as(where).isEqualTo(expected.latest().code());
-    assertThat(function.latest().settings()).as(where).isEqualTo(expected.latest().settings());
+    assertThat(unmarked(function)).as(where).isEqualTo(unmarked(expected));
     assertThat(function.versions().values().size())
         .as(where)
         .isEqualTo(expected.versions().values().size());
@@ -86,8 +86,13 @@ class KillTest {
       assertThat(alias.description()).as(where).isEqualTo(expectedAlias.description());
       assertThat(function.version(alias.functionVersion()).lifecycle().state())
           .as(where)
-          .isEqualTo("Active");
+          .isEqualTo(expected.version(expectedAlias.functionVersion()).lifecycle().state());
     }
+  }
+
+  /** Once a failed version is deleted, a run that starts again has nothing to leave behind. */
+  private static String unmarked(LambdaFunction function) {
+    return function.latest().settings().toString().replaceAll(" ?\\[snapstart r\\d+]", "");
   }
 
   private static VirtualLambda.Hook failing(int at, boolean after, Throwable failure) {

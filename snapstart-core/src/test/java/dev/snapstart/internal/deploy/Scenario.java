@@ -240,27 +240,80 @@ record Scenario(
               configured(lambda, SettingsChange.builder().timeout(20).build());
               lambda.direct(new LambdaCall.PublishVersion(FUNCTION, null, null, null));
             },
-            () -> DeploymentRequest.forFunction(FUNCTION).version("2").build()));
+            () -> DeploymentRequest.forFunction(FUNCTION).version("2").build()),
+        scenario(
+            "wakes an idle version before it gets traffic",
+            Scenario::deployedTwiceAndIdle,
+            () -> DeploymentRequest.forFunction(FUNCTION).version("1").alias(ALIAS).build(),
+            "Invoke",
+            "UpdateAlias"),
+        scenario(
+            "leaves an idle version alone that has its traffic already",
+            lambda -> {
+              deployed(lambda);
+              lambda.edit(state -> state.withIdle(FUNCTION, "1"));
+            },
+            () -> deploy("v1.zip").build()));
   }
 
-  /** A version that failed before the run: the only start whose writes cannot be foreseen. */
+  /** What publishing hands back is only known afterwards: the writes cannot be foreseen. */
+  static Stream<Scenario> unforeseeable() {
+    return Stream.of(failedBefore(), failedBeforeAndDeleted(), idleBefore());
+  }
+
   static Scenario failedBefore() {
     return scenario(
         "leaves a failed version behind",
-        lambda -> {
-          deployed(lambda);
-          lambda.edit(
-              state ->
-                  state.withPlannedFailure(
-                      FUNCTION, new SnapshotFailure("FunctionError", "init failed")));
-          configured(lambda, SettingsChange.builder().timeout(20).build());
-          lambda.direct(new LambdaCall.PublishVersion(FUNCTION, null, null, null));
-        },
+        Scenario::failed,
         () -> deploy("v1.zip", base().timeoutSeconds(20)).build(),
         "PublishVersion",
         "UpdateFunctionConfiguration",
         "PublishVersion",
         "UpdateAlias");
+  }
+
+  private static Scenario failedBeforeAndDeleted() {
+    return scenario(
+        "deletes a failed version that it leaves behind",
+        Scenario::failed,
+        () -> deploy("v1.zip", base().timeoutSeconds(20)).deleteFailedVersion(true).build(),
+        "PublishVersion",
+        "DeleteFunction",
+        "UpdateFunctionConfiguration",
+        "PublishVersion",
+        "UpdateAlias");
+  }
+
+  private static Scenario idleBefore() {
+    return scenario(
+        "wakes an idle version that publishing hands back",
+        lambda -> {
+          deployedTwiceAndIdle(lambda);
+          lambda.direct(new LambdaCall.UpdateAlias(FUNCTION, ALIAS, "1", null, null, null));
+          lambda.pass(Duration.ofSeconds(5));
+          lambda.edit(state -> state.withIdle(FUNCTION, "2"));
+        },
+        () -> deploy("v2.zip").build(),
+        "PublishVersion",
+        "Invoke",
+        "UpdateAlias");
+  }
+
+  static void failed(VirtualLambda lambda) {
+    deployed(lambda);
+    lambda.edit(
+        state ->
+            state.withPlannedFailure(
+                FUNCTION, new SnapshotFailure("FunctionError", "init failed")));
+    configured(lambda, SettingsChange.builder().timeout(20).build());
+    lambda.direct(new LambdaCall.PublishVersion(FUNCTION, null, null, null));
+  }
+
+  private static void deployedTwiceAndIdle(VirtualLambda lambda) {
+    deployed(lambda);
+    lambda.deploy(deploy("v2.zip").build());
+    lambda.pass(Duration.ofSeconds(5));
+    lambda.edit(state -> state.withIdle(FUNCTION, "1"));
   }
 
   static DeploymentRequest.Builder deploy(String archive) {

@@ -138,6 +138,22 @@ final class StateGateway implements LambdaGateway {
   }
 
   @Override
+  public void wakeVersion(FunctionId function, Step.WakeVersion step) {
+    try {
+      call(new LambdaCall.Invoke(function.name(), step.version()), answer -> answer);
+    } catch (CallFailure failure) {
+      if (failure.kind() != CallFailure.Kind.CONFLICT) {
+        throw failure;
+      }
+    }
+  }
+
+  @Override
+  public void deleteVersion(FunctionId function, Step.DeleteVersion step) {
+    call(new LambdaCall.DeleteFunction(function.name(), step.version()), answer -> answer);
+  }
+
+  @Override
   public void tagFunction(Step.TagFunction step) {
     call(new LambdaCall.TagResource(step.functionArn(), step.tags()), answer -> answer);
   }

@@ -77,7 +77,7 @@ final class LambdaService implements Service {
   /** Body, path and query in one object, because a call's record has them all. */
   private ObjectNode parameters(HttpCall http, Routes.Found found) throws IOException {
     ObjectNode all = mapper.createObjectNode();
-    if (http.body().length > 0) {
+    if (http.body().length > 0 && !found.route().takesPayload()) {
       JsonNode body = mapper.readTree(http.body());
       if (body instanceof ObjectNode members) {
         all.setAll(members);

@@ -91,7 +91,6 @@ final class MissingRoutes {
               "GET",
               "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
               "GetProvisionedConcurrencyConfig"),
-          Route.missing("POST", "/2015-03-31/functions/{FunctionName}/invocations", "Invoke"),
           Route.missing("POST", "/2014-11-13/functions/{FunctionName}/invoke-async", "InvokeAsync"),
           Route.missing(
               "POST",

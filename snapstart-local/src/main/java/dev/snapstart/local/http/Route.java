@@ -36,6 +36,11 @@ record Route(
     return new Route(method, template, operation, call, status, name);
   }
 
+  /** Whether the body is the caller's own, and no parameters. */
+  boolean takesPayload() {
+    return call == LambdaCall.Invoke.class;
+  }
+
   private static List<String> segments(String path) {
     return List.of(path.substring(1).split("/", -1));
   }

@@ -31,6 +31,7 @@ final class Routes {
         Route.of("PUT", FUNCTION + "/code", LambdaCall.UpdateFunctionCode.class, 200)
             .withPart("Code"));
     add("POST", FUNCTION + "/versions", LambdaCall.PublishVersion.class, 201);
+    add("POST", FUNCTION + "/invocations", LambdaCall.Invoke.class, 200);
     add("GET", FUNCTION + "/versions", LambdaCall.ListVersionsByFunction.class, 200);
     add("POST", FUNCTION + "/aliases", LambdaCall.CreateAlias.class, 201);
     add("GET", FUNCTION + "/aliases", LambdaCall.ListAliases.class, 200);

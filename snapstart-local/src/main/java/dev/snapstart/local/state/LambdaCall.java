@@ -123,6 +123,9 @@ public sealed interface LambdaCall {
   /** Deletes a version, or without a qualifier the whole function. */
   record DeleteFunction(String functionName, @Nullable String qualifier) implements LambdaCall {}
 
+  /** Invokes; only what it does to an Inactive version. The payload is not looked at. */
+  record Invoke(String functionName, @Nullable String qualifier) implements LambdaCall {}
+
   /** Creates an alias. */
   record CreateAlias(
       String functionName,

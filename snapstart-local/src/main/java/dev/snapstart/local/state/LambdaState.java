@@ -176,6 +176,27 @@ public record LambdaState(
   }
 
   /**
+   * Takes a version's snapshot away, as Lambda does with Java versions that were not invoked for 14
+   * days: the version is Inactive until it is invoked.
+   *
+   * @param function the function's plain name
+   * @param version the version's number; it must be Active and have SnapStart
+   * @return the changed copy
+   * @throws IllegalArgumentException if there is no such version
+   */
+  public LambdaState withIdle(String function, String version) {
+    LambdaFunction found = functions.get(function);
+    FunctionVersion idle = found == null ? null : found.version(version);
+    if (found == null || idle == null || !idle.lifecycle().snapshotReady()) {
+      throw new IllegalArgumentException(
+          "Version " + version + " of " + function + " has no snapshot that could be taken away.");
+    }
+    Draft draft = new Draft(this, Instant.EPOCH);
+    draft.put(found, idle.withLifecycle(Lifecycle.idle(), draft.nextId()));
+    return draft.toState();
+  }
+
+  /**
    * Declares a KMS key, or changes one.
    *
    * @param key the key

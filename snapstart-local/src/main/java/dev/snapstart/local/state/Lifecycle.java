@@ -68,6 +68,43 @@ public record Lifecycle(
         null);
   }
 
+  /** A SnapStart version whose snapshot was taken away after idleness (facts 1.5). */
+  static Lifecycle idle() {
+    return new Lifecycle(
+        "Inactive",
+        "The function is inactive because it was not invoked for a long time.",
+        "Idle",
+        "Successful",
+        null,
+        null,
+        false,
+        null,
+        null);
+  }
+
+  /** A version that was idle and gets a new snapshot. */
+  static Lifecycle restoring(Instant due, @Nullable SnapshotFailure failure) {
+    return new Lifecycle(
+        "Pending",
+        "The function is being restored.",
+        "Restoring",
+        null,
+        null,
+        null,
+        false,
+        due,
+        failure);
+  }
+
+  /**
+   * Tells whether the snapshot was taken away after idleness.
+   *
+   * @return true if the state is Inactive
+   */
+  public boolean inactive() {
+    return state.equals("Inactive");
+  }
+
   /**
    * Tells whether the version is being created.
    *

@@ -3,7 +3,8 @@ package dev.snapstart.local.state;
 /**
  * What a call leads to.
  *
- * @param state the state after the call; after a refusal nothing but time has passed
+ * @param state the state after the call; after a refusal nothing but time has passed, unless it is
+ *     what wakes an Inactive version
  * @param answer the answer, a {@link LambdaError} for a refusal
  */
 public record Outcome(LambdaState state, LambdaAnswer answer) {

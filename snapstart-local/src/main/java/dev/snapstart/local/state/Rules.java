@@ -13,6 +13,7 @@ final class Rules {
     AliasRules.addTo(rules);
     TagRules.addTo(rules);
     PolicyRules.addTo(rules);
+    InvokeRules.addTo(rules);
     FixedAnswers.addTo(rules);
     return rules;
   }

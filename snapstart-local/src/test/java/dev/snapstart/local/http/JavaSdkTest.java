@@ -136,9 +136,9 @@ class JavaSdkTest {
         Deployments.pointed(LambdaClient.builder(), server.endpoint())
             .overrideConfiguration(o -> {})
             .build()) {
-      assertThatThrownBy(() -> retrying.invoke(r -> r.functionName("orders")))
+      assertThatThrownBy(() -> retrying.getAccountSettings())
           .isInstanceOf(AwsServiceException.class)
-          .hasMessageContaining("Invoke is not implemented by snapstart-local")
+          .hasMessageContaining("GetAccountSettings is not implemented by snapstart-local")
           .asInstanceOf(type(AwsServiceException.class))
           .satisfies(
               e ->

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -177,6 +178,36 @@ public final class AwsGateway implements LambdaGateway {
                                     routing -> routing.additionalVersionWeights(Map.of()))
                                 .revisionId(step.revisionId())));
     return alias(moved);
+  }
+
+  @Override
+  public void wakeVersion(FunctionId function, Step.WakeVersion step) {
+    try {
+      call(
+          "lambda:InvokeFunction",
+          () ->
+              lambda()
+                  .invoke(
+                      request ->
+                          request
+                              .functionName(function.apiName())
+                              .qualifier(step.version())
+                              .payload(SdkBytes.fromUtf8String("{}"))));
+    } catch (CallFailure failure) {
+      if (failure.kind() != CallFailure.Kind.CONFLICT) {
+        throw failure;
+      }
+    }
+  }
+
+  @Override
+  public void deleteVersion(FunctionId function, Step.DeleteVersion step) {
+    call(
+        "lambda:DeleteFunction",
+        () ->
+            lambda()
+                .deleteFunction(
+                    request -> request.functionName(function.apiName()).qualifier(step.version())));
   }
 
   @Override

@@ -15,7 +15,9 @@ enum Call {
   UNTAG("UntagResource", Wanted.CHANGED, true),
   PUBLISH("PublishVersion", Wanted.CHANGED, false),
   CREATE_ALIAS("CreateAlias", Wanted.NEW, true),
-  UPDATE_ALIAS("UpdateAlias", Wanted.CHANGED, true);
+  UPDATE_ALIAS("UpdateAlias", Wanted.CHANGED, true),
+  WAKE("Invoke", Wanted.IDLE, true),
+  DELETE("DeleteFunction", Wanted.FAILED_BEFORE, false);
 
   private final String operation;
   private final Wanted wanted;

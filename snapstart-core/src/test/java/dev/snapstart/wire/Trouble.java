@@ -87,6 +87,10 @@ enum Trouble {
       // S3 says 403 for what is not there, and the answer to HEAD has no body.
       return null;
     }
+    if (call == Call.DELETE && (this == GARBAGE || this == TRUNCATED)) {
+      // Its answer has no body that could be broken.
+      return null;
+    }
     return takesEffect() && call.showsItself() ? null : always;
   }
 

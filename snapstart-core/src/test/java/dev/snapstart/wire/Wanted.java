@@ -1,5 +1,8 @@
 package dev.snapstart.wire;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.LocalLambda;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
@@ -82,6 +85,39 @@ enum Wanted {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  },
+  /** An alias that goes back to a version whose snapshot is gone. */
+  IDLE {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      wire.deploy(archived(small(folder, "one"), base()).build());
+      wire.deploy(archived(small(folder, "two"), base()).build());
+      wire.lambda().change(state -> state.withIdle(FUNCTION, "1"));
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return DeploymentRequest.forFunction(FUNCTION)
+          .version("1")
+          .alias("live")
+          .deadline(Duration.ofMinutes(1))
+          .build();
+    }
+  },
+  /** A version that failed in an earlier run and is to be deleted. */
+  FAILED_BEFORE {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      wire.deploy(archived(small(folder, "one"), base()).build());
+      wire.lambda().faults().failNextSnapshot(FUNCTION, "FunctionError", "it threw");
+      assertThatExceptionOfType(SnapStartException.class)
+          .isThrownBy(() -> wire.deploy(archived(small(folder, "two"), base()).build()));
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return archived(small(folder, "two"), base()).deleteFailedVersion(true).build();
     }
   };
 

@@ -39,8 +39,8 @@ public interface LambdaGateway {
   Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step);
 
   /**
-   * Invokes a version that is Inactive. Lambda refuses that call and takes the snapshot again;
-   * whether it does shows in the version's state, so a refusal for its state counts as an answer.
+   * Invokes a version that is Inactive. Lambda refuses that with SnapStartNotReadyException and
+   * takes the snapshot again, so that refusal is the answer that is hoped for.
    */
   void wakeVersion(FunctionId function, Step.WakeVersion step);
 

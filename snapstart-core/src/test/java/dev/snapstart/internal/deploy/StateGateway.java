@@ -142,7 +142,7 @@ final class StateGateway implements LambdaGateway {
     try {
       call(new LambdaCall.Invoke(function.name(), step.version()), answer -> answer);
     } catch (CallFailure failure) {
-      if (failure.kind() != CallFailure.Kind.CONFLICT) {
+      if (!"SnapStartNotReadyException".equals(failure.errorCode())) {
         throw failure;
       }
     }

@@ -35,7 +35,8 @@ class RefusalTableTest {
         .removeAll(Set.of("CreateFunction", "ListFunctions", "ListEventSourceMappings"));
     Map<String, String> nothingPublished = new LinkedHashMap<>();
     for (String needsVersion :
-        List.of("CreateAlias", "UpdateAlias", "GetAlias", "GetPolicy", "RemovePermission")) {
+        List.of(
+            "CreateAlias", "UpdateAlias", "GetAlias", "GetPolicy", "RemovePermission", "Invoke")) {
       nothingPublished.put(needsVersion, MISSING);
     }
     nothingPublished.put("CreateFunction", BUSY);
@@ -45,16 +46,19 @@ class RefusalTableTest {
     published.put("CreateFunction", BUSY);
     published.put("DeleteFunction of the version", BUSY);
     published.put("CreateAlias", BUSY);
+    published.put("Invoke", "NotImplementedException");
     Map<String, String> updating = new LinkedHashMap<>(published);
     WRITES_OF_LATEST.forEach(write -> updating.put(write, BUSY));
     Map<String, String> failed = new LinkedHashMap<>(published);
     failed.put("UpdateAlias", BUSY);
+    Map<String, String> beingMade = new LinkedHashMap<>(published);
+    beingMade.put("Invoke", BUSY);
     TABLE.put("no function", noFunction);
     TABLE.put("a function under creation", pending);
     TABLE.put("a settled function", nothingPublished);
     TABLE.put("an aliased version", published);
     TABLE.put("an aliased version and an update under way", updating);
-    TABLE.put("an aliased version whose snapshot is being made", published);
+    TABLE.put("an aliased version whose snapshot is being made", beingMade);
     TABLE.put("an aliased version whose snapshot failed", failed);
   }
 
@@ -124,6 +128,7 @@ class RefusalTableTest {
     calls.add(permission("new"));
     calls.add(new LambdaCall.RemovePermission(NAME, null, "before", null));
     calls.add(new LambdaCall.GetPolicy(NAME, null));
+    calls.add(new LambdaCall.Invoke(NAME, "1"));
     calls.add(new LambdaCall.GetFunctionCodeSigningConfig(NAME));
     calls.add(new LambdaCall.GetFunctionConcurrency(NAME));
     calls.add(new LambdaCall.GetFunctionRecursionConfig(NAME));

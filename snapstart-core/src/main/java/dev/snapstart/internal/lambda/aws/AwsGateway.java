@@ -37,6 +37,8 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** The port on the AWS SDK for Java v2; thread-safe as its clients are. */
 public final class AwsGateway implements LambdaGateway {
+  private static final String NOT_READY = "SnapStartNotReadyException";
+
   private final AwsClients clients;
 
   public AwsGateway(AwsClients clients) {
@@ -194,7 +196,7 @@ public final class AwsGateway implements LambdaGateway {
                               .qualifier(step.version())
                               .payload(SdkBytes.fromUtf8String("{}"))));
     } catch (CallFailure failure) {
-      if (failure.kind() != CallFailure.Kind.CONFLICT) {
+      if (!NOT_READY.equals(failure.errorCode())) {
         throw failure;
       }
     }

@@ -6,7 +6,6 @@ import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.control.RecordedCall;
 import dev.snapstart.local.fault.Trigger;
-import dev.snapstart.local.state.FunctionSettings;
 import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.local.state.LambdaState;
 import java.io.IOException;
@@ -174,14 +173,13 @@ class FaultMatrixTest {
     LambdaFunction function = wire.lambda().state().function(Wanted.FUNCTION);
     List<Object> content = new ArrayList<>();
     content.add(function.latest().code());
-    content.add(unmarked(function.latest().settings()));
+    content.add(function.latest().settings());
     content.add(function.tags());
     function
         .versions()
         .asMap()
         .forEach(
-            (number, version) ->
-                content.add(List.of(number, version.code(), unmarked(version.settings()))));
+            (number, version) -> content.add(List.of(number, version.code(), version.settings())));
     function
         .aliases()
         .values()
@@ -193,11 +191,6 @@ class FaultMatrixTest {
                         alias.weights(),
                         String.valueOf(alias.description()))));
     return content;
-  }
-
-  /** After a failed version was deleted there is nothing to mark, if the run starts again. */
-  private static String unmarked(FunctionSettings settings) {
-    return settings.toString().replaceAll(" ?\\[snapstart r\\d+]", "");
   }
 
   private static String table() {

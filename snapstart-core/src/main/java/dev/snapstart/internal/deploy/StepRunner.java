@@ -166,9 +166,8 @@ final class StepRunner {
       return world.forget(Facet.version(wake.version()));
     }
     if (step instanceof Step.DeleteVersion delete) {
-      // What was seen of it stays known: it is what the run goes on to report.
       gateway.deleteVersion(function, delete);
-      return world;
+      return deleted(world, delete.version());
     }
     if (step instanceof Step.TagFunction tag) {
       gateway.tagFunction(tag);
@@ -190,6 +189,17 @@ final class StepRunner {
     return answer.isInProgress()
         ? hashed.withLatest(new Observed.Present<>(answer, clock.instant()))
         : hashed.forget(Facet.LATEST);
+  }
+
+  /** After a version from before was deleted publishing makes a new one; ours is still reported. */
+  private static World deleted(World world, String version) {
+    World.Published published = world.deeds().published();
+    boolean wasHandedBack =
+        published != null
+            && published.version().equals(version)
+            && !published.fresh()
+            && !published.seenPending();
+    return wasHandedBack ? world.withPublished(null).forget(Facet.LATEST) : world;
   }
 
   private World published(World world, Step.PublishVersion step, FunctionState version) {

@@ -38,6 +38,7 @@ final class Explorer {
   private final Map<Node, Edge> seen = new HashMap<>();
   private final Deque<Node> queue = new ArrayDeque<>();
   private int ended;
+  private int transitions;
 
   /** How often each kind of trouble may strike on one path. */
   record Bounds(int faults, int rivals, int kills, int mostNodes) {}
@@ -66,6 +67,9 @@ final class Explorer {
     void transition(Node before, Node after, boolean byEngine);
 
     void end(Node node, VirtualLambda lambda);
+
+    /** A run ended with an error. */
+    void failed(World world, SnapStartException error);
   }
 
   Explorer(
@@ -81,7 +85,7 @@ final class Explorer {
   }
 
   /** What an exploration saw. */
-  record Report(int states, int ends) {}
+  record Report(int states, int transitions, int ends, boolean complete) {}
 
   Report explore(LambdaState start, Instant now, Judge judge) {
     Node root =
@@ -104,7 +108,7 @@ final class Explorer {
         throw new AssertionError(e.getMessage() + "\n" + trace(node), e);
       }
     }
-    return new Report(seen.size(), ended);
+    return new Report(seen.size(), transitions, ended, queue.isEmpty());
   }
 
   private void expand(Node node, Judge judge) {
@@ -172,6 +176,7 @@ final class Explorer {
         lambda.pass(MOST);
       }
     } catch (SnapStartException e) {
+      judge.failed(deployment.world(), e);
       end = e.code().name();
     }
     if (faults > 0 && lambda.calls().isEmpty()) {
@@ -204,6 +209,7 @@ final class Explorer {
   }
 
   private void add(Node from, String move, Node to) {
+    transitions++;
     if (!seen.containsKey(to)) {
       seen.put(to, new Edge(from, move));
       queue.add(to);
@@ -247,8 +253,14 @@ final class Explorer {
   private enum Fault {
     LOST_BEFORE(false, CallFailure.Kind.TRANSIENT),
     LOST_AFTER(true, CallFailure.Kind.TRANSIENT),
-    THROTTLED(false, CallFailure.Kind.THROTTLED),
-    CONFLICT(false, CallFailure.Kind.CONFLICT),
+    STATUS_429(false, CallFailure.Kind.THROTTLED),
+    STATUS_429_BUT_DONE(true, CallFailure.Kind.THROTTLED),
+    STATUS_409(false, CallFailure.Kind.CONFLICT),
+    STATUS_412(false, CallFailure.Kind.CONFLICT),
+    STATUS_500(false, CallFailure.Kind.TRANSIENT),
+    STATUS_500_BUT_DONE(true, CallFailure.Kind.TRANSIENT),
+    STATUS_503(false, CallFailure.Kind.TRANSIENT),
+    STATUS_503_BUT_DONE(true, CallFailure.Kind.TRANSIENT),
     ROLE_NOT_KNOWN_YET(false, CallFailure.Kind.NOT_YET_USABLE);
 
     private final boolean processed;

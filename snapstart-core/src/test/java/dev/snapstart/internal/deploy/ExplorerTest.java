@@ -5,10 +5,13 @@ import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.SettingsChange;
+import dev.snapstart.local.state.SnapshotFailure;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
@@ -41,6 +44,53 @@ class ExplorerTest {
   void everyInterleavingOfARecoveryKeepsTheInvariants() {
     Scenario scenario = Scenario.failedBefore();
     report("recovery", explore(scenario.request().get(), scenario.start(), SMALL));
+  }
+
+  @Test
+  void everyInterleavingOfARecoveryThatDeletesKeepsTheInvariants() {
+    Scenario scenario = Scenario.failedBeforeAndDeleted();
+    report("deletion", explore(scenario.request().get(), scenario.start(), SMALL));
+  }
+
+  @Test
+  void everyInterleavingOfAnAwakeningKeepsTheInvariants() {
+    Scenario scenario = Scenario.idleBefore();
+    report("awakening", explore(scenario.request().get(), scenario.start(), SMALL));
+  }
+
+  @Test
+  void everyInterleavingOfASnapshotThatFailsKeepsTheInvariants() {
+    VirtualLambda lambda = twoVersions();
+    lambda.edit(
+        state ->
+            state.withPlannedFailure(FUNCTION, new SnapshotFailure("FunctionError", "it threw")));
+    DeploymentRequest request =
+        Scenario.deploy("v2.zip", Scenario.base().memoryMb(1024)).deleteFailedVersion(true).build();
+    report("failure", explore(request, lambda, SMALL));
+  }
+
+  @Test
+  void aDeletionOfWhatTheLedgerNamesIsFound() {
+    assertThatThrownBy(
+            () ->
+                explore(
+                    changed(),
+                    twoVersions(),
+                    SMALL,
+                    (lambda, gateway) -> new Delegating(gateway).deletingAfterTheMove(lambda)))
+        .hasMessageContaining("version 1 was deleted");
+  }
+
+  @Test
+  void anErrorThatDoesNotSayHowThingsAreIsFound() {
+    assertThatThrownBy(
+            () ->
+                explore(
+                    changed(),
+                    twoVersions(),
+                    SMALL,
+                    (lambda, gateway) -> new Delegating(gateway).givingUpByItself()))
+        .hasMessageContaining("does not say how things are");
   }
 
   @Test
@@ -95,8 +145,13 @@ class ExplorerTest {
 
   private static void report(String name, Explorer.Report report) {
     assertThat(report.ends()).isPositive();
-    System.out.println(
-        "explored " + name + ": " + report.states() + " states, " + report.ends() + " ends");
+    System.out.printf(
+        "explorer | %-9s | %,9d states | %,9d transitions | %,7d ends | %s%n",
+        name,
+        report.states(),
+        report.transitions(),
+        report.ends(),
+        report.complete() ? "complete within its bounds" : "cut at the limit");
   }
 
   private static Explorer.Report explore(
@@ -202,6 +257,34 @@ class ExplorerTest {
                       null));
               lambda.pass(Duration.ofSeconds(1));
               return new Step.PublishVersion(step.description(), step.codeSha256(), null);
+            }
+            return argument;
+          });
+    }
+
+    LambdaGateway deletingAfterTheMove(VirtualLambda lambda) {
+      return (LambdaGateway)
+          Proxy.newProxyInstance(
+              LambdaGateway.class.getClassLoader(),
+              new Class<?>[] {LambdaGateway.class},
+              (proxy, called, arguments) -> {
+                try {
+                  Object answer = called.invoke(gateway, arguments);
+                  if (called.getName().equals("shiftAlias")) {
+                    lambda.direct(new LambdaCall.DeleteFunction(FUNCTION, "1"));
+                  }
+                  return answer;
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    LambdaGateway givingUpByItself() {
+      return proxy(
+          (method, argument) -> {
+            if (argument instanceof Step.PublishVersion) {
+              throw SnapStartException.of(ErrorCode.REJECTED, "No.").build();
             }
             return argument;
           });

@@ -5,6 +5,7 @@ import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.deploy.Explorer.Node;
+import dev.snapstart.internal.plan.World;
 import dev.snapstart.local.state.Alias;
 import dev.snapstart.local.state.FunctionVersion;
 import dev.snapstart.local.state.LambdaFunction;
@@ -32,7 +33,7 @@ final class Invariants implements Explorer.Judge {
     aliasOnlyMovesToReadyVersions(was, is);
     nothingIsPublishedTwice(was, is);
     noRivalIsOverwritten(before, was, is);
-    nothingIsDeleted(was, is);
+    nothingIsDeletedThatIsNeeded(was, is);
   }
 
   @Override
@@ -46,6 +47,15 @@ final class Invariants implements Explorer.Judge {
       }
     } catch (SnapStartException e) {
       throw new AssertionError("done, but the plan is not empty: it stops with " + e, e);
+    }
+  }
+
+  @Override
+  public void failed(World world, SnapStartException error) {
+    boolean saysHowThingsAre =
+        error.getMessage().contains("Done so far: ") && error.getMessage().contains(" Now: ");
+    if (!world.deeds().accepted().isEmpty() && !saysHowThingsAre) {
+      throw new AssertionError("the error does not say how things are: " + error.getMessage());
     }
   }
 
@@ -133,11 +143,23 @@ final class Invariants implements Explorer.Judge {
     }
   }
 
-  private static void nothingIsDeleted(LambdaFunction was, LambdaFunction is) {
+  private void nothingIsDeletedThatIsNeeded(LambdaFunction was, LambdaFunction is) {
     for (FunctionVersion version : was.versions().values()) {
-      if (is.version(version.version()) == null) {
+      if (is.version(version.version()) == null && !mayBeDeleted(version, is)) {
         throw new AssertionError("version " + version.version() + " was deleted");
       }
     }
+  }
+
+  private boolean mayBeDeleted(FunctionVersion version, LambdaFunction function) {
+    String number = version.version();
+    Alias alias = function.aliases().get(ALIAS);
+    boolean named =
+        alias != null
+            && (alias.functionVersion().equals(number)
+                || alias.weights().get(number) != null
+                || String.valueOf(alias.description())
+                    .matches(".*\\[snapstart " + alias.functionVersion() + "<" + number + "\\b.*"));
+    return request.deleteFailedVersion() && version.lifecycle().failed() && !named;
   }
 }

@@ -272,19 +272,18 @@ record Scenario(
         "UpdateAlias");
   }
 
-  private static Scenario failedBeforeAndDeleted() {
+  static Scenario failedBeforeAndDeleted() {
     return scenario(
         "deletes a failed version that it leaves behind",
         Scenario::failed,
         () -> deploy("v1.zip", base().timeoutSeconds(20)).deleteFailedVersion(true).build(),
         "PublishVersion",
         "DeleteFunction",
-        "UpdateFunctionConfiguration",
         "PublishVersion",
         "UpdateAlias");
   }
 
-  private static Scenario idleBefore() {
+  static Scenario idleBefore() {
     return scenario(
         "wakes an idle version that publishing hands back",
         lambda -> {

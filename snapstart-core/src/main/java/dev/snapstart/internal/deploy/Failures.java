@@ -12,7 +12,7 @@ public final class Failures {
   public static SnapStartException toException(
       CallFailure failure, @Nullable String function, @Nullable String step, String standing) {
     return SnapStartException.of(code(failure), (summary(failure) + " " + standing).strip())
-        .advice(advice(failure))
+        .advice(advice(failure, function))
         .function(function)
         .step(step)
         .requestId(failure.requestId())
@@ -46,7 +46,7 @@ public final class Failures {
     };
   }
 
-  private static @Nullable String advice(CallFailure failure) {
+  private static @Nullable String advice(CallFailure failure, @Nullable String function) {
     return switch (failure.kind()) {
       case NOT_FOUND -> "Check name, region and account.";
       case CONFLICT -> "Somebody else keeps changing the function; run again when they are done.";
@@ -55,7 +55,9 @@ public final class Failures {
       case THROTTLED -> "Run again later; fewer deployments at a time help.";
       case TRANSIENT -> "Check network and service health, then run again: it goes on from there.";
       case ACCESS_DENIED ->
-          "Allow " + failure.action() + " for this function in the policy of the credentials.";
+          PolicyStatement.of(failure, function)
+              .map(statement -> "Add this to the policy of the credentials: " + statement)
+              .orElse("Allow " + failure.action() + " in the policy of the credentials.");
       case NO_CREDENTIALS ->
           "Set a profile ('profile'), environment variables or a role, or log in with SSO.";
       case BAD_CREDENTIALS -> "Refresh them (aws sso login, a new session) and run again.";

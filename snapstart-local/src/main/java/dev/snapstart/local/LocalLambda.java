@@ -13,8 +13,8 @@ import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
 import dev.snapstart.local.store.FolderStore;
-import dev.snapstart.local.store.MemoryStore;
 import dev.snapstart.local.store.StateStore;
+import dev.snapstart.local.store.TemporaryStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,7 +40,7 @@ public final class LocalLambda implements AutoCloseable {
 
   private LocalLambda(Builder builder) {
     Path folder = builder.stateFolder;
-    store = folder == null ? new MemoryStore() : FolderStore.open(folder);
+    store = folder == null ? TemporaryStore.open() : FolderStore.open(folder);
     try {
       control =
           new ControlPlane(

@@ -133,9 +133,22 @@ class PersistenceTest {
 
     assertThatThrownBy(() -> server(Delays.none(), START))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("no readable state");
+        .hasMessageContaining(folder.resolve("state.json") + " holds no readable state")
+        .hasMessageContaining("delete the folder");
     Files.delete(folder.resolve("state.json"));
     server(Delays.none(), START).close();
+  }
+
+  @Test
+  void aStateOfAnotherFormatIsNotGuessedAt() throws IOException {
+    server(Delays.none(), START).close();
+    Path file = folder.resolve("state.json");
+    Files.writeString(file, "{\"format\":99,\"state\":{}}");
+
+    assertThatThrownBy(() -> server(Delays.none(), START))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("format 99, and this release reads 1");
+    assertThat(file).hasContent("{\"format\":99,\"state\":{}}");
   }
 
   @Test

@@ -36,11 +36,16 @@ record AwsChunked(byte[] content, Map<String, String> trailers) {
   /** A chunk starts with its size, perhaps followed by its signature. */
   private static int size(String line) {
     String digits = line.split(";", 2)[0].trim();
+    int size;
     try {
-      return Integer.parseUnsignedInt(digits, 16);
+      size = Integer.parseInt(digits, 16);
     } catch (NumberFormatException e) {
       throw incomplete();
     }
+    if (size < 0) {
+      throw incomplete();
+    }
+    return size;
   }
 
   private static Map<String, String> trailers(byte[] body, int from) {

@@ -35,7 +35,8 @@ final class S3Uploads {
       String name = header.getKey();
       if (name.startsWith(METADATA)) {
         metadata.put(name.substring(METADATA.length()), header.getValue());
-      } else if (Checksums.KNOWN.contains(name.replace(CHECKSUM, ""))) {
+      } else if (name.startsWith(CHECKSUM)
+          && Checksums.KNOWN.contains(name.substring(CHECKSUM.length()))) {
         verify(name.substring(CHECKSUM.length()), decoded.content(), header.getValue());
         checksums.put(name, header.getValue());
       }

@@ -50,8 +50,12 @@ record Services(
     if (type == null || !type.startsWith("application/x-www-form-urlencoded")) {
       return null;
     }
-    List<String> actions =
-        QueryString.parse(new String(call.body(), StandardCharsets.UTF_8)).get("Action");
-    return actions == null ? null : actions.get(0);
+    try {
+      List<String> actions =
+          QueryString.parse(new String(call.body(), StandardCharsets.UTF_8)).get("Action");
+      return actions == null ? null : actions.get(0);
+    } catch (IllegalArgumentException e) {
+      return null; // A body that is no form names no action.
+    }
   }
 }

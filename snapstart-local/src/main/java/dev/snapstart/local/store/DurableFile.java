@@ -45,6 +45,11 @@ final class DurableFile {
     }
   }
 
+  @Override
+  public String toString() {
+    return file.toString();
+  }
+
   void write(byte[] content) {
     Path folder = file.toAbsolutePath().getParent();
     try {

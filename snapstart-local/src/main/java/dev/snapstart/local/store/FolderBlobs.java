@@ -52,7 +52,7 @@ final class FolderBlobs implements Blobs {
   }
 
   /** Base64 for URLs, and no other character can come out of it. */
-  private static String name(String sha256) {
+  static String name(String sha256) {
     return sha256.replace('+', '-').replace('/', '_').replaceAll("[^A-Za-z0-9_-]", "");
   }
 }

@@ -64,9 +64,23 @@ public final class FolderStore implements StateStore {
   @Override
   public @Nullable LambdaState load() {
     byte[] json = stateFile.read();
-    LambdaState state = json == null ? null : StateJson.read(json);
+    LambdaState state = json == null ? null : read(json);
     blobs.retain(state == null ? Set.of() : state.packages());
     return state;
+  }
+
+  private LambdaState read(byte[] json) {
+    try {
+      return StateJson.read(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The state file "
+              + stateFile
+              + " holds no readable state. "
+              + e.getMessage()
+              + ": put back a copy of it, delete the folder to start empty, or choose another one",
+          e);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -38,23 +39,34 @@ final class StateJson {
                   .addDeserializer(Duration.class, new Text<>(Duration.class, Duration::parse)))
           .build();
 
+  /** Raised whenever an older release could not read what this one writes. */
+  private static final int FORMAT = 1;
+
   private StateJson() {}
 
   static byte[] write(LambdaState state) {
     try {
-      return MAPPER.writeValueAsBytes(state);
+      return MAPPER.writeValueAsBytes(new Kept(FORMAT, state));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static LambdaState read(byte[] json) {
+  static LambdaState read(byte[] json) throws IOException {
     try {
-      return MAPPER.readValue(json, LambdaState.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The state folder holds no readable state", e);
+      JsonNode kept = MAPPER.readTree(json);
+      int format = kept.path("format").asInt();
+      if (format != FORMAT) {
+        throw new IOException("It has format " + format + ", and this release reads " + FORMAT);
+      }
+      return MAPPER.treeToValue(kept, Kept.class).state();
+    } catch (JsonProcessingException e) {
+      // The parser's own text repeats values, which may be secrets.
+      throw new IOException("It is damaged");
     }
   }
+
+  private record Kept(int format, LambdaState state) {}
 
   /** A table is written as the map it is. */
   private abstract static class TableMixIn<K extends Comparable<K>, V> {

@@ -74,6 +74,27 @@ class WireTest {
   }
 
   @Test
+  void malformedBodiesAreTheCallersFault() throws IOException {
+    String tags = "/2017-03-31/tags/arn:aws:lambda:us-east-1:123456789012:function:orders";
+    String host = "Host: 127.0.0.1\r\n";
+    String form = host + "Content-Type: application/x-www-form-urlencoded\r\n";
+    send("PUT /packages HTTP/1.1\r\n" + host);
+
+    assertThat(send("POST " + tags, "{\"Tags\":{\"team\":null}}")).startsWith("HTTP/1.1 400");
+    assertThat(send("PUT " + FUNCTIONS + "/orders/configuration", "{\"Layers\":[null]}"))
+        .startsWith("HTTP/1.1 400");
+    assertThat(
+            send(
+                "PUT " + FUNCTIONS + "/orders/configuration",
+                "{\"Environment\":{\"Variables\":{\"KEY\":null}}}"))
+        .startsWith("HTTP/1.1 400");
+    assertThat(send("PUT /packages/a HTTP/1.1\r\n" + host + "crc32: AAAA\r\n"))
+        .startsWith("HTTP/1.1 200");
+    assertThat(send("POST / HTTP/1.1\r\n" + form + "Content-Length: 3\r\n\r\n%zz"))
+        .doesNotStartWith("HTTP/1.1 500");
+  }
+
+  @Test
   void strangersAreTurnedAway() throws IOException {
     String get = "GET " + FUNCTIONS + " HTTP/1.1\r\n";
 
@@ -186,6 +207,8 @@ class WireTest {
     assertThat(send(head + "Content-Length: 8\r\n\r\nff\r\nabcd")).contains("IncompleteBody");
     assertThat(send(head + "Content-Length: 4\r\n\r\nabcd")).contains("IncompleteBody");
     assertThat(send(head + "Content-Length: 5\r\n\r\nzz\r\n\r")).contains("IncompleteBody");
+    assertThat(send(head + "Content-Length: 12\r\n\r\nffffffff\r\nab")).contains("IncompleteBody");
+    assertThat(send(head + "Content-Length: 6\r\n\r\n-1\r\nab")).contains("IncompleteBody");
     assertThat(send(head + "Content-Length: 13\r\n\r\n3\r\nabc\r\n0\r\n\r\n"))
         .startsWith("HTTP/1.1 200");
   }

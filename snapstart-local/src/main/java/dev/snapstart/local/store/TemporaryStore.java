@@ -1,0 +1,113 @@
+package dev.snapstart.local.store;
+
+import dev.snapstart.local.state.CodePackage;
+import dev.snapstart.local.state.LambdaState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps no state, and packages in a temporary folder of its own until it is closed or the process
+ * exits.
+ */
+public final class TemporaryStore implements StateStore, Blobs {
+  private final Path folder;
+  private final Thread atExit;
+
+  private TemporaryStore(Path folder) {
+    this.folder = folder;
+    this.atExit = new Thread(this::deleteFolder, "snapstart-local-cleanup");
+  }
+
+  /**
+   * Makes the folder, which only its owner can read where the file system knows owners.
+   *
+   * @return the store, to be closed
+   * @throws UncheckedIOException if the folder for temporary files cannot be written
+   */
+  public static TemporaryStore open() {
+    Path folder;
+    try {
+      folder = Files.createTempDirectory("snapstart-local");
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Cannot keep packages in the folder for temporary files: make it writable, or name"
+              + " another one with -Djava.io.tmpdir",
+          e);
+    }
+    TemporaryStore store = new TemporaryStore(folder);
+    Runtime.getRuntime().addShutdownHook(store.atExit);
+    return store;
+  }
+
+  @Override
+  public @Nullable LambdaState load() {
+    return null;
+  }
+
+  @Override
+  public void save(LambdaState state) {
+    // The state lives in the control plane.
+  }
+
+  @Override
+  public Blobs blobs() {
+    return this;
+  }
+
+  @Override
+  public CodePackage put(byte[] bytes) {
+    CodePackage code = CodePackage.of(bytes);
+    Path file = file(code.sha256());
+    if (!Files.exists(file)) {
+      write(file, bytes);
+    }
+    return code;
+  }
+
+  /** Written aside, so that no reader meets half a package. */
+  private void write(Path file, byte[] bytes) {
+    try {
+      Path aside = Files.createTempFile(folder, "write", ".tmp");
+      Files.write(aside, bytes);
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file, e);
+    }
+  }
+
+  @Override
+  public byte @Nullable [] get(String sha256) {
+    return new DurableFile(file(sha256)).read();
+  }
+
+  private Path file(String sha256) {
+    return folder.resolve(FolderBlobs.name(sha256));
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      return; // The process is on its way out, and the hook deletes the folder.
+    }
+    deleteFolder();
+  }
+
+  private void deleteFolder() {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // What cannot be deleted is left to the system, as all temporary files are.
+      return;
+    }
+  }
+}

@@ -87,7 +87,7 @@ class RivalTest {
         assertThat(error.getMessage()).contains(" -> ");
         rival.survived().accept(lambda);
       }
-      aliasIsOnAReadyVersion(lambda);
+      aliasIsOnAReadyVersion(scenario, lambda);
     }
   }
 
@@ -264,10 +264,19 @@ class RivalTest {
     }
   }
 
-  private static void aliasIsOnAReadyVersion(VirtualLambda lambda) {
+  private static void aliasIsOnAReadyVersion(Scenario scenario, VirtualLambda lambda) {
     LambdaFunction function = lambda.function();
     Alias alias = function.aliases().get(ALIAS);
-    if (alias != null) {
+    LambdaFunction start = scenario.start().state().function(FUNCTION);
+    boolean wasThere =
+        start != null
+            && start.aliases().get(ALIAS) != null
+            && start
+                .aliases()
+                .get(ALIAS)
+                .functionVersion()
+                .equals(alias == null ? "" : alias.functionVersion());
+    if (alias != null && !wasThere) {
       assertThat(function.version(alias.functionVersion()).lifecycle().state()).isEqualTo("Active");
     }
   }

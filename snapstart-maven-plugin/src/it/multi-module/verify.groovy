@@ -22,3 +22,6 @@ assert project.linesWith("Skipped: a project of packaging 'pom' has no code") ==
 def arn = 'arn:aws:lambda:us-east-1:123456789012:function:'
 assert project.linesWith("last: 1 ${arn}c-write:1") == 2
 assert project.linesWith("c-read: 1 ${arn}c-read:live") == 2
+
+// A name that is not there ends the goal before any function is touched
+assert project.linesWith("function: 'a-wirte' is not among 'functions'.") >= 1

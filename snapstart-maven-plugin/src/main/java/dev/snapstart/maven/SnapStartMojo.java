@@ -5,8 +5,10 @@ import dev.snapstart.error.SnapStartException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -196,19 +198,26 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
     if (function != null && chosen == null) {
       throw Values.invalid("function", function, "Use either 'function' or 'functions'.");
     }
+    Set<String> missing = new LinkedHashSet<>();
+    if (chosen != null) {
+      missing.addAll(Arrays.asList(chosen.strip().split("\\s*,\\s*")));
+    }
+    Set<String> names = Set.copyOf(missing);
     List<FunctionConfig> described = new ArrayList<>();
     for (FunctionConfig entry : entries()) {
       String name = entry.function;
-      if (chosen == null || Arrays.asList(chosen.split("\\s*,\\s*")).contains(name)) {
+      if (chosen == null || names.contains(name)) {
         precedence.apply(entry, this);
         entry.function = name;
         described.add(entry);
+        missing.remove(name);
       }
     }
-    if (described.isEmpty()) {
+    if (!missing.isEmpty()) {
       throw SnapStartException.of(
-              ErrorCode.INVALID_REQUEST, "function: '" + chosen + "' is not among 'functions'.")
-          .advice("Choose one that is.")
+              ErrorCode.INVALID_REQUEST,
+              "function: '" + String.join(", ", missing) + "' is not among 'functions'.")
+          .advice("Choose from those that are.")
           .build();
     }
     return described;

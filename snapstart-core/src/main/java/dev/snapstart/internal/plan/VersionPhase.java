@@ -106,6 +106,13 @@ final class VersionPhase {
     if (aliasIsThere) {
       return null;
     }
+    if (!version.snapStart()) {
+      // Here an invocation may run the code, and that is for the user to decide.
+      return new Step.Stop(
+          ErrorCode.VERSION_INACTIVE,
+          "Version " + number + " is Inactive: Lambda took its resources back after idleness.",
+          "Invoke the version once, wait until it is Active, and run again.");
+    }
     if (!world.accepted(Step.WakeVersion.class)) {
       return new Step.WakeVersion(number);
     }

@@ -12,6 +12,7 @@ import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.SnapshotFailure;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.plan.Step;
+import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,21 @@ class DeadVersionTest {
     assertThat(failure.code()).isEqualTo(ErrorCode.SNAPSHOT_FAILED);
     assertThat(lambda.function().version("2")).as("named by the ledger").isNotNull();
     assertThat(lambda.function().version("3")).as("named by nothing").isNull();
+  }
+
+  @Test
+  void anIdleVersionWithoutSnapStartIsNotInvokedBecauseThatMayRunIt() {
+    lambda.deploy(deploy("v1.zip", base().snapStart(false)).build());
+    lambda.deploy(deploy("v2.zip", base().snapStart(false)).build());
+    lambda.pass(Duration.ofSeconds(5));
+    lambda.edit(state -> state.withIdle(FUNCTION, "1"));
+    lambda.calls().clear();
+    DeploymentRequest request =
+        DeploymentRequest.forFunction(FUNCTION).version("1").alias(VirtualLambda.ALIAS).build();
+    SnapStartException failure =
+        catchThrowableOfType(SnapStartException.class, () -> lambda.deploy(request));
+    assertThat(failure.code()).isEqualTo(ErrorCode.VERSION_INACTIVE);
+    assertThat(lambda.writes()).isEmpty();
   }
 
   @Test

@@ -15,7 +15,7 @@ final class InvokeRules {
     if (version.lifecycle().pending()) {
       throw Lookup.pending(); // facts 1.3
     }
-    if (!version.lifecycle().inactive()) {
+    if (!version.lifecycle().inactive() || !version.settings().snapStartOn()) {
       throw LambdaError.of(
               501,
               "NotImplementedException",

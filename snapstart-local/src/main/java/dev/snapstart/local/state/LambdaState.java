@@ -176,20 +176,20 @@ public record LambdaState(
   }
 
   /**
-   * Takes a version's snapshot away, as Lambda does with Java versions that were not invoked for 14
-   * days: the version is Inactive until it is invoked.
+   * Lets a version become Inactive, as Lambda does with Java versions that were not invoked for 14
+   * days, whose snapshot it takes away, and with any other after a long time.
    *
    * @param function the function's plain name
-   * @param version the version's number; it must be Active and have SnapStart
+   * @param version the version's number; it must be Active
    * @return the changed copy
    * @throws IllegalArgumentException if there is no such version
    */
   public LambdaState withIdle(String function, String version) {
     LambdaFunction found = functions.get(function);
     FunctionVersion idle = found == null ? null : found.version(version);
-    if (found == null || idle == null || !idle.lifecycle().snapshotReady()) {
+    if (found == null || idle == null || !idle.lifecycle().state().equals("Active")) {
       throw new IllegalArgumentException(
-          "Version " + version + " of " + function + " has no snapshot that could be taken away.");
+          "Version " + version + " of " + function + " is not there or not Active.");
     }
     Draft draft = new Draft(this, Instant.EPOCH);
     draft.put(found, idle.withLifecycle(Lifecycle.idle(), draft.nextId()));

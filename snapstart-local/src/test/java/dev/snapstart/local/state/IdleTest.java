@@ -37,7 +37,7 @@ class IdleTest {
   }
 
   @Test
-  void onlyAVersionWithASnapshotCanLoseIt() {
+  void onlyAnActiveVersionCanBecomeIdle() {
     scenario.settledFunction(true);
     assertThatThrownBy(() -> scenario.state.withIdle(NAME, "1"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -68,6 +68,22 @@ class OptionalModulesTest {
         .containsPattern("Add software.amazon.awssdk:kms to the dependencies, for the SDK 2\\.");
   }
 
+  @Test
+  void aKeyThatCannotBeLookedAtIsAWarning() throws Exception {
+    Object warnings =
+        program()
+            .getMethod("warnings", URI.class, Path.class, String.class)
+            .invoke(
+                null,
+                fixture.lambda().endpoint(),
+                fixture.archive("code", "one"),
+                "arn:aws:kms:us-east-1:123456789012:key/k");
+    assertThat(warnings)
+        .asString()
+        .contains("could not be looked at", "Add software.amazon.awssdk:kms to the dependencies");
+    assertThat(fixture.writes()).containsExactly("CreateFunction");
+  }
+
   private Class<?> program() throws ClassNotFoundException {
     return without.loadClass(DeployWithoutModules.class.getName());
   }

@@ -7,6 +7,9 @@ import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.CodeSource;
 import dev.snapstart.local.state.FunctionConfiguration;
+import dev.snapstart.local.state.KmsAnswer;
+import dev.snapstart.local.state.KmsKey;
+import dev.snapstart.local.state.KmsRules;
 import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaCall.RoutingConfig;
@@ -18,6 +21,7 @@ import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VpcAttachment;
@@ -184,6 +188,41 @@ final class StateGateway implements LambdaGateway {
           lambda.putObject(step.bucket(), step.key(), "staged:" + step.file());
           return true;
         });
+  }
+
+  @Override
+  public KmsKeyView describeKey(String keyArn) {
+    KmsAnswer answer =
+        lambda.other("DescribeKey", () -> KmsRules.describe(lambda.state(), keyArn)).value();
+    if (answer instanceof KmsKey key) {
+      return new KmsKeyView.Seen(key.arn(), key.keyState(), key.keyUsage(), key.keySpec());
+    }
+    throw refused("kms:DescribeKey", (LambdaError) answer);
+  }
+
+  @Override
+  public void rehearseGrant(String keyArn, String roleArn) {
+    LambdaError answer =
+        lambda
+            .other(
+                "CreateGrant",
+                () ->
+                    KmsRules.rehearseGrant(
+                        lambda.state(), keyArn, roleArn, List.of("Encrypt", "Decrypt")))
+            .value();
+    if (!answer.type().equals("DryRunOperationException")) {
+      throw refused("kms:CreateGrant", answer);
+    }
+  }
+
+  private static CallFailure refused(String action, LambdaError error) {
+    Kind kind =
+        switch (error.type()) {
+          case "NotFoundException" -> Kind.NOT_FOUND;
+          case "AccessDeniedException" -> Kind.ACCESS_DENIED;
+          default -> Kind.REJECTED;
+        };
+    return new CallFailure(kind, action, error.type(), error.message(), "virtual", null, null);
   }
 
   private <T> Reply<T> call(LambdaCall call, Function<LambdaAnswer, T> read) {

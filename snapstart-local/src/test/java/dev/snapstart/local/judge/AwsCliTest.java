@@ -136,6 +136,13 @@ class AwsCliTest {
     assertThat(run("sts", "get-caller-identity")).contains("123456789012");
     assertThat(run("kms", "describe-key --key-id arn:aws:kms:us-east-1:123456789012:key/k"))
         .contains("SYMMETRIC_DEFAULT", "Enabled");
+    assertThat(
+            refusedBy(
+                "kms",
+                "create-grant --dry-run --operations Decrypt"
+                    + " --key-id arn:aws:kms:us-east-1:123456789012:key/k"
+                    + " --grantee-principal arn:aws:iam::123456789012:role/orders"))
+        .contains("DryRunOperationException");
   }
 
   private String lambda(String operation, String arguments) {
@@ -149,7 +156,11 @@ class AwsCliTest {
   }
 
   private String refused(String operation, String arguments) {
-    Tool.Result result = aws.run(arguments("lambda", operation + " " + arguments));
+    return refusedBy("lambda", operation + " " + arguments);
+  }
+
+  private String refusedBy(String service, String words) {
+    Tool.Result result = aws.run(arguments(service, words));
     assertThat(result.exit()).as(result.output()).isNotZero();
     return result.output();
   }

@@ -1,12 +1,14 @@
 package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
+import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
 import java.time.DateTimeException;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
@@ -276,6 +279,37 @@ public final class AwsGateway implements LambdaGateway {
     } catch (SdkException e) {
       throw ErrorMapper.map(e, "s3:PutObject");
     }
+  }
+
+  @Override
+  public KmsKeyView describeKey(String keyArn) {
+    return KeyCalls.describe(kms("kms:DescribeKey"), keyArn);
+  }
+
+  @Override
+  public void rehearseGrant(String keyArn, String roleArn) {
+    KeyCalls.rehearseGrant(kms("kms:CreateGrant"), keyArn, roleArn);
+  }
+
+  /** Having a client means that its module is there, and its classes may be touched. */
+  private KmsClient kms(String action) {
+    KmsClient kms;
+    try {
+      kms = clients.kms();
+    } catch (SnapStartException e) {
+      throw unavailable(action, e.getMessage(), e);
+    }
+    if (kms == null) {
+      throw unavailable(
+          action, "The host program's clients have no KMS client (AwsClients.kms)", null);
+    }
+    return kms;
+  }
+
+  private static CallFailure unavailable(
+      String action, @Nullable String why, @Nullable SnapStartException cause) {
+    return new CallFailure(
+        CallFailure.Kind.REJECTED, action, null, String.valueOf(why), null, null, cause);
   }
 
   private LambdaClient lambda() {

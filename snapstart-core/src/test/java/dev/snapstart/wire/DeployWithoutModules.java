@@ -54,6 +54,15 @@ public final class DeployWithoutModules {
     return String.join("\n", warnings);
   }
 
+  /** Deploys what fails, and returns the error. */
+  public static String failure(URI endpoint, Path archive) {
+    try {
+      return deploy(endpoint, archive);
+    } catch (SnapStartException e) {
+      return e.code() + ": " + e.getMessage();
+    }
+  }
+
   /** Asks for the client of a missing module, and returns the error. */
   public static String missing(URI endpoint) {
     ClientSettings settings =

@@ -84,6 +84,17 @@ class OptionalModulesTest {
     assertThat(fixture.writes()).containsExactly("CreateFunction");
   }
 
+  @Test
+  void aLogThatCannotBeReadLeavesTheErrorAsItIs() throws Exception {
+    fixture.lambda().faults().failNextSnapshot(Fixture.FUNCTION, "FunctionError", "it threw");
+    Object error =
+        program()
+            .getMethod("failure", URI.class, Path.class)
+            .invoke(null, fixture.lambda().endpoint(), fixture.archive("code", "one"));
+    assertThat(error).asString().startsWith("SNAPSHOT_FAILED: ").contains("aws logs tail");
+    assertThat(fixture.calls()).doesNotContain("DescribeLogStreams");
+  }
+
   private Class<?> program() throws ClassNotFoundException {
     return without.loadClass(DeployWithoutModules.class.getName());
   }

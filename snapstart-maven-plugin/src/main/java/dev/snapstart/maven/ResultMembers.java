@@ -80,6 +80,7 @@ final class ResultMembers {
     members.put("text", failure.text());
     members.put("cause", failure.cause());
     members.put("remedy", failure.remedy());
+    members.put("log", failure.log());
     return members;
   }
 

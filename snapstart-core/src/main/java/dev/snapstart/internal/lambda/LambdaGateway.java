@@ -65,6 +65,12 @@ public interface LambdaGateway {
   /** Returns if the caller could let a role use a key, and changes nothing. */
   void rehearseGrant(String keyArn, String roleArn);
 
+  /** Names the newest of the log streams whose names begin alike; empty if there is none. */
+  Optional<String> newestLogStream(String group, String prefix);
+
+  /** Reads the last events of a log stream, the oldest first. */
+  List<String> lastLogEvents(String group, String stream, int most);
+
   /** One page of aliases and how to get the next. */
   record AliasPage(List<AliasState> aliases, @Nullable String nextMarker) {}
 }

@@ -215,6 +215,20 @@ final class StateGateway implements LambdaGateway {
     }
   }
 
+  @Override
+  public Optional<String> newestLogStream(String group, String prefix) {
+    return lambda
+        .other(
+            "DescribeLogStreams",
+            () -> Optional.of(prefix + "1").filter(stream -> !lambda.log().isEmpty()))
+        .value();
+  }
+
+  @Override
+  public List<String> lastLogEvents(String group, String stream, int most) {
+    return lambda.other("GetLogEvents", lambda::log).value();
+  }
+
   private static CallFailure refused(String action, LambdaError error) {
     Kind kind =
         switch (error.type()) {

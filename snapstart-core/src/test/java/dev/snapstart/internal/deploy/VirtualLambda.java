@@ -51,7 +51,9 @@ final class VirtualLambda {
           "HeadObject",
           "ListAliases",
           "DescribeKey",
-          "CreateGrant");
+          "CreateGrant",
+          "DescribeLogStreams",
+          "GetLogEvents");
 
   private static final Timings TIMINGS =
       new Timings(
@@ -64,6 +66,7 @@ final class VirtualLambda {
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final List<String> calls = new ArrayList<>();
   private Hook hook = Hook.NONE;
+  private List<String> log = List.of();
   private Duration callTime = Duration.ofMillis(5);
 
   /** Hears of every call; may throw, or play a rival through {@link #direct}. */
@@ -94,6 +97,15 @@ final class VirtualLambda {
 
   void hook(Hook value) {
     this.hook = value;
+  }
+
+  /** What a failing version printed; nothing unless told. */
+  List<String> log() {
+    return log;
+  }
+
+  void prints(String... events) {
+    log = List.of(events);
   }
 
   List<String> calls() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +144,27 @@ class AwsCliTest {
                     + " --key-id arn:aws:kms:us-east-1:123456789012:key/k"
                     + " --grantee-principal arn:aws:iam::123456789012:role/orders"))
         .contains("DryRunOperationException");
+  }
+
+  @Test
+  void logsAreDescribedReadAndFiltered() {
+    server
+        .logs()
+        .append("/aws/lambda/orders", "2026/11/23/[1]abc", Instant.EPOCH.plusSeconds(1), "hello");
+    assertThat(run("logs", "describe-log-groups")).contains("/aws/lambda/orders");
+    assertThat(run("logs", "describe-log-streams --log-group-name /aws/lambda/orders"))
+        .contains("[1]abc");
+    assertThat(
+            run(
+                "logs",
+                "get-log-events --log-group-name /aws/lambda/orders"
+                    + " --log-stream-name 2026/11/23/[1]abc"))
+        .contains("hello");
+    assertThat(
+            run(
+                "logs",
+                "filter-log-events --log-group-name /aws/lambda/orders --filter-pattern hello"))
+        .contains("hello");
   }
 
   private String lambda(String operation, String arguments) {

@@ -1,7 +1,6 @@
 package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
-import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Reply;
@@ -15,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
@@ -33,9 +31,6 @@ import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The port on the AWS SDK for Java v2; thread-safe as its clients are. */
@@ -43,9 +38,13 @@ public final class AwsGateway implements LambdaGateway {
   private static final String NOT_READY = "SnapStartNotReadyException";
 
   private final AwsClients clients;
+  private final StagingCalls staging;
+  private final OptionalServices optional;
 
   public AwsGateway(AwsClients clients) {
     this.clients = clients;
+    this.staging = new StagingCalls(clients);
+    this.optional = new OptionalServices(clients);
   }
 
   /** The region that the host's Lambda client is set to. */
@@ -246,90 +245,36 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public boolean packageExists(Step.StagePackage place) {
-    try {
-      s3().headObject(request -> request.bucket(place.bucket()).key(place.key()));
-      return true;
-    } catch (S3Exception e) {
-      // Without s3:ListBucket S3 answers 403 for what is not there; the upload will tell.
-      if (e.statusCode() == 404 || e.statusCode() == 403) {
-        return false;
-      }
-      throw ErrorMapper.map(e, "s3:GetObject");
-    } catch (SdkException e) {
-      throw ErrorMapper.map(e, "s3:GetObject");
-    }
+    return staging.exists(place);
   }
 
   @Override
   public void stagePackage(Step.StagePackage step) {
-    S3Client s3 = s3();
-    try {
-      s3.putObject(
-          request -> request.bucket(step.bucket()).key(step.key()),
-          RequestBody.fromFile(step.file()));
-    } catch (NoSuchBucketException e) {
-      throw new CallFailure(
-          CallFailure.Kind.REJECTED,
-          "s3:PutObject",
-          "NoSuchBucket",
-          "The bucket " + step.bucket() + " does not exist ('s3Bucket').",
-          e.requestId(),
-          null,
-          e);
-    } catch (SdkException e) {
-      throw ErrorMapper.map(e, "s3:PutObject");
-    }
+    staging.put(step);
   }
 
   @Override
   public KmsKeyView describeKey(String keyArn) {
-    return KeyCalls.describe(kms("kms:DescribeKey"), keyArn);
+    return KeyCalls.describe(optional.kms("kms:DescribeKey"), keyArn);
   }
 
   @Override
   public void rehearseGrant(String keyArn, String roleArn) {
-    KeyCalls.rehearseGrant(kms("kms:CreateGrant"), keyArn, roleArn);
+    KeyCalls.rehearseGrant(optional.kms("kms:CreateGrant"), keyArn, roleArn);
   }
 
-  /** Having a client means that its module is there, and its classes may be touched. */
-  private KmsClient kms(String action) {
-    KmsClient kms;
-    try {
-      kms = clients.kms();
-    } catch (SnapStartException e) {
-      throw unavailable(action, e.getMessage(), e);
-    }
-    if (kms == null) {
-      throw unavailable(
-          action, "The host program's clients have no KMS client (AwsClients.kms)", null);
-    }
-    return kms;
+  @Override
+  public Optional<String> newestLogStream(String group, String prefix) {
+    return LogCalls.newestStream(optional.logs("logs:DescribeLogStreams"), group, prefix);
   }
 
-  private static CallFailure unavailable(
-      String action, @Nullable String why, @Nullable SnapStartException cause) {
-    return new CallFailure(
-        CallFailure.Kind.REJECTED, action, null, String.valueOf(why), null, null, cause);
+  @Override
+  public List<String> lastLogEvents(String group, String stream, int most) {
+    return LogCalls.lastEvents(optional.logs("logs:GetLogEvents"), group, stream, most);
   }
 
   private LambdaClient lambda() {
     return clients.lambda();
-  }
-
-  private S3Client s3() {
-    S3Client s3 = clients.s3();
-    if (s3 == null) {
-      throw new CallFailure(
-          CallFailure.Kind.REJECTED,
-          "s3:PutObject",
-          null,
-          "The host program's clients have no S3 client (AwsClients.s3), which a staging bucket"
-              + " needs.",
-          null,
-          null,
-          null);
-    }
-    return s3;
   }
 
   private static <T> T call(String action, Supplier<T> call) {

@@ -53,7 +53,11 @@ final class VirtualLambda {
           "DescribeKey",
           "CreateGrant",
           "DescribeLogStreams",
-          "GetLogEvents");
+          "GetLogEvents",
+          "SmokeTest",
+          "DescribeAlarms",
+          "GetMetricData",
+          "ListProvisionedConcurrencyConfigs");
 
   private static final Timings TIMINGS =
       new Timings(
@@ -68,6 +72,7 @@ final class VirtualLambda {
   private Hook hook = Hook.NONE;
   private List<String> log = List.of();
   private Duration callTime = Duration.ofMillis(5);
+  private final Signals signals = new Signals();
 
   /** Hears of every call; may throw, or play a rival through {@link #direct}. */
   interface Hook {
@@ -88,6 +93,11 @@ final class VirtualLambda {
 
   Instant now() {
     return now;
+  }
+
+  /** What versions answer, and what is measured of them. */
+  Signals signals() {
+    return signals;
   }
 
   void pass(Duration time) {

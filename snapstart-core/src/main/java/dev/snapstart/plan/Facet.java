@@ -2,6 +2,8 @@ package dev.snapstart.plan;
 
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsGrantView;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.traffic.GateResult;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,15 @@ public record Facet<T>(Kind kind, @Nullable String name) {
 
   /** The hash that an S3 object would have as a function's code. */
   public static final Facet<String> OBJECT_HASH = new Facet<>(Kind.OBJECT_HASH, null);
+
+  /** The key that is to encrypt environment variables and snapshots. */
+  public static final Facet<KmsKeyView> KMS_KEY = new Facet<>(Kind.KMS_KEY, null);
+
+  /** The key that is to encrypt the package. */
+  public static final Facet<KmsKeyView> SOURCE_KMS_KEY = new Facet<>(Kind.SOURCE_KMS_KEY, null);
+
+  /** Whether the credentials may let Lambda use the function's key. */
+  public static final Facet<KmsGrantView> KMS_GRANT = new Facet<>(Kind.KMS_GRANT, null);
 
   /** The function's provisioned concurrency, on any qualifier. */
   public static final Facet<Set<String>> PROVISIONED_CONCURRENCY =
@@ -77,6 +88,12 @@ public record Facet<T>(Kind kind, @Nullable String name) {
     STAGED_PACKAGE,
     /** The hash of an S3 object. */
     OBJECT_HASH,
+    /** The function's KMS key. */
+    KMS_KEY,
+    /** The package's KMS key. */
+    SOURCE_KMS_KEY,
+    /** The permission to grant the use of the function's KMS key. */
+    KMS_GRANT,
     /** The qualifiers that have provisioned concurrency. */
     PROVISIONED_CONCURRENCY,
     /** What a gate said of the version that traffic is to move to. */

@@ -82,6 +82,7 @@ final class ResultMembers {
     members.put("text", failure.text());
     members.put("cause", failure.cause());
     members.put("remedy", failure.remedy());
+    members.put("log", failure.log());
     return members;
   }
 

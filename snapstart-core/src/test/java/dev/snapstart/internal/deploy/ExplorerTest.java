@@ -63,6 +63,12 @@ class ExplorerTest {
   }
 
   @Test
+  void everyInterleavingOfNewKeysKeepsTheInvariants() {
+    Scenario scenario = Scenario.newKeys();
+    report("new keys", explore(scenario.request().get(), scenario.start(), SMALL));
+  }
+
+  @Test
   void everyInterleavingOfASnapshotThatFailsKeepsTheInvariants() {
     VirtualLambda lambda = twoVersions();
     lambda.edit(

@@ -176,6 +176,7 @@ final class Invariants implements Explorer.Judge {
         settings.memorySize(),
         settings.timeout(),
         settings.snapStart(),
+        String.valueOf(settings.kmsKeyArn()),
         String.valueOf(settings.environment()));
   }
 

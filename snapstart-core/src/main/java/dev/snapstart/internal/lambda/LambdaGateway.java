@@ -23,8 +23,8 @@ public interface LambdaGateway {
 
   Reply<FunctionState> updateCode(FunctionId function, Step.UpdateCode step);
 
-  /** Asks for the hash that an S3 object would have as code, changing nothing. */
-  Reply<String> codeHash(FunctionId function, CodePackage.InS3 object);
+  /** Asks for the hash that an S3 object or an image would have as code, changing nothing. */
+  Reply<String> codeHash(FunctionId function, CodePackage code);
 
   Reply<FunctionState> updateConfiguration(FunctionId function, Step.UpdateConfiguration step);
 

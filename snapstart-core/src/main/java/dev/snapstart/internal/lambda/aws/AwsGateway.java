@@ -5,6 +5,7 @@ import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.CodeLocation;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
@@ -15,8 +16,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -52,16 +55,35 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public Reply<FunctionState> getFunction(FunctionId function, @Nullable String qualifier) {
+    AtomicReference<CodeLocation.@Nullable Referenced> object = new AtomicReference<>();
     GetFunctionResponse response =
         call(
             "lambda:GetFunction",
             () ->
                 lambda()
                     .getFunction(
-                        request -> request.functionName(function.apiName()).qualifier(qualifier)));
+                        request ->
+                            request
+                                .functionName(function.apiName())
+                                .qualifier(qualifier)
+                                .overrideConfiguration(reading(object))));
     Map<String, String> tags =
         response.tagsError() == null && qualifier == null ? Map.copyOf(response.tags()) : null;
-    return reply(StateMapper.function(response.configuration(), response.code(), tags), response);
+    return reply(
+        StateMapper.function(response.configuration(), response.code(), object.get(), tags),
+        response);
+  }
+
+  /** Our own client reads that member for every call, a host's has to be told for this one. */
+  private AwsRequestOverrideConfiguration reading(
+      AtomicReference<CodeLocation.@Nullable Referenced> object) {
+    AwsRequestOverrideConfiguration.Builder override =
+        AwsRequestOverrideConfiguration.builder()
+            .putExecutionAttribute(ReferencedObjects.FOUND, object);
+    if (!(clients instanceof OwnClients)) {
+      override.addPlugin(new ReferencedObjects());
+    }
+    return override.build();
   }
 
   @Override
@@ -83,11 +105,11 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
-  public Reply<String> codeHash(FunctionId function, CodePackage.InS3 object) {
+  public Reply<String> codeHash(FunctionId function, CodePackage code) {
     UpdateFunctionCodeResponse response =
         call(
             "lambda:UpdateFunctionCode",
-            () -> lambda().updateFunctionCode(RequestMapper.dryRun(function.apiName(), object)));
+            () -> lambda().updateFunctionCode(RequestMapper.dryRun(function.apiName(), code)));
     return reply(response.codeSha256(), response);
   }
 
@@ -312,7 +334,7 @@ public final class AwsGateway implements LambdaGateway {
   private static Reply<FunctionState> written(SdkResponse response) {
     FunctionConfiguration configuration =
         Fields.copyInto(response, FunctionConfiguration.builder()).build();
-    return reply(StateMapper.function(configuration, null, null), response);
+    return reply(StateMapper.function(configuration, null, null, null), response);
   }
 
   private static Reply<AliasState> alias(SdkResponse response) {

@@ -156,7 +156,8 @@ public final class OwnClients implements AwsClients, AutoCloseable {
             config ->
                 config
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
-                    .addExecutionInterceptor(new AttemptLimits(settings.limits())));
+                    .addExecutionInterceptor(new AttemptLimits(settings.limits()))
+                    .addExecutionInterceptor(new ReferencedObjects()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }

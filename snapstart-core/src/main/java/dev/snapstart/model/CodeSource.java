@@ -38,7 +38,7 @@ public sealed interface CodeSource {
    * @return the source
    * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if bucket or key is empty
    */
-  static CodeSource s3Object(String bucket, String key, @Nullable String objectVersion) {
+  static S3Object s3Object(String bucket, String key, @Nullable String objectVersion) {
     if (bucket.isBlank() || key.isBlank()) {
       throw SnapStartException.of(
               ErrorCode.INVALID_REQUEST, "An S3 object needs both a bucket and a key.")
@@ -54,7 +54,8 @@ public sealed interface CodeSource {
    * @param uri the image with a tag, or better with a digest ({@code
    *     REGISTRY/REPOSITORY@sha256:DIGEST}), which names the same image for good
    * @return the source
-   * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if it cannot be an image's URI
+   * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if it cannot be an image's
+   *     URI
    */
   static Image image(String uri) {
     return Image.of(uri);

@@ -54,7 +54,7 @@ public final class Engine {
     checkRegion(request);
     Announcer announcer = new Announcer(listeners);
     if (!(request.code() instanceof CodeSource.Archive archive)) {
-      Goal goal = Goal.of(request, objectIn(request.code()), null);
+      Goal goal = Goal.of(request, Goal.named(request.code()), null);
       return new Run(new Deployment(goal, planOnly, surroundings, announcer), null);
     }
     PreparedPackage prepared = preparer.prepare(archive);
@@ -208,14 +208,9 @@ public final class Engine {
     String key = staging.prefix() + prepared.sha256().hex() + ".zip";
     return Goal.of(
         request,
-        new CodePackage.InS3(staging.bucket(), key, null, sha256, prepared.sizeBytes()),
+        new CodePackage.InS3(
+            staging.bucket(), key, null, sha256, prepared.sizeBytes(), CodeSource.Storage.AS_IT_IS),
         new Step.StagePackage(staging.bucket(), key, prepared.file(), prepared.sizeBytes()));
-  }
-
-  private static @Nullable CodePackage objectIn(CodeSource source) {
-    return source instanceof CodeSource.S3Object object
-        ? new CodePackage.InS3(object.bucket(), object.key(), object.objectVersion(), null, -1)
-        : null;
   }
 
   private void checkRegion(DeploymentRequest request) {

@@ -4,6 +4,7 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public interface LambdaGateway {
 
   /** Asks for the hash that an S3 object or an image would have as code, changing nothing. */
   Reply<String> codeHash(FunctionId function, CodePackage code);
+
+  /** Asks S3 about an object; empty if it cannot be asked, or has no such object. */
+  Reply<Optional<ObjectFacts>> inspect(CodePackage.InS3 object);
 
   Reply<FunctionState> updateConfiguration(FunctionId function, Step.UpdateConfiguration step);
 

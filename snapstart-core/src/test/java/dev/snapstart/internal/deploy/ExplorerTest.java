@@ -332,7 +332,8 @@ class ExplorerTest {
           optimization,
           state.revisionId(),
           state.lastModified(),
-          state.tags());
+          state.tags(),
+          state.location());
     }
   }
 }

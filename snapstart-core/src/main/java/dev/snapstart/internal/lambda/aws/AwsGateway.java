@@ -9,6 +9,7 @@ import dev.snapstart.model.CodeLocation;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -277,6 +278,12 @@ public final class AwsGateway implements LambdaGateway {
     } catch (SdkException e) {
       throw ErrorMapper.map(e, "s3:GetObject");
     }
+  }
+
+  @Override
+  public Reply<Optional<ObjectFacts>> inspect(CodePackage.InS3 object) {
+    S3Client s3 = clients.s3();
+    return new Reply<>(s3 == null ? Optional.empty() : ObjectReader.read(s3, object), null);
   }
 
   @Override

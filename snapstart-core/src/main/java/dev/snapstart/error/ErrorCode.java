@@ -30,6 +30,8 @@ public enum ErrorCode {
   CREATE_INCOMPLETE(ErrorCategory.INPUT),
   /** The function was created from a package and is to get an image, or the other way round. */
   PACKAGE_TYPE_FIXED(ErrorCategory.INPUT),
+  /** A library that only this needs is not on the class path, or could not be resolved. */
+  LIBRARY_MISSING(ErrorCategory.INPUT),
 
   /** Code, settings, a version or the alias changed during the run and this run did not do it. */
   DRIFT(ErrorCategory.DRIFT),

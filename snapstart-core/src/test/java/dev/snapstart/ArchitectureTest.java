@@ -39,6 +39,8 @@ class ArchitectureTest {
           .definedBy("dev.snapstart.event")
           .layer("plan")
           .definedBy("dev.snapstart.plan")
+          .layer("version")
+          .definedBy("dev.snapstart.version")
           .layer("model")
           .definedBy("dev.snapstart.model")
           .layer("error")
@@ -49,6 +51,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("error")
           .whereLayer("plan")
           .mayOnlyAccessLayers("model", "error")
+          .whereLayer("version")
+          .mayOnlyAccessLayers("model", "error")
           .whereLayer("event")
           .mayOnlyAccessLayers("plan", "model", "error")
           .whereLayer("planner")
@@ -58,7 +62,8 @@ class ArchitectureTest {
           .whereLayer("port")
           .mayOnlyAccessLayers("plan", "model", "error")
           .whereLayer("deploy")
-          .mayOnlyAccessLayers("port", "planner", "code", "event", "plan", "model", "error")
+          .mayOnlyAccessLayers(
+              "port", "planner", "code", "event", "version", "plan", "model", "error")
           .whereLayer("adapter")
           .mayOnlyAccessLayers("facade", "port", "plan", "model", "error");
 
@@ -75,7 +80,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule thePublicDataHasNoCycles =
-      slices().matching("dev.snapstart.(error|model|plan|event)..").should().beFreeOfCycles();
+      slices()
+          .matching("dev.snapstart.(error|model|plan|event|version)..")
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule thePlannerIsPure =

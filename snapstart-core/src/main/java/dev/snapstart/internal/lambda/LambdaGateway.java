@@ -6,6 +6,8 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,16 @@ import org.jspecify.annotations.Nullable;
 public interface LambdaGateway {
   /** Reads {@code $LATEST}, or with a qualifier one version. */
   Reply<FunctionState> getFunction(FunctionId function, @Nullable String qualifier);
+
+  /** Asks where the package of {@code $LATEST}, a version or an alias can be fetched. */
+  Reply<PackageAddress> packageAddress(FunctionId function, @Nullable String qualifier);
+
+  /**
+   * Begins to fetch a package; no credentials are sent.
+   *
+   * @return the package's bytes; throws {@link java.io.IOException} if the connection breaks
+   */
+  InputStream openPackage(URI location);
 
   Reply<FunctionState> createFunction(FunctionId function, Step.CreateFunction step);
 

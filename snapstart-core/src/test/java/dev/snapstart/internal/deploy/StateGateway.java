@@ -3,6 +3,7 @@ package dev.snapstart.internal.deploy;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.CallFailure.Kind;
 import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.PackageAddress;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.CodeSource;
@@ -29,6 +30,8 @@ import dev.snapstart.plan.CodePackage.InS3;
 import dev.snapstart.plan.CodePackage.Upload;
 import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,6 +65,16 @@ final class StateGateway implements LambdaGateway {
               location(found.code()),
               qualifier == null ? Optional.ofNullable(found.tags()).orElse(Map.of()) : null);
         });
+  }
+
+  @Override
+  public Reply<PackageAddress> packageAddress(FunctionId function, String qualifier) {
+    throw new UnsupportedOperationException("there are no packages here");
+  }
+
+  @Override
+  public InputStream openPackage(URI location) {
+    throw new UnsupportedOperationException("there are no packages here");
   }
 
   @Override

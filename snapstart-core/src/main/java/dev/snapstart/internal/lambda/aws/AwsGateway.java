@@ -3,6 +3,7 @@ package dev.snapstart.internal.lambda.aws;
 import dev.snapstart.AwsClients;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.PackageAddress;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.CodeLocation;
@@ -11,6 +12,8 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -28,6 +31,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
@@ -56,6 +60,29 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public Reply<FunctionState> getFunction(FunctionId function, @Nullable String qualifier) {
+    return function(function, qualifier, StateMapper::function);
+  }
+
+  @Override
+  public Reply<PackageAddress> packageAddress(FunctionId function, @Nullable String qualifier) {
+    return function(
+        function,
+        qualifier,
+        (config, code, object, tags) ->
+            new PackageAddress(
+                StateMapper.function(config, code, object, tags),
+                code == null || code.location() == null ? null : URI.create(code.location())));
+  }
+
+  @Override
+  public InputStream openPackage(URI location) {
+    return clients instanceof OwnClients own
+        ? PackageStream.open(own.http(), location, () -> {})
+        : PackageStream.open(location);
+  }
+
+  private <T> Reply<T> function(
+      FunctionId function, @Nullable String qualifier, FunctionReader<T> reader) {
     AtomicReference<CodeLocation.@Nullable Referenced> object = new AtomicReference<>();
     GetFunctionResponse response =
         call(
@@ -71,8 +98,16 @@ public final class AwsGateway implements LambdaGateway {
     Map<String, String> tags =
         response.tagsError() == null && qualifier == null ? Map.copyOf(response.tags()) : null;
     return reply(
-        StateMapper.function(response.configuration(), response.code(), object.get(), tags),
-        response);
+        reader.read(response.configuration(), response.code(), object.get(), tags), response);
+  }
+
+  /** Makes something of an answer to GetFunction. */
+  private interface FunctionReader<T> {
+    T read(
+        FunctionConfiguration configuration,
+        @Nullable FunctionCodeLocation code,
+        CodeLocation.@Nullable Referenced object,
+        @Nullable Map<String, String> tags);
   }
 
   /** Our own client reads that member for every call, a host's has to be told for this one. */

@@ -85,6 +85,11 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     return region.id();
   }
 
+  /** The connections that all clients share, with their proxy. */
+  SdkHttpClient http() {
+    return http;
+  }
+
   @Override
   public LambdaClient lambda() {
     try {

@@ -2,17 +2,19 @@ package dev.snapstart.plan;
 
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.traffic.GateResult;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One part of the world that can be looked at with one read.
  *
  * @param kind what is looked at
- * @param version which version, for {@link Kind#VERSION}
+ * @param name which one, if there are several of the kind: a version's number, a gate's name
  * @param <T> what is there to see
  */
 @SuppressWarnings("UnusedTypeParameter") // what World.observed answers with
-public record Facet<T>(Kind kind, @Nullable String version) {
+public record Facet<T>(Kind kind, @Nullable String name) {
   /** {@code $LATEST}. */
   public static final Facet<FunctionState> LATEST = new Facet<>(Kind.LATEST, null);
 
@@ -30,6 +32,29 @@ public record Facet<T>(Kind kind, @Nullable String version) {
 
   /** What S3 says of the object that holds the code; absent if it cannot be asked. */
   public static final Facet<ObjectFacts> S3_OBJECT = new Facet<>(Kind.S3_OBJECT, null);
+
+  /** The function's provisioned concurrency, on any qualifier. */
+  public static final Facet<Set<String>> PROVISIONED_CONCURRENCY =
+      new Facet<>(Kind.PROVISIONED_CONCURRENCY, null);
+
+  /**
+   * Returns the facet of what a gate said.
+   *
+   * @param name the gate's name
+   * @return its facet
+   */
+  public static Facet<GateResult> gate(String name) {
+    return new Facet<>(Kind.GATE, name);
+  }
+
+  /**
+   * Returns the number of the version that this facet is about.
+   *
+   * @return the number, or null if it is about something else
+   */
+  public @Nullable String version() {
+    return kind == Kind.VERSION ? name : null;
+  }
 
   /**
    * Returns the facet of a published version.
@@ -56,6 +81,10 @@ public record Facet<T>(Kind kind, @Nullable String version) {
     /** The hash of named code. */
     CODE_HASH,
     /** What S3 says of an object. */
-    S3_OBJECT
+    S3_OBJECT,
+    /** The qualifiers that have provisioned concurrency. */
+    PROVISIONED_CONCURRENCY,
+    /** What a gate said of the version that traffic is to move to. */
+    GATE
   }
 }

@@ -7,12 +7,14 @@ import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.internal.plan.Observed;
 import dev.snapstart.internal.plan.World;
+import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
+import dev.snapstart.traffic.GateResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,12 +27,14 @@ final class StepRunner {
   private final FunctionId function;
   private final LambdaGateway gateway;
   private final Clock clock;
+  private final GateQuestions gates;
 
   StepRunner(Goal goal, LambdaGateway gateway, Clock clock) {
     this.goal = goal;
     this.function = goal.request().function();
     this.gateway = gateway;
     this.clock = clock;
+    this.gates = new GateQuestions(goal, gateway);
   }
 
   /** Which quota the step's call counts against. */
@@ -38,11 +42,13 @@ final class StepRunner {
     if (step instanceof Step.Observe observe) {
       return switch (observe.facet().kind()) {
         case LATEST, VERSION -> Bucket.GET_FUNCTION;
-        case ALIAS, CODE_HASH -> Bucket.CONTROL_PLANE;
-        case IDENTITY, STAGED_PACKAGE, S3_OBJECT -> Bucket.NONE;
+        case ALIAS, CODE_HASH, PROVISIONED_CONCURRENCY -> Bucket.CONTROL_PLANE;
+        case IDENTITY, STAGED_PACKAGE, S3_OBJECT, GATE -> Bucket.NONE;
       };
     }
-    return step instanceof Step.StagePackage || step instanceof Step.WakeVersion
+    return step instanceof Step.StagePackage
+            || step instanceof Step.WakeVersion
+            || step instanceof Step.CheckGate
         ? Bucket.NONE
         : Bucket.CONTROL_PLANE;
   }
@@ -50,6 +56,11 @@ final class StepRunner {
   World run(Step step, World world) {
     if (step instanceof Step.Observe observe) {
       return observe(observe.facet(), world);
+    }
+    if (step instanceof Step.CheckGate check) {
+      Instant asked = clock.instant();
+      GateResult said = gates.ask(check, asked.plus(world.witness().serverAhead()));
+      return world.with(Facet.gate(check.gate()), new Observed.Present<>(said, asked));
     }
     if (step instanceof Step.Write write) {
       return write(write, world.withPause(null)).withAccepted(write);
@@ -61,6 +72,9 @@ final class StepRunner {
   World forgetAfterFailure(Step step, World world) {
     if (step instanceof Step.ShiftAlias shift) {
       return world.forget(Facet.ALIAS).forget(Facet.version(shift.to()));
+    }
+    if (step instanceof Step.WeighAlias || step instanceof Step.ReturnTraffic) {
+      return world.forget(Facet.ALIAS);
     }
     if (step instanceof Step.StagePackage) {
       return world.forget(Facet.STAGED_PACKAGE);
@@ -75,7 +89,9 @@ final class StepRunner {
     if (step instanceof Step.WakeVersion wake) {
       return world.forget(Facet.version(wake.version()));
     }
-    return step instanceof Step.Observe || step instanceof Step.DeleteVersion
+    return step instanceof Step.Observe
+            || step instanceof Step.DeleteVersion
+            || step instanceof Step.CheckGate
         ? world
         : world.forget(Facet.LATEST);
   }
@@ -89,6 +105,12 @@ final class StepRunner {
       case STAGED_PACKAGE -> staged(world);
       case CODE_HASH -> codeHash(world);
       case S3_OBJECT -> inspected(world);
+      case PROVISIONED_CONCURRENCY ->
+          world.with(
+              Facet.PROVISIONED_CONCURRENCY,
+              new Observed.Present<>(
+                  gateway.provisionedQualifiers(function).value(), clock.instant()));
+      case GATE -> throw new IllegalStateException("gates are asked, not observed");
     };
   }
 
@@ -165,8 +187,36 @@ final class StepRunner {
       return published(world, publish, gateway.publishVersion(function, publish).value());
     }
     if (step instanceof Step.ShiftAlias shift) {
-      AliasState answer = gateway.shiftAlias(function, shift).value();
-      return world.with(Facet.ALIAS, new Observed.Present<>(answer, clock.instant()));
+      String description = stamped(shift.description(), world);
+      return aliasWritten(
+          world,
+          gateway.shiftAlias(
+              function,
+              new Step.ShiftAlias(
+                  shift.alias(), shift.from(), shift.to(), description, shift.revisionId())));
+    }
+    if (step instanceof Step.WeighAlias weigh) {
+      String description = stamped(weigh.description(), world);
+      return aliasWritten(
+          world,
+          gateway.weighAlias(
+              function,
+              new Step.WeighAlias(
+                  weigh.alias(),
+                  weigh.from(),
+                  weigh.to(),
+                  weigh.percent(),
+                  description,
+                  weigh.revisionId())));
+    }
+    if (step instanceof Step.ReturnTraffic back) {
+      String description = stamped(back.description(), world);
+      return aliasWritten(
+          world,
+          gateway.returnTraffic(
+              function,
+              new Step.ReturnTraffic(
+                  back.alias(), back.from(), back.to(), description, back.revisionId())));
     }
     if (step instanceof Step.StagePackage stage) {
       gateway.stagePackage(stage);
@@ -186,6 +236,15 @@ final class StepRunner {
     }
     gateway.untagFunction((Step.UntagFunction) step);
     return world.forget(Facet.LATEST);
+  }
+
+  /** Notes when a move is made, by Lambda's clock: any machine can go on from that. */
+  private String stamped(String description, World world) {
+    return AliasLedger.stamped(description, clock.instant().plus(world.witness().serverAhead()));
+  }
+
+  private World aliasWritten(World world, Reply<AliasState> reply) {
+    return world.with(Facet.ALIAS, new Observed.Present<>(reply.value(), clock.instant()));
   }
 
   /**
@@ -256,9 +315,9 @@ final class StepRunner {
         .orElseGet(() -> new Observed.Absent<>(now));
   }
 
-  private static <T> World started(World world, Reply<T> reply) {
+  private <T> World started(World world, Reply<T> reply) {
     Instant serverTime = reply.serverTime();
-    return serverTime == null ? world : world.withServerStart(serverTime);
+    return serverTime == null ? world : world.withServerStart(serverTime, clock.instant());
   }
 
   private static <T> Reply<Optional<T>> orAbsent(Supplier<Reply<T>> call) {

@@ -5,7 +5,6 @@ import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static dev.snapstart.internal.deploy.VirtualLambda.ROLE;
 
 import dev.snapstart.local.state.LambdaCall;
-import dev.snapstart.local.state.RegisteredImage;
 import dev.snapstart.local.state.SettingsChange;
 import dev.snapstart.local.state.SnapshotFailure;
 import dev.snapstart.model.AliasGoal;
@@ -14,9 +13,12 @@ import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
-import dev.snapstart.model.ImageOverrides;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.VpcAttachment;
+import dev.snapstart.traffic.GateResult;
+import dev.snapstart.traffic.ShiftStrategy;
+import dev.snapstart.traffic.TrafficGate;
+import dev.snapstart.traffic.TrafficShift;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,13 +44,6 @@ record Scenario(
   static final String KEY =
       "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555";
 
-  static final String REPOSITORY = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders";
-  static final String ONE = "1".repeat(64);
-  static final String TWO = "2".repeat(64);
-
-  private static final ImageOverrides OTHER =
-      new ImageOverrides(List.of(), List.of("com.example.Other::handle"), null);
-
   @Override
   public String toString() {
     return name;
@@ -63,10 +58,10 @@ record Scenario(
   }
 
   static Stream<Scenario> all() {
-    return Stream.of(withPackages(), withImages(), withReferences()).flatMap(Function.identity());
+    return Stream.of(plain(), shifting(), CodeScenarios.all()).flatMap(Function.identity());
   }
 
-  private static Stream<Scenario> withPackages() {
+  private static Stream<Scenario> plain() {
     return Stream.of(
         scenario(
             "creates a function",
@@ -193,24 +188,6 @@ record Scenario(
             },
             () -> deploy(CodeSource.s3Object("packages", "v1", null), base()).build()),
         scenario(
-            "knows an object by its checksum",
-            lambda -> {
-              lambda.putObjectWithChecksum("packages", "v1", "object v1");
-              lambda.deploy(deploy(CodeSource.s3Object("packages", "v1", null), base()).build());
-            },
-            () -> deploy(CodeSource.s3Object("packages", "v1", null), base()).build()),
-        scenario(
-            "takes an object whose checksum has changed",
-            lambda -> {
-              lambda.putObjectWithChecksum("packages", "v1", "object v1");
-              lambda.deploy(deploy(CodeSource.s3Object("packages", "v1", null), base()).build());
-              lambda.putObjectWithChecksum("packages", "v1", "object v2");
-            },
-            () -> deploy(CodeSource.s3Object("packages", "v1", null), base()).build(),
-            "UpdateFunctionCode",
-            "PublishVersion",
-            "UpdateAlias"),
-        scenario(
             "goes through a staging bucket",
             lambda -> {
               deployed(lambda);
@@ -288,133 +265,105 @@ record Scenario(
             () -> deploy("v1.zip").build()));
   }
 
-  private static Stream<Scenario> withImages() {
+  /** Moves in portions, behind gates, and back. */
+  static Stream<Scenario> shifting() {
     return Stream.of(
         scenario(
-            "creates from an image",
-            lambda -> {},
-            () -> image(REPOSITORY + "@sha256:" + ONE).build(),
-            "CreateFunction",
-            "PublishVersion",
-            "CreateAlias"),
-        scenario(
-            "creates from the tag of an image",
-            lambda -> {},
-            () -> image(REPOSITORY + ":1").build(),
-            "CreateFunction",
-            "PublishVersion",
-            "CreateAlias"),
-        scenario(
-            "changes the image",
-            lambda -> lambda.deploy(image(REPOSITORY + "@sha256:" + ONE).build()),
-            () -> image(REPOSITORY + "@sha256:" + TWO).build(),
+            "shifts a tenth first",
+            Scenario::deployed,
+            () -> deploy("v2.zip").alias(shifted("Canary10Percent5Minutes")).build(),
             "UpdateFunctionCode",
             "PublishVersion",
+            "UpdateAlias",
             "UpdateAlias"),
         scenario(
-            "finds the same image behind its tag",
-            lambda -> lambda.deploy(image(REPOSITORY + ":1").build()),
-            () -> image(REPOSITORY + ":1").build()),
+            "shifts in four portions behind all gates",
+            Scenario::deployed,
+            () ->
+                deploy("v2.zip")
+                    .alias(
+                        shifted(
+                            "Linear30PercentEvery1Minute",
+                            TrafficGate.SmokeTest.expectingStatus("{}", 200),
+                            new TrafficGate.Alarms(List.of("errors")),
+                            new TrafficGate.ErrorRate(1),
+                            new TrafficGate.Latency(Duration.ofSeconds(1)),
+                            new TrafficGate.Check(
+                                "by hand", moment -> GateResult.passed("by hand", "ok"))))
+                    .build(),
+            "UpdateFunctionCode",
+            "PublishVersion",
+            "UpdateAlias",
+            "UpdateAlias",
+            "UpdateAlias",
+            "UpdateAlias"),
         scenario(
-            "follows the tag of an image that was moved",
+            "goes on with a shift",
             lambda -> {
-              lambda.deploy(image(REPOSITORY + ":1").build());
-              lambda.edit(state -> state.withImage(REPOSITORY + ":1", RegisteredImage.of(TWO)));
+              deployed(lambda);
+              lambda.deploy(deploy("v2.zip").build());
+              lambda.direct(weighted("1", "2", 0.1, "1<0 to=2 at=2026-11-23T08:00:00Z"));
             },
-            () -> image(REPOSITORY + ":1").build(),
+            () -> deploy("v2.zip").alias(shifted("Canary10Percent5Minutes")).build(),
+            "UpdateAlias"),
+        scenario(
+            "tests before it moves at once",
+            Scenario::deployed,
+            () ->
+                deploy("v2.zip")
+                    .alias(shifted("AllAtOnce", TrafficGate.SmokeTest.expectingStatus("{}", 200)))
+                    .build(),
             "UpdateFunctionCode",
             "PublishVersion",
             "UpdateAlias"),
         scenario(
-            "takes the same image from another repository",
-            lambda -> lambda.deploy(image(REPOSITORY + "@sha256:" + ONE).build()),
-            () -> image(REPOSITORY + "-kept@sha256:" + ONE).build(),
-            "UpdateFunctionCode"),
-        scenario(
-            "overrides the command of an image",
-            lambda -> lambda.deploy(image(REPOSITORY + ":1").build()),
-            () -> image(REPOSITORY + ":1", imageBase().set(FunctionSetting.IMAGE_CONFIG, OTHER)),
-            "UpdateFunctionConfiguration",
+            "tests before it creates the alias",
+            lambda -> {},
+            () ->
+                deploy("v1.zip")
+                    .alias(shifted("AllAtOnce", TrafficGate.SmokeTest.expectingAnswer("{}")))
+                    .build(),
+            "CreateFunction",
             "PublishVersion",
+            "CreateAlias"),
+        scenario(
+            "rolls back to where the ledger says",
+            lambda -> {
+              deployed(lambda);
+              lambda.deploy(deploy("v2.zip").build());
+            },
+            () -> DeploymentRequest.forFunction(FUNCTION).rollback().alias(ALIAS).build(),
             "UpdateAlias"),
         scenario(
-            "goes back to the command of an image",
-            lambda ->
-                lambda.deploy(
-                    image(REPOSITORY + ":1", imageBase().set(FunctionSetting.IMAGE_CONFIG, OTHER))),
-            () -> image(REPOSITORY + ":1", imageBase().clear(FunctionSetting.IMAGE_CONFIG)),
-            "UpdateFunctionConfiguration",
-            "PublishVersion",
+            "rolls back to an idle version",
+            Scenario::deployedTwiceAndIdle,
+            () -> DeploymentRequest.forFunction(FUNCTION).rollbackTo("1").alias(ALIAS).build(),
+            "Invoke",
+            "UpdateAlias"),
+        scenario(
+            "rolls a shift back",
+            lambda -> {
+              deployed(lambda);
+              lambda.deploy(deploy("v2.zip").build());
+              lambda.direct(weighted("1", "2", 0.1, "1<0 to=2 at=2026-11-23T08:00:00Z"));
+            },
+            () -> DeploymentRequest.forFunction(FUNCTION).rollback().alias(ALIAS).build(),
             "UpdateAlias"));
   }
 
-  private static Stream<Scenario> withReferences() {
-    return Stream.of(
-        scenario(
-            "creates with a reference to an object",
-            lambda -> lambda.putObjectVersion("own", "code", "object v1", "a1"),
-            () -> deploy(own("a1").referenced(), base()).build(),
-            "CreateFunction",
-            "PublishVersion",
-            "CreateAlias"),
-        scenario(
-            "refers to a new version of its object",
-            Scenario::referring,
-            () -> deploy(own("b2").referenced(), base()).build(),
-            "UpdateFunctionCode",
-            "PublishVersion",
-            "UpdateAlias"),
-        scenario(
-            "repeats the reference without being told",
-            Scenario::referring,
-            () -> deploy(own(null), base()).build(),
-            "UpdateFunctionCode",
-            "PublishVersion",
-            "UpdateAlias"),
-        scenario(
-            "goes back to a copy of the same object",
-            Scenario::referring,
-            () -> deploy(own("a1").copied(), base()).build(),
-            "UpdateFunctionCode"),
-        scenario(
-            "refers to the object that was copied before",
-            lambda -> {
-              lambda.putObjectVersion("own", "code", "object v1", "a1");
-              lambda.deploy(deploy(own("a1"), base()).build());
-            },
-            () -> deploy(own("a1").referenced(), base()).build(),
-            "UpdateFunctionCode"),
-        scenario(
-            "brings back a function that lost its object",
-            lambda -> {
-              referring(lambda);
-              lambda.edit(state -> state.withLostObject(FUNCTION));
-            },
-            () -> deploy(own("a1").referenced(), base()).build(),
-            "UpdateFunctionCode"));
+  static AliasGoal shifted(String strategy, TrafficGate... gates) {
+    return AliasGoal.named(ALIAS)
+        .with(new TrafficShift(ShiftStrategy.parse(strategy), List.of(gates)));
   }
 
-  static void referring(VirtualLambda lambda) {
-    lambda.putObjectVersion("own", "code", "object v1", "a1");
-    lambda.deploy(deploy(own("a1").referenced(), base()).build());
-    lambda.pass(Duration.ofSeconds(5));
-    lambda.putObjectVersion("own", "code", "object v2", "b2");
-  }
-
-  private static CodeSource.S3Object own(String version) {
-    return CodeSource.s3Object("own", "code", version);
-  }
-
-  static DeploymentRequest.Builder image(String uri) {
-    return deploy(CodeSource.image(uri), imageBase());
-  }
-
-  private static DeploymentRequest image(String uri, FunctionSettings.Builder settings) {
-    return deploy(CodeSource.image(uri), settings).build();
-  }
-
-  static FunctionSettings.Builder imageBase() {
-    return FunctionSettings.builder().role(ROLE).memoryMb(512).snapStart(true);
+  static LambdaCall weighted(String stable, String next, double weight, String ledger) {
+    return new LambdaCall.UpdateAlias(
+        FUNCTION,
+        ALIAS,
+        stable,
+        "[snapstart " + ledger + "]",
+        new LambdaCall.RoutingConfig(Map.of(next, weight)),
+        null);
   }
 
   /** What publishing hands back is only known afterwards: the writes cannot be foreseen. */
@@ -498,8 +447,7 @@ record Scenario(
     lambda.pass(Duration.ofSeconds(5));
   }
 
-  private static DeploymentRequest.Builder deploy(
-      CodeSource code, FunctionSettings.Builder settings) {
+  static DeploymentRequest.Builder deploy(CodeSource code, FunctionSettings.Builder settings) {
     return DeploymentRequest.forFunction(FUNCTION)
         .code(code)
         .settings(settings.build())
@@ -528,7 +476,7 @@ record Scenario(
     lambda.pass(Duration.ofSeconds(5));
   }
 
-  private static Scenario scenario(
+  static Scenario scenario(
       String name,
       Consumer<VirtualLambda> setup,
       Supplier<DeploymentRequest> request,

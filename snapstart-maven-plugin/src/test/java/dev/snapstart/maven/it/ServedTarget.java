@@ -1,0 +1,77 @@
+package dev.snapstart.maven.it;
+
+import dev.snapstart.local.Delays;
+import dev.snapstart.local.LocalLambda;
+import dev.snapstart.local.control.CallListener;
+import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.local.state.LambdaState;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A Lambda in this process, which survives the Maven that deploys to it; each call is a sign. */
+final class ServedTarget implements Target {
+  private static final Duration UPDATE = Duration.ofMillis(150);
+  private static final Duration SNAPSHOT = Duration.ofMillis(900);
+
+  private final LocalLambda lambda =
+      LocalLambda.builder().delays(new Delays(UPDATE, UPDATE, UPDATE, () -> SNAPSHOT)).start();
+  private final List<String> tooEarly = new CopyOnWriteArrayList<>();
+
+  ServedTarget(LambdaState start) {
+    if (start != null) {
+      lambda.change(empty -> start);
+    }
+    lambda.onCall(
+        new CallListener() {
+          @Override
+          public void beforeProcessing(LambdaCall call) {
+            watch(call);
+          }
+        });
+  }
+
+  private void watch(LambdaCall call) {
+    String to =
+        call instanceof LambdaCall.CreateAlias create
+            ? create.functionVersion()
+            : call instanceof LambdaCall.UpdateAlias update ? update.functionVersion() : null;
+    if (to != null && !Remains.ready(lambda.state().function("orders"), to)) {
+      tooEarly.add(call.operation() + " to " + to);
+    }
+  }
+
+  @Override
+  public List<String> arguments() {
+    return List.of("-Dsnapstart.endpoint=" + lambda.endpoint());
+  }
+
+  @Override
+  public void onProgress(Runnable sign) {
+    lambda.onCall(
+        new CallListener() {
+          @Override
+          public void beforeProcessing(LambdaCall call) {
+            sign.run();
+          }
+        });
+  }
+
+  @Override
+  public void line(String text) {}
+
+  @Override
+  public LambdaState state() {
+    return lambda.state();
+  }
+
+  @Override
+  public List<String> tooEarly() {
+    return tooEarly;
+  }
+
+  @Override
+  public void close() {
+    lambda.close();
+  }
+}

@@ -3,6 +3,7 @@ package dev.snapstart.maven.it;
 import dev.snapstart.local.LocalLambda;
 import dev.snapstart.local.state.LambdaState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,9 +53,8 @@ final class KeptTarget implements Target {
 
   /** Opens a copy, and stops its clock, so that looking changes nothing. */
   @Override
-  public LambdaState state() throws IOException {
-    Path copy = Files.createTempDirectory(folder.getParent(), "seen");
-    copy(folder, copy);
+  public LambdaState state() {
+    Path copy = snapshot();
     try (LocalLambda lambda =
         LocalLambda.builder()
             .stateFolder(copy.resolve("us-east-1"))
@@ -63,6 +63,16 @@ final class KeptTarget implements Target {
       LambdaState state = lambda.state();
       tooEarly.addAll(Remains.tooEarly(state, "orders"));
       return state;
+    }
+  }
+
+  private Path snapshot() {
+    try {
+      Path copy = Files.createTempDirectory(folder.getParent(), "seen");
+      copy(folder, copy);
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

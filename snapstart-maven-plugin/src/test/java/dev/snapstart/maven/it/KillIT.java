@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -78,33 +79,38 @@ class KillIT {
   @TempDir private Path folder;
   private final ExecutorService builds = Executors.newFixedThreadPool(2);
   private final ScheduledExecutorService killers = Executors.newScheduledThreadPool(2);
-  private final Map<Scene, Undisturbed> undisturbed = new EnumMap<>(Scene.class);
+  private final Map<Scene, Undisturbed> undisturbed = new ConcurrentHashMap<>();
   private final AtomicInteger projects = new AtomicInteger();
   private MavenInstallation maven;
   private LambdaState served;
   private Path kept;
 
+  /** The first run also brings along what Maven needs; the others then do without looking. */
   @BeforeEach
-  void deployTheFirstVersion() throws Exception {
+  void runUndisturbed() throws Exception {
     maven = MavenInstallation.in(folder);
     kept = folder.resolve("kept");
-    try (Target target = new KeptTarget(kept, null)) {
-      finish(Scene.CREATE, project(), target, new Pace());
-    }
-    try (Target target = target(Scene.CREATE, project())) {
-      finish(Scene.CREATE, project(), target, new Pace());
-      served = target.state();
-    }
-    for (Scene scene : List.of(Scene.CREATE, Scene.UPDATE, Scene.KEPT)) {
-      Path project = project();
-      try (Target target = target(scene, project)) {
-        Pace pace = new Pace();
-        target.onProgress(pace::sign);
-        finish(scene, project, target, pace);
-        List<String> remains = Remains.of(target.state(), "orders");
-        assertThat(remains).anyMatch(it -> it.startsWith("alias live "));
-        undisturbed.put(scene, new Undisturbed(pace, remains));
-      }
+    CompletableFuture<Void> filled =
+        CompletableFuture.runAsync(
+            () -> finish(Scene.CREATE, project(), keptTarget(kept, null), new Pace()), builds);
+    served = measure(Scene.CREATE);
+    filled.join();
+    CompletableFuture<Void> other = CompletableFuture.runAsync(() -> measure(Scene.KEPT), builds);
+    measure(Scene.UPDATE);
+    other.join();
+  }
+
+  private LambdaState measure(Scene scene) {
+    Path project = project();
+    try (Target target = target(scene, project)) {
+      Pace pace = new Pace();
+      target.onProgress(pace::sign);
+      finish(scene, project, target, pace);
+      LambdaState end = target.state();
+      List<String> remains = Remains.of(end, "orders");
+      assertThat(remains).anyMatch(it -> it.startsWith("alias live "));
+      undisturbed.put(scene, new Undisturbed(pace, remains));
+      return end;
     }
   }
 
@@ -155,16 +161,13 @@ class KillIT {
         if (killed(scene, project, target, instant)) {
           return finishAfterDeath(scene, project, target, scene + ", killed at " + instant);
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
       at *= 0.9;
     }
     throw new AssertionError(scene + " always ended before " + position);
   }
 
-  private Reached finishAfterDeath(Scene scene, Path project, Target target, String where)
-      throws IOException {
+  private Reached finishAfterDeath(Scene scene, Path project, Target target, String where) {
     Reached reached = reached(scene, target.state());
     finish(scene, project, target, new Pace());
     LambdaState end = target.state();
@@ -175,8 +178,7 @@ class KillIT {
   }
 
   /** Runs Maven, and tells whether it was killed before it ended by itself. */
-  private boolean killed(Scene scene, Path project, Target target, Instant instant)
-      throws IOException {
+  private boolean killed(Scene scene, Path project, Target target, Instant instant) {
     CompletableFuture<MavenProcess> victim = new CompletableFuture<>();
     AtomicInteger signs = new AtomicInteger();
     target.onProgress(
@@ -196,36 +198,47 @@ class KillIT {
     }
   }
 
-  private void finish(Scene scene, Path project, Target target, Pace pace) throws IOException {
+  private void finish(Scene scene, Path project, Target target, Pace pace) {
     try (MavenProcess running = start(scene, project, target, pace)) {
       assertThat(running.await()).as(running.output()).isZero();
     }
   }
 
-  private MavenProcess start(Scene scene, Path project, Target target, Pace pace)
-      throws IOException {
+  private MavenProcess start(Scene scene, Path project, Target target, Pace pace) {
     List<String> arguments = new ArrayList<>(target.arguments());
     arguments.add("-Dsnapstart.codeFile=" + scene.code);
     arguments.add("-Dsnapstart.memoryMb=" + (scene == Scene.CREATE ? 512 : 1024));
     arguments.add("snapstart:deploy");
-    return maven.start(
-        project,
-        Map.of(),
-        line -> {
-          target.line(line);
-          if (line.contains(" is live after ")) {
-            pace.end();
-          }
-        },
-        arguments);
+    try {
+      return maven.start(
+          project,
+          Map.of(),
+          line -> {
+            target.line(line);
+            if (line.contains(" is live after ")) {
+              pace.end();
+            }
+          },
+          arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private Target target(Scene scene, Path project) throws IOException {
+  private Target target(Scene scene, Path project) {
     return switch (scene.plain()) {
-      case KEPT -> new KeptTarget(project.resolve("state"), kept);
+      case KEPT -> keptTarget(project.resolve("state"), kept);
       case UPDATE -> new ServedTarget(served);
       default -> new ServedTarget(null);
     };
+  }
+
+  private static Target keptTarget(Path folder, Path start) {
+    try {
+      return new KeptTarget(folder, start);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path project() {

@@ -1,7 +1,6 @@
 package dev.snapstart.maven.it;
 
 import dev.snapstart.local.state.LambdaState;
-import java.io.IOException;
 import java.util.List;
 
 /** A Lambda that a Maven deploys to until it is killed. */
@@ -20,7 +19,7 @@ interface Target extends AutoCloseable {
   void line(String text);
 
   /** The state at this moment; what is still under way in it stays under way. */
-  LambdaState state() throws IOException;
+  LambdaState state();
 
   /** Alias moves seen so far that came before the snapshot was ready. */
   List<String> tooEarly();

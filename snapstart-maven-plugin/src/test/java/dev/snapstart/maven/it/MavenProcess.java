@@ -9,9 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A Maven that runs, or has run; thread-safe. */
 final class MavenProcess implements AutoCloseable {
+  /** Maven resets colours at its end even where it uses none. */
+  private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
@@ -32,7 +36,8 @@ final class MavenProcess implements AutoCloseable {
 
   private void read(Consumer<String> watcher) {
     try (BufferedReader output = process.inputReader()) {
-      for (String line = output.readLine(); line != null; line = output.readLine()) {
+      for (String raw = output.readLine(); raw != null; raw = output.readLine()) {
+        String line = COLOURS.matcher(raw).replaceAll("");
         lines.add(line);
         watcher.accept(line);
       }
@@ -61,7 +66,8 @@ final class MavenProcess implements AutoCloseable {
 
   /** Ends it with SIGKILL: no hook runs, nothing is written any more. */
   void kill() {
-    process.destroyForcibly();
+    // The process itself would close its output as well, which is still being read.
+    process.toHandle().destroyForcibly();
   }
 
   /**

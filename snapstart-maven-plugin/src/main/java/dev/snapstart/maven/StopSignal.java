@@ -19,7 +19,7 @@ final class StopSignal {
    * The process is to be gone within two seconds, and Maven and the JVM need some of them. A call
    * that waits for its answer cannot be interrupted and takes all of this.
    */
-  private static final Duration PATIENCE = Duration.ofMillis(1200);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final long NUDGE_MILLIS = 50;
 

@@ -133,8 +133,7 @@ class KillIT {
         (scene, all) -> {
           for (int i = 0; i < all.size(); i++) {
             double position = undisturbed.get(scene).pace().position(i, all.size(), random);
-            all.set(
-                i, CompletableFuture.supplyAsync(() -> killAndFinish(scene, position), builds));
+            all.set(i, CompletableFuture.supplyAsync(() -> killAndFinish(scene, position), builds));
           }
         });
     System.out.println("| killed, seed " + SEED + " | signs | kills | had reached |");

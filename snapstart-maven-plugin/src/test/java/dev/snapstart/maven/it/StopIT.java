@@ -122,8 +122,8 @@ class StopIT {
                 "-Dsnapstart.codeFile=one.zip",
                 "-Dsnapstart.endpoint=" + lambda.endpoint()))) {
       stop.get(1, TimeUnit.MINUTES);
-      long asked = System.nanoTime();
       running.signal(signal);
+      long asked = System.nanoTime();
       assertThat(running.await()).as(running.output()).isEqualTo(exitCode);
       Duration took = Duration.ofNanos(System.nanoTime() - asked);
       System.out.println("| SIG" + signal + " | " + project.getFileName() + " | " + took + " |");

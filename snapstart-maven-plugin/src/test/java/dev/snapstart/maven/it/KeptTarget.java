@@ -51,6 +51,9 @@ final class KeptTarget implements Target {
     }
   }
 
+  @Override
+  public void died() {}
+
   /** Opens a copy, and stops its clock, so that looking changes nothing. */
   @Override
   public LambdaState state() {

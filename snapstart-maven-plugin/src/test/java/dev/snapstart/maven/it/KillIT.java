@@ -167,6 +167,7 @@ class KillIT {
   }
 
   private Reached finishAfterDeath(Scene scene, Path project, Target target, String where) {
+    target.died();
     Reached reached = reached(scene, target.state());
     finish(scene, project, target, new Pace());
     LambdaState end = target.state();

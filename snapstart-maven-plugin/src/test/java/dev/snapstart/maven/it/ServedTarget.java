@@ -9,13 +9,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A Lambda in this process, which survives the Maven that deploys to it; each call is a sign. */
+/**
+ * A Lambda in this process, which survives the Maven that deploys to it; each call is a sign.
+ *
+ * <p>Starting Maven takes longer than all that is under way here. So time stands still until the
+ * next Maven makes its first call: it finds everything as it was.
+ */
 final class ServedTarget implements Target {
   private static final Duration UPDATE = Duration.ofMillis(150);
   private static final Duration SNAPSHOT = Duration.ofMillis(900);
 
+  private final PausableClock clock = new PausableClock();
   private final LocalLambda lambda =
-      LocalLambda.builder().delays(new Delays(UPDATE, UPDATE, UPDATE, () -> SNAPSHOT)).start();
+      LocalLambda.builder()
+          .clock(clock)
+          .delays(new Delays(UPDATE, UPDATE, UPDATE, () -> SNAPSHOT))
+          .start();
   private final List<String> tooEarly = new CopyOnWriteArrayList<>();
 
   ServedTarget(LambdaState start) {
@@ -26,6 +35,7 @@ final class ServedTarget implements Target {
         new CallListener() {
           @Override
           public void beforeProcessing(LambdaCall call) {
+            clock.resume();
             watch(call);
           }
         });
@@ -59,6 +69,11 @@ final class ServedTarget implements Target {
 
   @Override
   public void line(String text) {}
+
+  @Override
+  public void died() {
+    clock.pause();
+  }
 
   @Override
   public LambdaState state() {

@@ -18,6 +18,9 @@ interface Target extends AutoCloseable {
   /** A line that Maven printed. */
   void line(String text);
 
+  /** The Maven that was at work has been killed, and the next one has not started. */
+  void died();
+
   /** The state at this moment; what is still under way in it stays under way. */
   LambdaState state();
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The system's clock, which can stand still for a while; thread-safe. */
+/** The system's clock, which can let a long time pass as a short one; thread-safe. */
 final class PausableClock extends Clock {
   private final Clock system = Clock.systemUTC();
   private Duration behind = Duration.ZERO;
@@ -16,9 +16,14 @@ final class PausableClock extends Clock {
     paused = instant();
   }
 
-  synchronized void resume() {
+  /**
+   * Goes on, if it was paused.
+   *
+   * @param passed the time that has passed meanwhile
+   */
+  synchronized void resume(Duration passed) {
     if (paused != null) {
-      behind = Duration.between(paused, system.instant());
+      behind = Duration.between(paused.plus(passed), system.instant());
       paused = null;
     }
   }

@@ -12,12 +12,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * A Lambda in this process, which survives the Maven that deploys to it; each call is a sign.
  *
- * <p>Starting Maven takes longer than all that is under way here. So time stands still until the
- * next Maven makes its first call: it finds everything as it was.
+ * <p>Starting Maven takes longer than all that is under way here, and the next one would find it
+ * all done. So only a given time passes until its first call.
  */
 final class ServedTarget implements Target {
   private static final Duration UPDATE = Duration.ofMillis(150);
-  private static final Duration SNAPSHOT = Duration.ofMillis(900);
+  private static final Duration SNAPSHOT = Duration.ofSeconds(2);
 
   private final PausableClock clock = new PausableClock();
   private final LocalLambda lambda =
@@ -27,7 +27,13 @@ final class ServedTarget implements Target {
           .start();
   private final List<String> tooEarly = new CopyOnWriteArrayList<>();
 
-  ServedTarget(LambdaState start) {
+  /**
+   * Starts the server.
+   *
+   * @param start its state, or null to start empty
+   * @param gap the time between one Maven and the next
+   */
+  ServedTarget(LambdaState start, Duration gap) {
     if (start != null) {
       lambda.change(empty -> start);
     }
@@ -35,7 +41,7 @@ final class ServedTarget implements Target {
         new CallListener() {
           @Override
           public void beforeProcessing(LambdaCall call) {
-            clock.resume();
+            clock.resume(gap);
             watch(call);
           }
         });

@@ -9,6 +9,7 @@ import dev.snapstart.maven.it.Pace.Instant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -102,7 +103,7 @@ class KillIT {
 
   private LambdaState measure(Scene scene) {
     Path project = project();
-    try (Target target = target(scene, project)) {
+    try (Target target = target(scene, project, Duration.ZERO)) {
       Pace pace = new Pace();
       target.onProgress(pace::sign);
       finish(scene, project, target, pace);
@@ -133,7 +134,10 @@ class KillIT {
         (scene, all) -> {
           for (int i = 0; i < all.size(); i++) {
             double position = undisturbed.get(scene).pace().position(i, all.size(), random);
-            all.set(i, CompletableFuture.supplyAsync(() -> killAndFinish(scene, position), builds));
+            Duration gap = Duration.ofSeconds(random.nextInt(2));
+            all.set(
+                i,
+                CompletableFuture.supplyAsync(() -> killAndFinish(scene, position, gap), builds));
           }
         });
     System.out.println("| killed, seed " + SEED + " | signs | kills | had reached |");
@@ -151,12 +155,12 @@ class KillIT {
   }
 
   /** A run that gets on faster than the measured one may end first; then an earlier instant. */
-  private Reached killAndFinish(Scene scene, double position) {
+  private Reached killAndFinish(Scene scene, double position, Duration gap) {
     double at = position;
     for (int i = 0; i < TRIES; i++) {
       Instant instant = undisturbed.get(scene).pace().at(at);
       Path project = project();
-      try (Target target = target(scene, project)) {
+      try (Target target = target(scene, project, gap)) {
         if (killed(scene, project, target, instant)) {
           return finishAfterDeath(scene, project, target, scene + ", killed at " + instant);
         }
@@ -225,11 +229,11 @@ class KillIT {
     }
   }
 
-  private Target target(Scene scene, Path project) {
+  private Target target(Scene scene, Path project, Duration gap) {
     return switch (scene.plain()) {
       case KEPT -> keptTarget(project.resolve("state"), kept);
-      case UPDATE -> new ServedTarget(served);
-      default -> new ServedTarget(null);
+      case UPDATE -> new ServedTarget(served, gap);
+      default -> new ServedTarget(null, gap);
     };
   }
 

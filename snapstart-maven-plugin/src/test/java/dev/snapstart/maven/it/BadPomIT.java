@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -67,9 +66,14 @@ class BadPomIT {
       assertThat(build.await()).isEqualTo(1);
       System.out.println("| goal | element | value | error |");
       for (int i = 0; i < inputs.size(); i++) {
+        BadInput input = inputs.get(i);
         List<String> errors = errors(build, name(i));
-        System.out.println("| " + inputs.get(i) + " | " + errors);
+        assertThat(errors).as(input.toString()).hasSize(1);
+        System.out.println("| " + input + " | " + errors.get(0) + " |");
+        input.assertExplainedBy(errors.get(0));
       }
+      assertThat(inputs).hasSizeGreaterThanOrEqualTo(60);
+      assertThat(build.lines()).noneMatch(line -> line.startsWith("\tat "));
       assertThat(lambda.recordedCalls()).isEmpty();
     }
   }
@@ -78,6 +82,7 @@ class BadPomIT {
     return build.lines().stream()
         .filter(line -> line.contains("on project " + module + ": "))
         .map(line -> line.substring(line.indexOf(": ", line.indexOf("on project")) + 2))
+        .map(line -> line.replaceFirst(" -> \\[Help \\d\\]$", ""))
         .toList();
   }
 
@@ -98,29 +103,11 @@ class BadPomIT {
 
   private void module(String name, BadInput input, LocalLambda lambda) throws IOException {
     Path module = folder.resolve(name);
-    Files.createDirectories(module);
-    new ItProject(module.toFile()).archive("one.zip", "one");
-    Files.createFile(module.resolve("empty.zip"));
-    Files.writeString(module.resolve("text.zip"), "no archive");
-    Files.writeString(module.resolve("broken.properties"), "A=\\u12");
-    Map<String, String> elements = new LinkedHashMap<>();
-    elements.put("function", "orders");
-    elements.put("alias", "live");
-    elements.put("runtime", "java21");
-    elements.put("handler", "com.example.Orders");
-    elements.put("role", "arn:aws:iam::123456789012:role/orders");
-    elements.put("codeFile", "one.zip");
-    elements.put("endpoint", lambda.endpoint().toString());
-    if (input.element().equals("classifier")) {
-      elements.remove("codeFile");
-    }
-    if (input.goal().equals("alias")) {
-      elements.put("toVersion", "1");
-    }
-    elements.put(input.element(), input.value());
+    BadInput.writeFiles(module);
     List<String> lines = new ArrayList<>();
-    elements.forEach(
-        (element, text) -> lines.add("<" + element + ">" + text + "</" + element + ">\n"));
+    input
+        .among(lambda.endpoint())
+        .forEach((element, text) -> lines.add("<" + element + ">" + text + "</" + element + ">\n"));
     Files.writeString(
         module.resolve("pom.xml"),
         MODULE.formatted(

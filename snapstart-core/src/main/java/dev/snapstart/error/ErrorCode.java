@@ -28,9 +28,15 @@ public enum ErrorCode {
   INVALID_REQUEST(ErrorCategory.INPUT),
   /** The function does not exist and the request does not say enough to create it. */
   CREATE_INCOMPLETE(ErrorCategory.INPUT),
+  /** A library that only this needs is not on the class path, or could not be resolved. */
+  LIBRARY_MISSING(ErrorCategory.INPUT),
 
   /** Code, settings, a version or the alias changed during the run and this run did not do it. */
   DRIFT(ErrorCategory.DRIFT),
+  /** A shift of the alias to another version is under way, or its weights are somebody else's. */
+  SHIFT_UNDER_WAY(ErrorCategory.DRIFT),
+  /** The alias was rolled back from just this content. */
+  ROLLED_BACK(ErrorCategory.DRIFT),
   /** Lambda accepted a write, yet keeps showing another value. */
   WRITE_NOT_VISIBLE(ErrorCategory.DRIFT),
 
@@ -46,6 +52,12 @@ public enum ErrorCode {
   SNAPSHOT_FAILED(ErrorCategory.FUNCTION),
   /** The version lost its snapshot through idleness and must be invoked once before it is used. */
   VERSION_INACTIVE(ErrorCategory.FUNCTION),
+  /** A gate did not pass: the alias was not moved, or all traffic is back on the old version. */
+  GATE_FAILED(ErrorCategory.FUNCTION),
+  /** The two versions cannot share an alias's traffic. */
+  SHIFT_IMPOSSIBLE(ErrorCategory.FUNCTION),
+  /** Nothing tells which version the alias pointed to before. */
+  NO_PREVIOUS_VERSION(ErrorCategory.FUNCTION),
   /** Lambda refused a value that only Lambda can judge. */
   REJECTED(ErrorCategory.FUNCTION),
   /**

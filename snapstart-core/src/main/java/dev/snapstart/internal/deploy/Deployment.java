@@ -80,7 +80,7 @@ public final class Deployment {
     this.planner = new Planner(goal);
     this.runner = new StepRunner(goal, surroundings.gateway(), clock);
     this.announcer = announcer;
-    this.log = new StepLog(name, goal.request().deadline(), announcer, clock);
+    this.log = new StepLog(name, goal.deadline(), announcer, clock);
     this.budget = new RetryBudget(surroundings.backoff());
   }
 
@@ -142,7 +142,7 @@ public final class Deployment {
   /** A server may ask to stay away for longer than the run may take. */
   private Progress beforeDeadline(Progress progress) {
     if (progress instanceof Progress.ComeBackAt later && start != null) {
-      Instant end = start.plus(goal.request().deadline()).plusMillis(1);
+      Instant end = start.plus(goal.deadline()).plusMillis(1);
       return later.instant().isAfter(end) ? new Progress.ComeBackAt(end) : later;
     }
     return progress;
@@ -204,8 +204,9 @@ public final class Deployment {
       return new Progress.ComeBackAt(now.plus(pause));
     }
     announced = null;
-    if (step instanceof Step.Write write) {
-      log.begin(write, world);
+    if (step instanceof Step.Write
+        || (step instanceof Step.CheckGate check && check.percent() == 0)) {
+      log.begin(step, world);
     }
     try {
       world = gate.pass(bucket, () -> runner.run(step, world));
@@ -265,7 +266,7 @@ public final class Deployment {
           .step(log.current())
           .build();
     }
-    Duration deadline = goal.request().deadline();
+    Duration deadline = goal.deadline();
     if (now.isAfter(started.plus(deadline))) {
       if (trouble != null) {
         throw trouble;

@@ -5,8 +5,11 @@ import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,25 @@ public interface LambdaGateway {
 
   /** Creates the alias if the step comes from nowhere, and moves it otherwise. */
   Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step);
+
+  /** Gives a share of the alias's traffic to another version. */
+  Reply<AliasState> weighAlias(FunctionId function, Step.WeighAlias step);
+
+  /** Takes all of the alias's traffic back. */
+  Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step);
+
+  /** Reads which qualifiers have provisioned concurrency; the first fifty. */
+  Reply<Set<String>> provisionedQualifiers(FunctionId function);
+
+  /** Invokes a version with a payload, and waits for its answer. */
+  Invocation invoke(FunctionId function, String version, String payload);
+
+  /** Reads the states of alarms by name; those that do not exist are left out. */
+  Map<String, String> alarmStates(List<String> names);
+
+  /** Reads what CloudWatch counted of a version behind an alias. */
+  VersionMetrics metrics(
+      FunctionId function, String alias, String version, Instant from, Instant to);
 
   /**
    * Invokes a version that is Inactive. Lambda refuses that with SnapStartNotReadyException and

@@ -2,8 +2,10 @@ package dev.snapstart.internal.deploy;
 
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.CallFailure.Kind;
+import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.CodeSource;
 import dev.snapstart.local.state.FunctionConfiguration;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -135,6 +138,53 @@ final class StateGateway implements LambdaGateway {
                 new RoutingConfig(Map.of()),
                 step.revisionId());
     return call(call, StateGateway::alias);
+  }
+
+  @Override
+  public Reply<AliasState> weighAlias(FunctionId function, Step.WeighAlias step) {
+    return call(
+        new LambdaCall.UpdateAlias(
+            function.name(),
+            step.alias(),
+            step.from(),
+            step.description(),
+            new RoutingConfig(Map.of(step.to(), step.percent() / 100.0)),
+            step.revisionId()),
+        StateGateway::alias);
+  }
+
+  @Override
+  public Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step) {
+    return call(
+        new LambdaCall.UpdateAlias(
+            function.name(),
+            step.alias(),
+            step.to(),
+            step.description(),
+            new RoutingConfig(Map.of()),
+            step.revisionId()),
+        StateGateway::alias);
+  }
+
+  @Override
+  public Reply<Set<String>> provisionedQualifiers(FunctionId function) {
+    return lambda.other("ListProvisionedConcurrencyConfigs", lambda.signals()::provisioned);
+  }
+
+  @Override
+  public Invocation invoke(FunctionId function, String version, String payload) {
+    return lambda.other("SmokeTest", () -> lambda.signals().answer(version)).value();
+  }
+
+  @Override
+  public Map<String, String> alarmStates(List<String> names) {
+    return lambda.other("DescribeAlarms", lambda.signals()::alarms).value();
+  }
+
+  @Override
+  public VersionMetrics metrics(
+      FunctionId function, String alias, String version, Instant from, Instant to) {
+    return lambda.other("GetMetricData", lambda.signals()::metrics).value();
   }
 
   @Override

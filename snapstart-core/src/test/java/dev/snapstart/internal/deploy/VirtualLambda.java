@@ -44,7 +44,16 @@ final class VirtualLambda {
   static final String ALIAS = "live";
   static final String ROLE = "arn:aws:iam::123456789012:role/orders";
   static final Set<String> READS =
-      Set.of("GetFunction", "GetAlias", "GetCallerIdentity", "HeadObject", "ListAliases");
+      Set.of(
+          "GetFunction",
+          "GetAlias",
+          "GetCallerIdentity",
+          "HeadObject",
+          "ListAliases",
+          "SmokeTest",
+          "DescribeAlarms",
+          "GetMetricData",
+          "ListProvisionedConcurrencyConfigs");
 
   private static final Timings TIMINGS =
       new Timings(
@@ -58,6 +67,7 @@ final class VirtualLambda {
   private final List<String> calls = new ArrayList<>();
   private Hook hook = Hook.NONE;
   private Duration callTime = Duration.ofMillis(5);
+  private final Signals signals = new Signals();
 
   /** Hears of every call; may throw, or play a rival through {@link #direct}. */
   interface Hook {
@@ -78,6 +88,11 @@ final class VirtualLambda {
 
   Instant now() {
     return now;
+  }
+
+  /** What versions answer, and what is measured of them. */
+  Signals signals() {
+    return signals;
   }
 
   void pass(Duration time) {

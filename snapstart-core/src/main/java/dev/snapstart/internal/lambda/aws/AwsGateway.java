@@ -2,8 +2,10 @@ package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
 import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
@@ -13,8 +15,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -40,9 +44,13 @@ public final class AwsGateway implements LambdaGateway {
   private static final String NOT_READY = "SnapStartNotReadyException";
 
   private final AwsClients clients;
+  private final TrafficCalls traffic;
+  private final CloudWatchCalls cloudWatch;
 
   public AwsGateway(AwsClients clients) {
     this.clients = clients;
+    this.traffic = new TrafficCalls(clients);
+    this.cloudWatch = new CloudWatchCalls(clients);
   }
 
   /** The region that the host's Lambda client is set to. */
@@ -183,6 +191,37 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
+  public Reply<AliasState> weighAlias(FunctionId function, Step.WeighAlias step) {
+    return traffic.weigh(function, step);
+  }
+
+  @Override
+  public Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step) {
+    return traffic.back(function, step);
+  }
+
+  @Override
+  public Reply<Set<String>> provisionedQualifiers(FunctionId function) {
+    return traffic.provisioned(function);
+  }
+
+  @Override
+  public Invocation invoke(FunctionId function, String version, String payload) {
+    return traffic.invoke(function, version, payload);
+  }
+
+  @Override
+  public Map<String, String> alarmStates(List<String> names) {
+    return cloudWatch.alarmStates(names);
+  }
+
+  @Override
+  public VersionMetrics metrics(
+      FunctionId function, String alias, String version, Instant from, Instant to) {
+    return cloudWatch.metrics(function, alias, version, from, to);
+  }
+
+  @Override
   public void wakeVersion(FunctionId function, Step.WakeVersion step) {
     try {
       call(
@@ -298,7 +337,7 @@ public final class AwsGateway implements LambdaGateway {
     return s3;
   }
 
-  private static <T> T call(String action, Supplier<T> call) {
+  static <T> T call(String action, Supplier<T> call) {
     try {
       return call.get();
     } catch (SdkException e) {
@@ -315,13 +354,13 @@ public final class AwsGateway implements LambdaGateway {
     return reply(StateMapper.function(configuration, null, null), response);
   }
 
-  private static Reply<AliasState> alias(SdkResponse response) {
+  static Reply<AliasState> alias(SdkResponse response) {
     AliasConfiguration configuration =
         Fields.copyInto(response, AliasConfiguration.builder()).build();
     return reply(StateMapper.alias(configuration), response);
   }
 
-  private static <T> Reply<T> reply(T value, SdkResponse response) {
+  static <T> Reply<T> reply(T value, SdkResponse response) {
     return new Reply<>(value, serverTime(response));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,18 @@ final class ResultFile {
   static ResultFile of(
       MavenProject project, Path folder, @Nullable String given, String function, String goal) {
     if (given != null) {
-      return new ResultFile(folder.resolve(given), goal);
+      Path file = folder.resolve(given);
+      if (Files.isDirectory(file)) {
+        throw Values.invalid("resultFile", given, "Name a file; this is a folder.");
+      }
+      return new ResultFile(file, goal);
     }
     if (project.getFile() == null) {
       return new ResultFile(null, goal);
     }
-    String name = function + (goal.equals("plan") ? ".plan.json" : ".json");
+    // What was deployed is not to be lost to a goal that deploys nothing.
+    String name =
+        function + (Set.of("plan", "download").contains(goal) ? "." + goal : "") + ".json";
     return new ResultFile(
         Path.of(project.getBuild().getDirectory()).resolve("snapstart").resolve(name), goal);
   }

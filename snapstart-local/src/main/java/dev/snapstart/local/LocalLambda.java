@@ -89,7 +89,7 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
-   * Where to point a client of Lambda, S3, KMS or STS.
+   * Where to point a client of any of the services.
    *
    * @return for example {@code http://127.0.0.1:41234}
    */
@@ -145,6 +145,24 @@ public final class LocalLambda implements AutoCloseable {
    */
   public LambdaState state() {
     return control.state();
+  }
+
+  /**
+   * Scripts what CloudWatch has measured.
+   *
+   * @return the metrics of this server
+   */
+  public Metrics metrics() {
+    return new Metrics(control);
+  }
+
+  /**
+   * Scripts CloudWatch's alarms.
+   *
+   * @return the alarms of this server
+   */
+  public Alarms alarms() {
+    return new Alarms(control);
   }
 
   /**

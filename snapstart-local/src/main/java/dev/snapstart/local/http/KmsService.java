@@ -26,6 +26,11 @@ final class KmsService implements Service {
   }
 
   @Override
+  public boolean serves(HttpCall call) {
+    return call.targets(TARGET);
+  }
+
+  @Override
   public Prepared prepare(HttpCall call) {
     String target = call.header("X-Amz-Target");
     String operation = target == null ? "" : target.substring(TARGET.length());

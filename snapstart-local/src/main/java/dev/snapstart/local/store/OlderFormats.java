@@ -7,8 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class OlderFormats {
   private OlderFormats() {}
 
-  /** Format 1 knew no event source mappings, and nothing that is attached to functions. */
-  static void upgradeFrom1(ObjectNode state) {
+  /**
+   * Format 1 knew Lambda alone, without event source mappings and what else is attached to
+   * functions.
+   */
+  static void upgradeFrom1(ObjectNode kept) {
+    ObjectNode state = (ObjectNode) kept.path("state");
+    ObjectNode cloud = kept.putObject("state");
+    cloud.set("lambda", state);
+    ObjectNode cloudWatch = cloud.putObject("cloudWatch");
+    cloudWatch.putObject("metrics");
+    cloudWatch.putObject("alarms");
     state.putObject("mappings");
     for (JsonNode function : state.path("functions")) {
       ObjectNode attachments = ((ObjectNode) function).putObject("attachments");

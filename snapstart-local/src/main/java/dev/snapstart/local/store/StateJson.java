@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Table;
+import dev.snapstart.local.state.cloud.Cloud;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ final class StateJson {
 
   private StateJson() {}
 
-  static byte[] write(LambdaState state) {
+  static byte[] write(Cloud state) {
     try {
       return MAPPER.writeValueAsBytes(new Kept(FORMAT, state));
     } catch (JsonProcessingException e) {
@@ -53,12 +53,12 @@ final class StateJson {
     }
   }
 
-  static LambdaState read(byte[] json) throws IOException {
+  static Cloud read(byte[] json) throws IOException {
     try {
       JsonNode kept = MAPPER.readTree(json);
       int format = kept.path("format").asInt();
-      if (format == 1 && kept.path("state") instanceof ObjectNode state) {
-        OlderFormats.upgradeFrom1(state);
+      if (format == 1) {
+        OlderFormats.upgradeFrom1((ObjectNode) kept);
       } else if (format != FORMAT) {
         throw new IOException(
             "It has format " + format + ", and this release reads 1 to " + FORMAT);
@@ -70,7 +70,7 @@ final class StateJson {
     }
   }
 
-  private record Kept(int format, LambdaState state) {}
+  private record Kept(int format, Cloud state) {}
 
   /** A table is written as the map it is. */
   private abstract static class TableMixIn<K extends Comparable<K>, V> {

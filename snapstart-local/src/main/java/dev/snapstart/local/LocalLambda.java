@@ -12,6 +12,7 @@ import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
+import dev.snapstart.local.state.cloud.Cloud;
 import dev.snapstart.local.store.FolderStore;
 import dev.snapstart.local.store.StateStore;
 import dev.snapstart.local.store.TemporaryStore;
@@ -145,6 +146,15 @@ public final class LocalLambda implements AutoCloseable {
    */
   public LambdaState state() {
     return control.state();
+  }
+
+  /**
+   * What all services know as of now, deployments and alarms among them.
+   *
+   * @return an immutable cloud
+   */
+  public Cloud cloud() {
+    return control.cloud();
   }
 
   /**

@@ -118,6 +118,7 @@ public final class HttpServer implements AutoCloseable {
               List.of(
                   new KmsService(control, mapper),
                   new CloudWatchService(control),
+                  new CodeDeployService(control),
                   new UnknownService(lambda, sts),
                   new CodeDownloads(blobs),
                   lambda,

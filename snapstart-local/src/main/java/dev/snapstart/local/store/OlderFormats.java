@@ -18,6 +18,12 @@ final class OlderFormats {
     ObjectNode cloudWatch = cloud.putObject("cloudWatch");
     cloudWatch.putObject("metrics");
     cloudWatch.putObject("alarms");
+    ObjectNode codeDeploy = cloud.putObject("codeDeploy");
+    codeDeploy.putObject("applications");
+    codeDeploy.putObject("configs");
+    codeDeploy.putObject("groups");
+    codeDeploy.putObject("deployments");
+    codeDeploy.put("counter", 0);
     state.putObject("mappings");
     for (JsonNode function : state.path("functions")) {
       ObjectNode attachments = ((ObjectNode) function).putObject("attachments");

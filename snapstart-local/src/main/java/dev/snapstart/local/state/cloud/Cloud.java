@@ -4,6 +4,11 @@ import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.cloudwatch.CloudWatchAnswer;
 import dev.snapstart.local.state.cloudwatch.CloudWatchCall;
 import dev.snapstart.local.state.cloudwatch.CloudWatchState;
+import dev.snapstart.local.state.codedeploy.CodeDeployAnswer;
+import dev.snapstart.local.state.codedeploy.CodeDeployCall;
+import dev.snapstart.local.state.codedeploy.CodeDeployCalls;
+import dev.snapstart.local.state.codedeploy.CodeDeployState;
+import dev.snapstart.local.state.codedeploy.Rollouts;
 import java.time.Instant;
 
 /**
@@ -11,8 +16,9 @@ import java.time.Instant;
  *
  * @param lambda Lambda, with the objects of S3 and the keys of KMS
  * @param cloudWatch metrics and alarms
+ * @param codeDeploy deployments that shift traffic
  */
-public record Cloud(LambdaState lambda, CloudWatchState cloudWatch) {
+public record Cloud(LambdaState lambda, CloudWatchState cloudWatch, CodeDeployState codeDeploy) {
 
   /**
    * A cloud in which nothing but Lambda has been used.
@@ -21,7 +27,7 @@ public record Cloud(LambdaState lambda, CloudWatchState cloudWatch) {
    * @return the cloud
    */
   public static Cloud of(LambdaState lambda) {
-    return new Cloud(lambda, CloudWatchState.empty());
+    return new Cloud(lambda, CloudWatchState.empty(), CodeDeployState.empty());
   }
 
   /**
@@ -31,7 +37,15 @@ public record Cloud(LambdaState lambda, CloudWatchState cloudWatch) {
    * @return the cloud at that instant
    */
   public Cloud at(Instant now) {
-    return with(lambda.at(now));
+    // An alarm that rings keeps what becomes due after it from happening.
+    Rollouts services = new Rollouts(lambda, codeDeploy).watched(cloudWatch, now);
+    Instant due = services.codeDeploy().nextDue();
+    while (due != null && !due.isAfter(now)) {
+      LambdaState then = services.lambda().at(due);
+      services = new Rollouts(then, services.codeDeploy()).due(due);
+      due = services.codeDeploy().nextDue();
+    }
+    return new Cloud(services.lambda().at(now), cloudWatch, services.codeDeploy());
   }
 
   /**
@@ -41,7 +55,7 @@ public record Cloud(LambdaState lambda, CloudWatchState cloudWatch) {
    * @return the changed copy
    */
   public Cloud with(LambdaState changed) {
-    return new Cloud(changed, cloudWatch);
+    return new Cloud(changed, cloudWatch, codeDeploy);
   }
 
   /**
@@ -51,7 +65,7 @@ public record Cloud(LambdaState lambda, CloudWatchState cloudWatch) {
    * @return the changed copy
    */
   public Cloud with(CloudWatchState changed) {
-    return new Cloud(lambda, changed);
+    return new Cloud(lambda, changed, codeDeploy);
   }
 
   /**
@@ -64,6 +78,22 @@ public record Cloud(LambdaState lambda, CloudWatchState cloudWatch) {
     return (cloud, now) -> {
       CloudWatchState.Outcome outcome = cloud.cloudWatch.handle(call, cloud.lambda.account(), now);
       return new Outcome<>(cloud.with(outcome.state()), outcome.answer());
+    };
+  }
+
+  /**
+   * A call of CodeDeploy.
+   *
+   * @param call the call
+   * @return the same call to all services together
+   */
+  public static Call<CodeDeployAnswer> call(CodeDeployCall call) {
+    return (cloud, now) -> {
+      CodeDeployCalls.Outcome outcome =
+          CodeDeployCalls.handle(new Rollouts(cloud.lambda, cloud.codeDeploy), call, now);
+      Rollouts after = outcome.services();
+      return new Outcome<>(
+          new Cloud(after.lambda(), cloud.cloudWatch, after.codeDeploy()), outcome.answer());
     };
   }
 

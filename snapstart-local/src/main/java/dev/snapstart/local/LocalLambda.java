@@ -176,6 +176,15 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
+   * Scripts API Gateway's APIs.
+   *
+   * @return the APIs of this server
+   */
+  public Apis apis() {
+    return new Apis(control);
+  }
+
+  /**
    * Performs a call directly: not recorded, without faults and quotas; for playing a rival.
    *
    * @param call the call

@@ -119,6 +119,8 @@ public final class HttpServer implements AutoCloseable {
                   new KmsService(control, mapper),
                   new CloudWatchService(control),
                   new CodeDeployService(control),
+                  new RestApiService(control),
+                  new HttpApiService(control),
                   new UnknownService(lambda, sts),
                   new CodeDownloads(blobs),
                   lambda,

@@ -24,6 +24,10 @@ final class OlderFormats {
     codeDeploy.putObject("groups");
     codeDeploy.putObject("deployments");
     codeDeploy.put("counter", 0);
+    ObjectNode gateways = cloud.putObject("gateways");
+    gateways.putObject("restApis");
+    gateways.putObject("httpApis");
+    gateways.put("counter", 0);
     state.putObject("mappings");
     for (JsonNode function : state.path("functions")) {
       ObjectNode attachments = ((ObjectNode) function).putObject("attachments");

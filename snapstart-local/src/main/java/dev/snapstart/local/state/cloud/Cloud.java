@@ -1,6 +1,7 @@
 package dev.snapstart.local.state.cloud;
 
 import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.apigateway.GatewayState;
 import dev.snapstart.local.state.cloudwatch.CloudWatchAnswer;
 import dev.snapstart.local.state.cloudwatch.CloudWatchCall;
 import dev.snapstart.local.state.cloudwatch.CloudWatchState;
@@ -17,8 +18,13 @@ import java.time.Instant;
  * @param lambda Lambda, with the objects of S3 and the keys of KMS
  * @param cloudWatch metrics and alarms
  * @param codeDeploy deployments that shift traffic
+ * @param gateways APIs that call functions
  */
-public record Cloud(LambdaState lambda, CloudWatchState cloudWatch, CodeDeployState codeDeploy) {
+public record Cloud(
+    LambdaState lambda,
+    CloudWatchState cloudWatch,
+    CodeDeployState codeDeploy,
+    GatewayState gateways) {
 
   /**
    * A cloud in which nothing but Lambda has been used.
@@ -27,7 +33,8 @@ public record Cloud(LambdaState lambda, CloudWatchState cloudWatch, CodeDeploySt
    * @return the cloud
    */
   public static Cloud of(LambdaState lambda) {
-    return new Cloud(lambda, CloudWatchState.empty(), CodeDeployState.empty());
+    return new Cloud(
+        lambda, CloudWatchState.empty(), CodeDeployState.empty(), GatewayState.empty());
   }
 
   /**
@@ -45,7 +52,7 @@ public record Cloud(LambdaState lambda, CloudWatchState cloudWatch, CodeDeploySt
       services = new Rollouts(then, services.codeDeploy()).due(due);
       due = services.codeDeploy().nextDue();
     }
-    return new Cloud(services.lambda().at(now), cloudWatch, services.codeDeploy());
+    return new Cloud(services.lambda().at(now), cloudWatch, services.codeDeploy(), gateways);
   }
 
   /**
@@ -55,7 +62,7 @@ public record Cloud(LambdaState lambda, CloudWatchState cloudWatch, CodeDeploySt
    * @return the changed copy
    */
   public Cloud with(LambdaState changed) {
-    return new Cloud(changed, cloudWatch, codeDeploy);
+    return new Cloud(changed, cloudWatch, codeDeploy, gateways);
   }
 
   /**
@@ -65,7 +72,17 @@ public record Cloud(LambdaState lambda, CloudWatchState cloudWatch, CodeDeploySt
    * @return the changed copy
    */
   public Cloud with(CloudWatchState changed) {
-    return new Cloud(lambda, changed, codeDeploy);
+    return new Cloud(lambda, changed, codeDeploy, gateways);
+  }
+
+  /**
+   * Changes what API Gateway knows.
+   *
+   * @param changed API Gateway
+   * @return the changed copy
+   */
+  public Cloud with(GatewayState changed) {
+    return new Cloud(lambda, cloudWatch, codeDeploy, changed);
   }
 
   /**
@@ -93,7 +110,8 @@ public record Cloud(LambdaState lambda, CloudWatchState cloudWatch, CodeDeploySt
           CodeDeployCalls.handle(new Rollouts(cloud.lambda, cloud.codeDeploy), call, now);
       Rollouts after = outcome.services();
       return new Outcome<>(
-          new Cloud(after.lambda(), cloud.cloudWatch, after.codeDeploy()), outcome.answer());
+          new Cloud(after.lambda(), cloud.cloudWatch, after.codeDeploy(), cloud.gateways),
+          outcome.answer());
     };
   }
 

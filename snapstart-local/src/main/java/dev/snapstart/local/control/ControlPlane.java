@@ -8,6 +8,7 @@ import dev.snapstart.local.store.StateStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ControlPlane {
   private final Clock clock;
   private final StateStore store;
+  private final BiConsumer<LambdaState, LambdaState> changes;
   private final Supplier<Duration> snapshotDurations;
   private Cloud cloud;
   private @Nullable Duration drawn;
@@ -26,13 +28,19 @@ public final class ControlPlane {
    * @param initial what the services know
    * @param clock tells when calls happen
    * @param store keeps what calls change
+   * @param changes hears of every change, those that come with time included: before and after
    * @param snapshotDurations how long the next snapshot takes; asked once for each new version
    */
   public ControlPlane(
-      Cloud initial, Clock clock, StateStore store, Supplier<Duration> snapshotDurations) {
+      Cloud initial,
+      Clock clock,
+      StateStore store,
+      BiConsumer<LambdaState, LambdaState> changes,
+      Supplier<Duration> snapshotDurations) {
     this.cloud = initial;
     this.clock = clock;
     this.store = store;
+    this.changes = changes;
     this.snapshotDurations = snapshotDurations;
   }
 
@@ -51,7 +59,7 @@ public final class ControlPlane {
    * @return an immutable cloud
    */
   public synchronized Cloud cloud() {
-    cloud = cloud.at(clock.instant());
+    become(cloud.at(clock.instant()));
     return cloud;
   }
 
@@ -105,6 +113,12 @@ public final class ControlPlane {
     if (!after.equals(cloud)) {
       store.save(after);
     }
-    cloud = after;
+    become(after);
+  }
+
+  private void become(Cloud next) {
+    LambdaState before = cloud.lambda();
+    cloud = next;
+    changes.accept(before, next.lambda());
   }
 }

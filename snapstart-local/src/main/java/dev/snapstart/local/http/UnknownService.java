@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Every service that isn't there; the type is in the header, where all protocols look for it. */
 final class UnknownService implements Service {
-  private static final Set<String> KNOWN = Set.of("lambda", "s3", "kms", "sts");
+  private static final Set<String> KNOWN = Set.of("lambda", "s3", "kms", "logs", "sts");
   private final Service json;
   private final Service xml;
 

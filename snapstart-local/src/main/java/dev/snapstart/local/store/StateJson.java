@@ -41,7 +41,7 @@ final class StateJson {
           .build();
 
   /** Raised whenever an older release could not read what this one writes. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private StateJson() {}
 
@@ -57,12 +57,11 @@ final class StateJson {
     try {
       JsonNode kept = MAPPER.readTree(json);
       int format = kept.path("format").asInt();
-      if (format == 1) {
-        OlderFormats.upgradeFrom1((ObjectNode) kept);
-      } else if (format != FORMAT) {
+      if (format < 1 || format > FORMAT) {
         throw new IOException(
             "It has format " + format + ", and this release reads 1 to " + FORMAT);
       }
+      OlderFormats.upgrade((ObjectNode) kept, format);
       return MAPPER.treeToValue(kept, Kept.class).state();
     } catch (JsonProcessingException | ClassCastException e) {
       // The parser's own text repeats values, which may be secrets.

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -184,10 +185,85 @@ class AwsCliTest {
   }
 
   @Test
+  void metricsAlarmsAndApisAreReadAndWritten() {
+    String name = "--namespace AWS/Lambda --metric-name Errors ";
+    run("cloudwatch", "put-metric-data " + name + "--value 3 --timestamp 2026-11-23T12:00:00Z");
+    assertThat(
+            run(
+                "cloudwatch",
+                "get-metric-statistics "
+                    + name
+                    + "--start-time 2026-11-23T12:00:00Z --end-time 2026-11-23T13:00:00Z"
+                    + " --period 60 --statistics Sum"))
+        .contains("3.0", "2026-11-23T12:00:00");
+    run(
+        "cloudwatch",
+        "put-metric-alarm --alarm-name errors --statistic Sum --period 60 --evaluation-periods 1"
+            + " --threshold 1 --comparison-operator GreaterThanThreshold "
+            + name);
+    run(
+        "cloudwatch",
+        "set-alarm-state --alarm-name errors --state-value ALARM --state-reason test");
+    assertThat(run("cloudwatch", "describe-alarms --state-value ALARM")).contains("\"errors\"");
+    assertThat(run("deploy", "create-application --application-name a --compute-platform Lambda"))
+        .contains("applicationId");
+    assertThat(
+            run(
+                "deploy",
+                "get-deployment-config --deployment-config-name"
+                    + " CodeDeployDefault.LambdaLinear10PercentEvery3Minutes"))
+        .contains("\"linearInterval\": 3");
+    String rest = server.apis().rest("shop", "orders", "POST", "arn:old");
+    assertThat(
+            run(
+                "apigateway",
+                "update-integration --rest-api-id "
+                    + rest
+                    + " --resource-id orders --http-method POST --patch-operations"
+                    + " op=replace,path=/uri,value=arn:new"))
+        .contains("arn:new");
+    assertThat(run("apigateway", "get-resources --embed methods --rest-api-id " + rest))
+        .contains("arn:new");
+    String http = server.apis().http("shop", "POST /orders", "arn:old");
+    run(
+        "apigatewayv2",
+        "update-integration --integration-id i1 --integration-uri arn:new --api-id " + http);
+    assertThat(run("apigatewayv2", "get-integrations --api-id " + http)).contains("arn:new");
+  }
+
+  @Test
   void whoAndWithWhichKeyIsAnswered() {
     assertThat(run("sts", "get-caller-identity")).contains("123456789012");
     assertThat(run("kms", "describe-key --key-id arn:aws:kms:us-east-1:123456789012:key/k"))
         .contains("SYMMETRIC_DEFAULT", "Enabled");
+    assertThat(
+            refusedBy(
+                "kms",
+                "create-grant --dry-run --operations Decrypt"
+                    + " --key-id arn:aws:kms:us-east-1:123456789012:key/k"
+                    + " --grantee-principal arn:aws:iam::123456789012:role/orders"))
+        .contains("DryRunOperationException");
+  }
+
+  @Test
+  void logsAreDescribedReadAndFiltered() {
+    server
+        .logs()
+        .append("/aws/lambda/orders", "2026/11/23/[1]abc", Instant.EPOCH.plusSeconds(1), "hello");
+    assertThat(run("logs", "describe-log-groups")).contains("/aws/lambda/orders");
+    assertThat(run("logs", "describe-log-streams --log-group-name /aws/lambda/orders"))
+        .contains("[1]abc");
+    assertThat(
+            run(
+                "logs",
+                "get-log-events --log-group-name /aws/lambda/orders"
+                    + " --log-stream-name 2026/11/23/[1]abc"))
+        .contains("hello");
+    assertThat(
+            run(
+                "logs",
+                "filter-log-events --log-group-name /aws/lambda/orders --filter-pattern hello"))
+        .contains("hello");
   }
 
   private String lambda(String operation, String arguments) {
@@ -201,7 +277,11 @@ class AwsCliTest {
   }
 
   private String refused(String operation, String arguments) {
-    Tool.Result result = aws.run(arguments("lambda", operation + " " + arguments));
+    return refusedBy("lambda", operation + " " + arguments);
+  }
+
+  private String refusedBy(String service, String words) {
+    Tool.Result result = aws.run(arguments(service, words));
     assertThat(result.exit()).as(result.output()).isNotZero();
     return result.output();
   }

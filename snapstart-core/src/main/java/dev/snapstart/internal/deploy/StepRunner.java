@@ -10,6 +10,7 @@ import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
+import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
@@ -27,6 +28,7 @@ final class StepRunner {
   private final FunctionId function;
   private final LambdaGateway gateway;
   private final Clock clock;
+  private final KeyReads keys;
   private final GateQuestions gates;
 
   StepRunner(Goal goal, LambdaGateway gateway, Clock clock) {
@@ -34,6 +36,7 @@ final class StepRunner {
     this.function = goal.request().function();
     this.gateway = gateway;
     this.clock = clock;
+    this.keys = new KeyReads(goal, gateway, clock);
     this.gates = new GateQuestions(goal, gateway);
   }
 
@@ -43,7 +46,8 @@ final class StepRunner {
       return switch (observe.facet().kind()) {
         case LATEST, VERSION -> Bucket.GET_FUNCTION;
         case ALIAS, CODE_HASH, PROVISIONED_CONCURRENCY -> Bucket.CONTROL_PLANE;
-        case IDENTITY, STAGED_PACKAGE, S3_OBJECT, GATE -> Bucket.NONE;
+        case IDENTITY, STAGED_PACKAGE, S3_OBJECT, GATE, KMS_KEY, SOURCE_KMS_KEY, KMS_GRANT ->
+            Bucket.NONE;
       };
     }
     return step instanceof Step.StagePackage
@@ -105,6 +109,10 @@ final class StepRunner {
       case STAGED_PACKAGE -> staged(world);
       case CODE_HASH -> codeHash(world);
       case S3_OBJECT -> inspected(world);
+      case KMS_KEY -> keys.key(world, Facet.KMS_KEY, FunctionSetting.KMS_KEY_ARN);
+      case SOURCE_KMS_KEY ->
+          keys.key(world, Facet.SOURCE_KMS_KEY, FunctionSetting.SOURCE_KMS_KEY_ARN);
+      case KMS_GRANT -> keys.grant(world);
       case PROVISIONED_CONCURRENCY ->
           world.with(
               Facet.PROVISIONED_CONCURRENCY,
@@ -304,7 +312,7 @@ final class StepRunner {
   }
 
   private static @Nullable String descriptionOf(FunctionState version) {
-    return version.settings().get(dev.snapstart.model.FunctionSetting.DESCRIPTION).orElse(null);
+    return version.settings().get(FunctionSetting.DESCRIPTION).orElse(null);
   }
 
   private <T> Observed<T> observed(Reply<Optional<T>> reply) {

@@ -3,6 +3,7 @@ package dev.snapstart.internal.lambda;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
@@ -95,6 +96,18 @@ public interface LambdaGateway {
   boolean packageExists(Step.StagePackage place);
 
   void stagePackage(Step.StagePackage step);
+
+  /** Describes a KMS key; NOT_FOUND only if KMS itself says that there is none. */
+  KmsKeyView describeKey(String keyArn);
+
+  /** Returns if the caller could let a role use a key, and changes nothing. */
+  void rehearseGrant(String keyArn, String roleArn);
+
+  /** Names the newest of the log streams whose names begin alike; empty if there is none. */
+  Optional<String> newestLogStream(String group, String prefix);
+
+  /** Reads the last events of a log stream, the oldest first. */
+  List<String> lastLogEvents(String group, String stream, int most);
 
   /** One page of aliases and how to get the next. */
   record AliasPage(List<AliasState> aliases, @Nullable String nextMarker) {}

@@ -4,6 +4,7 @@ import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static dev.snapstart.internal.deploy.VirtualLambda.ROLE;
 
+import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.SettingsChange;
 import dev.snapstart.local.state.SnapshotFailure;
@@ -43,6 +44,9 @@ record Scenario(
     List<String> writes) {
   static final String KEY =
       "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+
+  static final String SOURCE_KEY =
+      "arn:aws:kms:eu-west-1:123456789012:key/99999999-2222-3333-4444-555555555555";
 
   @Override
   public String toString() {
@@ -113,6 +117,20 @@ record Scenario(
               lambda.deploy(deploy("v1.zip", base().kmsKeyArn(KEY)).build());
             },
             () -> deploy("v1.zip", base().clear(FunctionSetting.KMS_KEY_ARN)).build(),
+            "UpdateFunctionConfiguration",
+            "PublishVersion",
+            "UpdateAlias"),
+        newKeys(),
+        scenario(
+            "names a key that may not be looked at",
+            lambda -> {
+              deployed(lambda);
+              lambda.edit(
+                  state ->
+                      state.withKey(
+                          KmsKey.enabled(KEY).denying("kms:DescribeKey", "kms:CreateGrant")));
+            },
+            () -> deploy("v1.zip", base().kmsKeyArn(KEY)).build(),
             "UpdateFunctionConfiguration",
             "PublishVersion",
             "UpdateAlias"),
@@ -416,6 +434,22 @@ record Scenario(
                 FUNCTION, new SnapshotFailure("FunctionError", "init failed")));
     configured(lambda, SettingsChange.builder().timeout(20).build());
     lambda.direct(new LambdaCall.PublishVersion(FUNCTION, null, null, null));
+  }
+
+  /** Two keys, each looked at before the first write. */
+  static Scenario newKeys() {
+    return scenario(
+        "names keys for function and package",
+        Scenario::deployed,
+        () ->
+            deploy(
+                    "v2.zip",
+                    base().kmsKeyArn(KEY).set(FunctionSetting.SOURCE_KMS_KEY_ARN, SOURCE_KEY))
+                .build(),
+        "UpdateFunctionCode",
+        "UpdateFunctionConfiguration",
+        "PublishVersion",
+        "UpdateAlias");
   }
 
   private static void deployedTwiceAndIdle(VirtualLambda lambda) {

@@ -10,6 +10,9 @@ import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.CodeSource;
 import dev.snapstart.local.state.FunctionConfiguration;
+import dev.snapstart.local.state.KmsAnswer;
+import dev.snapstart.local.state.KmsKey;
+import dev.snapstart.local.state.KmsRules;
 import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaCall.RoutingConfig;
@@ -24,6 +27,7 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.ImageOverrides;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VpcAttachment;
@@ -266,6 +270,55 @@ final class StateGateway implements LambdaGateway {
           lambda.putObject(step.bucket(), step.key(), "staged:" + step.file());
           return true;
         });
+  }
+
+  @Override
+  public KmsKeyView describeKey(String keyArn) {
+    KmsAnswer answer =
+        lambda.other("DescribeKey", () -> KmsRules.describe(lambda.state(), keyArn)).value();
+    if (answer instanceof KmsKey key) {
+      return new KmsKeyView.Seen(key.arn(), key.keyState(), key.keyUsage(), key.keySpec());
+    }
+    throw refused("kms:DescribeKey", (LambdaError) answer);
+  }
+
+  @Override
+  public void rehearseGrant(String keyArn, String roleArn) {
+    LambdaError answer =
+        lambda
+            .other(
+                "CreateGrant",
+                () ->
+                    KmsRules.rehearseGrant(
+                        lambda.state(), keyArn, roleArn, List.of("Encrypt", "Decrypt")))
+            .value();
+    if (!answer.type().equals("DryRunOperationException")) {
+      throw refused("kms:CreateGrant", answer);
+    }
+  }
+
+  @Override
+  public Optional<String> newestLogStream(String group, String prefix) {
+    return lambda
+        .other(
+            "DescribeLogStreams",
+            () -> Optional.of(prefix + "1").filter(stream -> !lambda.log().isEmpty()))
+        .value();
+  }
+
+  @Override
+  public List<String> lastLogEvents(String group, String stream, int most) {
+    return lambda.other("GetLogEvents", lambda::log).value();
+  }
+
+  private static CallFailure refused(String action, LambdaError error) {
+    Kind kind =
+        switch (error.type()) {
+          case "NotFoundException" -> Kind.NOT_FOUND;
+          case "AccessDeniedException" -> Kind.ACCESS_DENIED;
+          default -> Kind.REJECTED;
+        };
+    return new CallFailure(kind, action, error.type(), error.message(), "virtual", null, null);
   }
 
   private <T> Reply<T> call(LambdaCall call, Function<LambdaAnswer, T> read) {

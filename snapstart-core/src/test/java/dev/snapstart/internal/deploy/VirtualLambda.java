@@ -53,6 +53,10 @@ final class VirtualLambda {
           "GetCallerIdentity",
           "HeadObject",
           "ListAliases",
+          "DescribeKey",
+          "CreateGrant",
+          "DescribeLogStreams",
+          "GetLogEvents",
           "SmokeTest",
           "DescribeAlarms",
           "GetMetricData",
@@ -69,6 +73,7 @@ final class VirtualLambda {
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final List<String> calls = new ArrayList<>();
   private Hook hook = Hook.NONE;
+  private List<String> log = List.of();
   private Duration callTime = Duration.ofMillis(5);
   private final Signals signals = new Signals();
 
@@ -105,6 +110,15 @@ final class VirtualLambda {
 
   void hook(Hook value) {
     this.hook = value;
+  }
+
+  /** What a failing version printed; nothing unless told. */
+  List<String> log() {
+    return log;
+  }
+
+  void prints(String... events) {
+    log = List.of(events);
   }
 
   List<String> calls() {

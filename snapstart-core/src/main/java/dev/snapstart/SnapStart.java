@@ -1,5 +1,6 @@
 package dev.snapstart;
 
+import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
@@ -17,6 +18,7 @@ import dev.snapstart.internal.lambda.aws.Rehearsal;
 import dev.snapstart.internal.lambda.aws.ResilienceBreaker;
 import dev.snapstart.internal.lambda.aws.ResilienceQuotas;
 import dev.snapstart.internal.lambda.aws.TimeLimits;
+import dev.snapstart.internal.version.VersionLister;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
@@ -26,6 +28,7 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.version.Versions;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -300,6 +303,15 @@ public final class SnapStart implements AutoCloseable {
    */
   public FunctionStatus status(String function) {
     return engine.status(FunctionId.parse(function));
+  }
+
+  /**
+   * Returns what is known of published versions.
+   *
+   * @return the versions of this connection's functions
+   */
+  public Versions versions() {
+    return new VersionLister(engine.reader(), null, Rates.builtIn());
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

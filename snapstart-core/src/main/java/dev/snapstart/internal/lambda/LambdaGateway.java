@@ -5,7 +5,6 @@ import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ public interface LambdaGateway {
   Reply<AliasState> getAlias(FunctionId function, String alias);
 
   /** Reads one page of aliases. */
-  Reply<AliasPage> listAliases(FunctionId function, @Nullable String marker);
+  Reply<Page<AliasState>> listAliases(FunctionId function, @Nullable String marker);
 
   /** Creates the alias if the step comes from nowhere, and moves it otherwise. */
   Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step);
@@ -51,13 +50,13 @@ public interface LambdaGateway {
 
   void untagFunction(Step.UntagFunction step);
 
+  /** Lists what belongs to a function. */
+  InventoryGateway inventory();
+
   /** Reads the account of the credentials; empty if there is no client that could tell. */
   Reply<Optional<String>> callerAccount();
 
   boolean packageExists(Step.StagePackage place);
 
   void stagePackage(Step.StagePackage step);
-
-  /** One page of aliases and how to get the next. */
-  record AliasPage(List<AliasState> aliases, @Nullable String nextMarker) {}
 }

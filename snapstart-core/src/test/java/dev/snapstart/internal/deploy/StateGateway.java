@@ -2,7 +2,9 @@ package dev.snapstart.internal.deploy;
 
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.CallFailure.Kind;
+import dev.snapstart.internal.lambda.InventoryGateway;
 import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.CodeSource;
@@ -111,12 +113,12 @@ final class StateGateway implements LambdaGateway {
   }
 
   @Override
-  public Reply<AliasPage> listAliases(FunctionId function, String marker) {
+  public Reply<Page<AliasState>> listAliases(FunctionId function, String marker) {
     return call(
         new LambdaCall.ListAliases(function.name(), null, marker, null),
         answer -> {
           LambdaAnswer.Aliases page = (LambdaAnswer.Aliases) answer;
-          return new AliasPage(
+          return new Page<>(
               page.aliases().stream().map(StateGateway::alias).toList(), page.nextMarker());
         });
   }
@@ -166,6 +168,11 @@ final class StateGateway implements LambdaGateway {
   }
 
   @Override
+  public InventoryGateway inventory() {
+    return new StateInventory(this);
+  }
+
+  @Override
   public Reply<Optional<String>> callerAccount() {
     return lambda.other(
         "GetCallerIdentity", () -> Optional.of(lambda.state().account().accountId()));
@@ -186,7 +193,7 @@ final class StateGateway implements LambdaGateway {
         });
   }
 
-  private <T> Reply<T> call(LambdaCall call, Function<LambdaAnswer, T> read) {
+  <T> Reply<T> call(LambdaCall call, Function<LambdaAnswer, T> read) {
     LambdaAnswer answer = lambda.call(call);
     if (answer instanceof LambdaError error) {
       throw failure(call, error);
@@ -294,7 +301,7 @@ final class StateGateway implements LambdaGateway {
     return state((FunctionConfiguration) answer, null, null);
   }
 
-  private static FunctionState state(
+  static FunctionState state(
       FunctionConfiguration config, String sourceKey, Map<String, String> tags) {
     Matcher mark = MARK.matcher(config.description());
     int round = mark.find() ? Integer.parseInt(mark.group(1)) : 0;

@@ -2,20 +2,17 @@ package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
 import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.InventoryGateway;
 import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkResponse;
@@ -40,9 +37,11 @@ public final class AwsGateway implements LambdaGateway {
   private static final String NOT_READY = "SnapStartNotReadyException";
 
   private final AwsClients clients;
+  private final InventoryGateway inventory;
 
   public AwsGateway(AwsClients clients) {
     this.clients = clients;
+    this.inventory = new AwsInventory(clients);
   }
 
   /** The region that the host's Lambda client is set to. */
@@ -53,7 +52,7 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public Reply<FunctionState> getFunction(FunctionId function, @Nullable String qualifier) {
     GetFunctionResponse response =
-        call(
+        AwsCalls.call(
             "lambda:GetFunction",
             () ->
                 lambda()
@@ -61,13 +60,13 @@ public final class AwsGateway implements LambdaGateway {
                         request -> request.functionName(function.apiName()).qualifier(qualifier)));
     Map<String, String> tags =
         response.tagsError() == null && qualifier == null ? Map.copyOf(response.tags()) : null;
-    return reply(StateMapper.function(response.configuration(), response.code(), tags), response);
+    return AwsCalls.reply(StateMapper.function(response.configuration(), response.code(), tags), response);
   }
 
   @Override
   public Reply<FunctionState> createFunction(FunctionId function, Step.CreateFunction step) {
     CreateFunctionResponse response =
-        call(
+        AwsCalls.call(
             "lambda:CreateFunction",
             () -> lambda().createFunction(RequestMapper.create(function.apiName(), step)));
     return written(response);
@@ -76,7 +75,7 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public Reply<FunctionState> updateCode(FunctionId function, Step.UpdateCode step) {
     UpdateFunctionCodeResponse response =
-        call(
+        AwsCalls.call(
             "lambda:UpdateFunctionCode",
             () -> lambda().updateFunctionCode(RequestMapper.code(function.apiName(), step)));
     return written(response);
@@ -85,17 +84,17 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public Reply<String> codeHash(FunctionId function, CodePackage.InS3 object) {
     UpdateFunctionCodeResponse response =
-        call(
+        AwsCalls.call(
             "lambda:UpdateFunctionCode",
             () -> lambda().updateFunctionCode(RequestMapper.dryRun(function.apiName(), object)));
-    return reply(response.codeSha256(), response);
+    return AwsCalls.reply(response.codeSha256(), response);
   }
 
   @Override
   public Reply<FunctionState> updateConfiguration(
       FunctionId function, Step.UpdateConfiguration step) {
     UpdateFunctionConfigurationResponse response =
-        call(
+        AwsCalls.call(
             "lambda:UpdateFunctionConfiguration",
             () ->
                 lambda()
@@ -107,7 +106,7 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public Reply<FunctionState> publishVersion(FunctionId function, Step.PublishVersion step) {
     PublishVersionResponse response =
-        call(
+        AwsCalls.call(
             "lambda:PublishVersion",
             () ->
                 lambda()
@@ -124,7 +123,7 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public Reply<AliasState> getAlias(FunctionId function, String alias) {
     var response =
-        call(
+        AwsCalls.call(
             "lambda:GetAlias",
             () ->
                 lambda().getAlias(request -> request.functionName(function.apiName()).name(alias)));
@@ -132,25 +131,25 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
-  public Reply<AliasPage> listAliases(FunctionId function, @Nullable String marker) {
+  public Reply<Page<AliasState>> listAliases(FunctionId function, @Nullable String marker) {
     ListAliasesResponse response =
-        call(
+        AwsCalls.call(
             "lambda:ListAliases",
             () ->
                 lambda()
                     .listAliases(
                         request -> request.functionName(function.apiName()).marker(marker)));
-    AliasPage page =
-        new AliasPage(
+    Page<AliasState> page =
+        new Page<>(
             response.aliases().stream().map(StateMapper::alias).toList(), response.nextMarker());
-    return reply(page, response);
+    return AwsCalls.reply(page, response);
   }
 
   @Override
   public Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step) {
     if (step.from() == null) {
       var created =
-          call(
+          AwsCalls.call(
               "lambda:CreateAlias",
               () ->
                   lambda()
@@ -165,7 +164,7 @@ public final class AwsGateway implements LambdaGateway {
     }
     // The empty map is sent on purpose: without it the weights of a canary would survive.
     var moved =
-        call(
+        AwsCalls.call(
             "lambda:UpdateAlias",
             () ->
                 lambda()
@@ -185,7 +184,7 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public void wakeVersion(FunctionId function, Step.WakeVersion step) {
     try {
-      call(
+      AwsCalls.call(
           "lambda:InvokeFunction",
           () ->
               lambda()
@@ -204,7 +203,7 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public void deleteVersion(FunctionId function, Step.DeleteVersion step) {
-    call(
+    AwsCalls.call(
         "lambda:DeleteFunction",
         () ->
             lambda()
@@ -214,7 +213,7 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public void tagFunction(Step.TagFunction step) {
-    call(
+    AwsCalls.call(
         "lambda:TagResource",
         () ->
             lambda()
@@ -223,12 +222,17 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public void untagFunction(Step.UntagFunction step) {
-    call(
+    AwsCalls.call(
         "lambda:UntagResource",
         () ->
             lambda()
                 .untagResource(
                     request -> request.resource(step.functionArn()).tagKeys(step.names())));
+  }
+
+  @Override
+  public InventoryGateway inventory() {
+    return inventory;
   }
 
   @Override
@@ -238,7 +242,7 @@ public final class AwsGateway implements LambdaGateway {
       return new Reply<>(Optional.empty(), null);
     }
     return new Reply<>(
-        Optional.of(call("sts:GetCallerIdentity", () -> sts.getCallerIdentity().account())), null);
+        Optional.of(AwsCalls.call("sts:GetCallerIdentity", () -> sts.getCallerIdentity().account())), null);
   }
 
   @Override
@@ -298,45 +302,18 @@ public final class AwsGateway implements LambdaGateway {
     return s3;
   }
 
-  private static <T> T call(String action, Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException e) {
-      throw ErrorMapper.map(e, action);
-    }
-  }
-
   /**
    * The answers of all writes have the members of FunctionConfiguration, in classes of their own.
    */
   private static Reply<FunctionState> written(SdkResponse response) {
     FunctionConfiguration configuration =
         Fields.copyInto(response, FunctionConfiguration.builder()).build();
-    return reply(StateMapper.function(configuration, null, null), response);
+    return AwsCalls.reply(StateMapper.function(configuration, null, null), response);
   }
 
   private static Reply<AliasState> alias(SdkResponse response) {
     AliasConfiguration configuration =
         Fields.copyInto(response, AliasConfiguration.builder()).build();
-    return reply(StateMapper.alias(configuration), response);
-  }
-
-  private static <T> Reply<T> reply(T value, SdkResponse response) {
-    return new Reply<>(value, serverTime(response));
-  }
-
-  private static @Nullable Instant serverTime(SdkResponse response) {
-    if (response.sdkHttpResponse() == null) {
-      return null;
-    }
-    String date = response.sdkHttpResponse().firstMatchingHeader("Date").orElse(null);
-    if (date == null) {
-      return null;
-    }
-    try {
-      return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return AwsCalls.reply(StateMapper.alias(configuration), response);
   }
 }

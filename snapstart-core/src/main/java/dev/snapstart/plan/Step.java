@@ -28,7 +28,7 @@ public sealed interface Step {
    *
    * @param facet which
    */
-  record Observe(Facet facet) implements Step {}
+  record Observe(Facet<?> facet) implements Step {}
 
   /**
    * Put a package into the staging bucket.
@@ -144,7 +144,7 @@ public sealed interface Step {
    * @param facet what to look at then
    * @param seen the state as last seen, for people
    */
-  record WaitUntil(Instant until, Instant since, WaitReason reason, Facet facet, String seen)
+  record WaitUntil(Instant until, Instant since, WaitReason reason, Facet<?> facet, String seen)
       implements Step {}
 
   /**

@@ -80,7 +80,7 @@ final class StepRunner {
         : world.forget(Facet.LATEST);
   }
 
-  private World observe(Facet facet, World world) {
+  private World observe(Facet<?> facet, World world) {
     return switch (facet.kind()) {
       case LATEST -> latest(world);
       case ALIAS -> alias(world);
@@ -109,13 +109,13 @@ final class StepRunner {
 
   private World identity(World world) {
     try {
-      return world.withAccount(observed(gateway.callerAccount()));
+      return world.with(Facet.IDENTITY, observed(gateway.callerAccount()));
     } catch (CallFailure failure) {
       if (goal.request().expectedAccount().isPresent()) {
         throw failure;
       }
       // Only good to show, then: a deployment does not depend on STS.
-      return world.withAccount(new Observed.Absent<>(clock.instant()));
+      return world.with(Facet.IDENTITY, new Observed.Absent<>(clock.instant()));
     }
   }
 
@@ -124,7 +124,8 @@ final class StepRunner {
     if (place == null) {
       throw new IllegalStateException("only packages with a staging bucket are looked for there");
     }
-    return world.withStagedPackage(
+    return world.with(
+        Facet.STAGED_PACKAGE,
         gateway.packageExists(place)
             ? new Observed.Present<>(place.key(), clock.instant())
             : new Observed.Absent<>(clock.instant()));
@@ -134,7 +135,8 @@ final class StepRunner {
     if (!(goal.code() instanceof CodePackage.InS3 object)) {
       throw new IllegalStateException("only objects in S3 are asked for their hash");
     }
-    return world.withObjectHash(
+    return world.with(
+        Facet.OBJECT_HASH,
         new Observed.Present<>(gateway.codeHash(function, object).value(), clock.instant()));
   }
 
@@ -155,11 +157,11 @@ final class StepRunner {
     }
     if (step instanceof Step.ShiftAlias shift) {
       AliasState answer = gateway.shiftAlias(function, shift).value();
-      return world.withAlias(new Observed.Present<>(answer, clock.instant()));
+      return world.with(Facet.ALIAS, new Observed.Present<>(answer, clock.instant()));
     }
     if (step instanceof Step.StagePackage stage) {
       gateway.stagePackage(stage);
-      return world.withStagedPackage(new Observed.Present<>(stage.key(), clock.instant()));
+      return world.with(Facet.STAGED_PACKAGE, new Observed.Present<>(stage.key(), clock.instant()));
     }
     if (step instanceof Step.WakeVersion wake) {
       gateway.wakeVersion(function, wake);
@@ -184,10 +186,11 @@ final class StepRunner {
   private World latestWritten(World world, @Nullable CodePackage code, FunctionState answer) {
     World hashed =
         code instanceof CodePackage.InS3 object && object.sha256() == null
-            ? world.withObjectHash(new Observed.Present<>(answer.codeSha256(), clock.instant()))
+            ? world.with(
+                Facet.OBJECT_HASH, new Observed.Present<>(answer.codeSha256(), clock.instant()))
             : world;
     return answer.isInProgress()
-        ? hashed.withLatest(new Observed.Present<>(answer, clock.instant()))
+        ? hashed.with(Facet.LATEST, new Observed.Present<>(answer, clock.instant()))
         : hashed.forget(Facet.LATEST);
   }
 
@@ -207,7 +210,7 @@ final class StepRunner {
     boolean pending = "Pending".equals(version.state());
     return world
         .withPublished(new World.Published(version.version(), fresh, pending, false))
-        .withVersion(version.version(), new Observed.Present<>(version, clock.instant()))
+        .with(Facet.version(version.version()), new Observed.Present<>(version, clock.instant()))
         .forget(Facet.LATEST);
   }
 

@@ -6,6 +6,7 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +162,9 @@ final class Drift {
       return upload.sha256();
     }
     if (goal.code() instanceof CodePackage.InS3 object) {
-      return object.sha256() != null ? object.sha256() : world.objectHash().value().orElse(null);
+      return object.sha256() != null
+          ? object.sha256()
+          : world.observed(Facet.OBJECT_HASH).value().orElse(null);
     }
     return null;
   }

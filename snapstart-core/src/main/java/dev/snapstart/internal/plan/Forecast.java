@@ -80,8 +80,10 @@ public final class Forecast {
       String hash = hash(create.code(), world);
       return world
           .withAccepted(create)
-          .withObjectHash(new Observed.Present<>(hash, now))
-          .withLatest(new Observed.Present<>(AssumedStates.created(arn(world), hash, create), now));
+          .with(Facet.OBJECT_HASH, new Observed.Present<>(hash, now))
+          .with(
+              Facet.LATEST,
+              new Observed.Present<>(AssumedStates.created(arn(world), hash, create), now));
     }
     if (step instanceof Step.UpdateCode update) {
       String hash = hash(update.code(), world);
@@ -102,10 +104,12 @@ public final class Forecast {
     if (step instanceof Step.ShiftAlias shift) {
       AliasState alias =
           new AliasState("", shift.alias(), shift.to(), Map.of(), shift.description(), null);
-      return world.withAccepted(shift).withAlias(new Observed.Present<>(alias, now));
+      return world.withAccepted(shift).with(Facet.ALIAS, new Observed.Present<>(alias, now));
     }
     if (step instanceof Step.StagePackage stage) {
-      return world.withAccepted(stage).withStagedPackage(new Observed.Present<>(stage.key(), now));
+      return world
+          .withAccepted(stage)
+          .with(Facet.STAGED_PACKAGE, new Observed.Present<>(stage.key(), now));
     }
     if (step instanceof Step.WakeVersion wake) {
       return assumeRestored(wake, world.withAccepted(wake), now);
@@ -136,20 +140,20 @@ public final class Forecast {
         .version(wake.version())
         .value()
         .map(AssumedStates::restoring)
-        .map(state -> world.withVersion(wake.version(), new Observed.Present<>(state, now)))
+        .map(state -> world.with(Facet.version(wake.version()), new Observed.Present<>(state, now)))
         .orElse(world);
   }
 
   /** What is only looked at once somebody else's update has settled. */
-  private static World assumeSeen(Facet facet, World world, Instant now) {
+  private static World assumeSeen(Facet<?> facet, World world, Instant now) {
     return switch (facet.kind()) {
-      case OBJECT_HASH -> world.withObjectHash(new Observed.Present<>(UNKNOWN_HASH, now));
-      case STAGED_PACKAGE -> world.withStagedPackage(new Observed.Absent<>(now));
+      case OBJECT_HASH -> world.with(Facet.OBJECT_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
+      case STAGED_PACKAGE -> world.with(Facet.STAGED_PACKAGE, new Observed.Absent<>(now));
       default -> throw new IllegalStateException("nothing can be assumed of " + facet);
     };
   }
 
-  private static World settle(Facet facet, World world, Instant now) {
+  private static World settle(Facet<?> facet, World world, Instant now) {
     String version = facet.version();
     if (version == null) {
       return withLatest(world, AssumedStates::settled, now);
@@ -159,7 +163,9 @@ public final class Forecast {
         .value()
         .map(
             state ->
-                world.withVersion(version, new Observed.Present<>(AssumedStates.ready(state), now)))
+                world.with(
+                    Facet.version(version),
+                    new Observed.Present<>(AssumedStates.ready(state), now)))
         .orElse(world);
   }
 
@@ -168,7 +174,7 @@ public final class Forecast {
     return world
         .latest()
         .value()
-        .map(latest -> world.withLatest(new Observed.Present<>(change.apply(latest), now)))
+        .map(latest -> world.with(Facet.LATEST, new Observed.Present<>(change.apply(latest), now)))
         .orElse(world);
   }
 
@@ -178,12 +184,12 @@ public final class Forecast {
     return world
         .withAccepted(publish)
         .withPublished(new World.Published(NEW_VERSION, true, false, true))
-        .withVersion(NEW_VERSION, new Observed.Present<>(version, now));
+        .with(Facet.version(NEW_VERSION), new Observed.Present<>(version, now));
   }
 
   private String arn(World world) {
     return "arn:aws:lambda::"
-        + world.account().value().orElse("")
+        + world.observed(Facet.IDENTITY).value().orElse("")
         + ":function:"
         + goal.request().function().name();
   }
@@ -193,6 +199,6 @@ public final class Forecast {
       return upload.sha256();
     }
     String sha256 = ((CodePackage.InS3) code).sha256();
-    return sha256 != null ? sha256 : world.objectHash().value().orElse(UNKNOWN_HASH);
+    return sha256 != null ? sha256 : world.observed(Facet.OBJECT_HASH).value().orElse(UNKNOWN_HASH);
   }
 }

@@ -31,7 +31,7 @@ final class Reads {
     if (existing.isPresent() && world.version(existing.get()).isUnknown()) {
       return new Step.Observe(Facet.version(existing.get()));
     }
-    if (latestMatters && world.latest().isAbsent() && world.account().isUnknown()) {
+    if (latestMatters && world.latest().isAbsent() && world.observed(Facet.IDENTITY).isUnknown()) {
       return new Step.Observe(Facet.IDENTITY);
     }
     Step stop = wrongAccount(world);
@@ -61,12 +61,12 @@ final class Reads {
     if (object.sha256() == null) {
       // Lambda refuses even a dry run while an update is in progress.
       return latest.filter(state -> !state.isInProgress()).isPresent()
-              && world.objectHash().isUnknown()
+              && world.observed(Facet.OBJECT_HASH).isUnknown()
           ? new Step.Observe(Facet.OBJECT_HASH)
           : null;
     }
     boolean differs = latest.isEmpty() || !latest.get().codeSha256().equals(object.sha256());
-    return differs && goal.staging() != null && world.stagedPackage().isUnknown()
+    return differs && goal.staging() != null && world.observed(Facet.STAGED_PACKAGE).isUnknown()
         ? new Step.Observe(Facet.STAGED_PACKAGE)
         : null;
   }
@@ -78,7 +78,7 @@ final class Reads {
     }
     String actual = account(world);
     if (actual == null) {
-      return world.account().isUnknown()
+      return world.observed(Facet.IDENTITY).isUnknown()
           ? new Step.Observe(Facet.IDENTITY)
           : new Step.Stop(
               ErrorCode.WRONG_ACCOUNT,
@@ -106,10 +106,11 @@ final class Reads {
       return latest.get().account();
     }
     Optional<String> versioned =
-        world.versions().values().stream()
-            .flatMap(seen -> seen.value().stream())
+        world
+            .versionsSeen()
+            .flatMap(number -> world.version(number).value().stream())
             .map(FunctionState::account)
             .findFirst();
-    return versioned.or(() -> world.account().value()).orElse(null);
+    return versioned.or(() -> world.observed(Facet.IDENTITY).value()).orElse(null);
   }
 }

@@ -311,7 +311,7 @@ public final class SnapStart implements AutoCloseable {
    * @return the versions of this connection's functions
    */
   public Versions versions() {
-    return new VersionLister(engine.reader(), null, Rates.builtIn());
+    return new VersionLister(engine.reader(), Rates.builtIn());
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

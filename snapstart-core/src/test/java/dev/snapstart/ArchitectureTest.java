@@ -25,6 +25,12 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInAnyPackage("dev.snapstart..")
           .layer("facade")
           .definedBy("dev.snapstart")
+          .layer("inventory")
+          .definedBy("dev.snapstart.internal.version", "dev.snapstart.internal.trigger")
+          .layer("capability")
+          .definedBy("dev.snapstart.version", "dev.snapstart.trigger")
+          .layer("cost")
+          .definedBy("dev.snapstart.cost")
           .layer("deploy")
           .definedBy("dev.snapstart.internal.deploy")
           .layer("adapter")
@@ -49,6 +55,12 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("error")
           .whereLayer("plan")
           .mayOnlyAccessLayers("model", "error")
+          .whereLayer("cost")
+          .mayOnlyAccessLayers("model", "error")
+          .whereLayer("capability")
+          .mayOnlyAccessLayers("cost", "plan", "model", "error")
+          .whereLayer("inventory")
+          .mayOnlyAccessLayers("capability", "cost", "deploy", "port", "plan", "model", "error")
           .whereLayer("event")
           .mayOnlyAccessLayers("plan", "model", "error")
           .whereLayer("planner")
@@ -75,7 +87,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule thePublicDataHasNoCycles =
-      slices().matching("dev.snapstart.(error|model|plan|event)..").should().beFreeOfCycles();
+      slices()
+          .matching("dev.snapstart.(error|model|plan|event|cost|version|trigger)..")
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule thePlannerIsPure =

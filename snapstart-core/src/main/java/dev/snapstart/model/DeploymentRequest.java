@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaitSnapshot whether the run ends only when the version is ready
  * @param deleteFailedVersion whether a version whose snapshot failed is deleted when it is met
  * @param alias the alias to create or move, if any
+ * @param prune which old versions are deleted once all else is as wanted, if any
  * @param expectedAccount the twelve digits of the account that the function must live in, if given
  * @param deadline how long the whole run may take
  */
@@ -35,6 +36,7 @@ public record DeploymentRequest(
     boolean awaitSnapshot,
     boolean deleteFailedVersion,
     Optional<AliasGoal> alias,
+    Optional<PruneGoal> prune,
     Optional<String> expectedAccount,
     Duration deadline) {
   /** Twenty minutes: SnapStart versions may initialise for 15, and VPC functions add to that. */
@@ -63,6 +65,7 @@ public record DeploymentRequest(
     private boolean awaitSnapshot = true;
     private boolean deleteFailedVersion;
     private @Nullable AliasGoal alias;
+    private @Nullable PruneGoal prune;
     private @Nullable String expectedAccount;
     private Duration deadline = DEFAULT_DEADLINE;
 
@@ -182,6 +185,18 @@ public record DeploymentRequest(
     }
 
     /**
+     * Deletes published versions that nothing needs any more, once all else is as wanted. Needs
+     * {@code lambda:DeleteFunction} on the function's versions.
+     *
+     * @param value which may go, or null for none
+     * @return this builder
+     */
+    public Builder prune(@Nullable PruneGoal value) {
+      this.prune = value;
+      return this;
+    }
+
+    /**
      * Creates or moves an alias, with ledger, leaving its description alone.
      *
      * @param name the alias name
@@ -247,7 +262,8 @@ public record DeploymentRequest(
           code instanceof CodeSource.Unchanged
               && !settings.isManaged()
               && !tags.isManaged()
-              && version instanceof VersionGoal.None;
+              && version instanceof VersionGoal.None
+              && prune == null;
       if (alias != null && version instanceof VersionGoal.None) {
         throw invalid(
             "alias: '" + alias.name() + "' has no version to point to.",
@@ -256,7 +272,7 @@ public record DeploymentRequest(
       if (nothing) {
         throw invalid(
             "The request for " + function + " asks for nothing.",
-            "Give code, a setting, tags, a version or an alias.");
+            "Give code, a setting, tags, a version, an alias or what to prune.");
       }
       return new DeploymentRequest(
           function,
@@ -267,6 +283,7 @@ public record DeploymentRequest(
           awaitSnapshot || alias != null,
           deleteFailedVersion,
           Optional.ofNullable(alias),
+          Optional.ofNullable(prune),
           Optional.ofNullable(expectedAccount),
           deadline);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param codeSha256 hash of the code now in {@code $LATEST}, or empty if the run did not look
  * @param version the version that was wanted, if any
  * @param alias the alias that was wanted, if any
+ * @param pruning what became of each version, if pruning was asked for
  * @param steps what was done, in order, with the time each took; empty if nothing had to be done
  * @param took the time of the whole run
  */
@@ -25,6 +26,7 @@ public record DeploymentResult(
     Optional<String> codeSha256,
     Optional<Version> version,
     Optional<Alias> alias,
+    Optional<PruneReport> pruning,
     List<StepTime> steps,
     Duration took) {
   /** Copies the list. */

@@ -2,13 +2,16 @@ package dev.snapstart.plan;
 
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.Permission;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One part of the world that can be looked at with one read.
  *
  * @param kind what is looked at
- * @param version which version, for {@link Kind#VERSION}
+ * @param version which version, for {@link Kind#VERSION}, {@link Kind#POLICY} and {@link
+ *     Kind#REFUSAL}
  * @param <T> what is there to see
  */
 @SuppressWarnings("UnusedTypeParameter") // what World.observed answers with
@@ -27,6 +30,41 @@ public record Facet<T>(Kind kind, @Nullable String version) {
 
   /** The hash that an S3 object would have as a function's code. */
   public static final Facet<String> OBJECT_HASH = new Facet<>(Kind.OBJECT_HASH, null);
+
+  /** All published versions, without their states. */
+  public static final Facet<Listing<FunctionState>> VERSIONS = new Facet<>(Kind.VERSIONS, null);
+
+  /** All aliases. */
+  public static final Facet<Listing<AliasState>> ALIASES = new Facet<>(Kind.ALIASES, null);
+
+  /** The qualifiers that have provisioned concurrency. */
+  public static final Facet<Listing<String>> PROVISIONED = new Facet<>(Kind.PROVISIONED, null);
+
+  /** The qualifiers that event source mappings call. */
+  public static final Facet<Listing<String>> MAPPINGS = new Facet<>(Kind.MAPPINGS, null);
+
+  /** When versions were called last. */
+  public static final Facet<CallHistory> CALLS = new Facet<>(Kind.CALLS, null);
+
+  /**
+   * Returns the facet of a version's own resource policy.
+   *
+   * @param number the version
+   * @return its facet
+   */
+  public static Facet<List<Permission>> policy(String number) {
+    return new Facet<>(Kind.POLICY, number);
+  }
+
+  /**
+   * Returns the facet of Lambda's refusal to delete a version.
+   *
+   * @param number the version
+   * @return its facet
+   */
+  public static Facet<String> refusal(String number) {
+    return new Facet<>(Kind.REFUSAL, number);
+  }
 
   /**
    * Returns the facet of a published version.
@@ -51,6 +89,20 @@ public record Facet<T>(Kind kind, @Nullable String version) {
     /** The package in the staging bucket. */
     STAGED_PACKAGE,
     /** The hash of an S3 object. */
-    OBJECT_HASH
+    OBJECT_HASH,
+    /** All published versions. */
+    VERSIONS,
+    /** All aliases. */
+    ALIASES,
+    /** Provisioned concurrency. */
+    PROVISIONED,
+    /** Event source mappings. */
+    MAPPINGS,
+    /** Last calls. */
+    CALLS,
+    /** One version's resource policy. */
+    POLICY,
+    /** Why Lambda did not delete one version. */
+    REFUSAL
   }
 }

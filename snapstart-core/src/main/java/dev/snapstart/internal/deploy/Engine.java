@@ -113,7 +113,9 @@ public final class Engine {
 
   private List<AliasState> aliases(FunctionId function) {
     return reader.all(
-        Bucket.CONTROL_PLANE, function, marker -> surroundings.gateway().listAliases(function, marker));
+        Bucket.CONTROL_PLANE,
+        function,
+        marker -> surroundings.gateway().listAliases(function, marker));
   }
 
   private @Nullable FunctionState state(FunctionId function, @Nullable String version) {

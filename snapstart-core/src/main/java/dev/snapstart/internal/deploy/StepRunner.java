@@ -25,12 +25,14 @@ final class StepRunner {
   private final FunctionId function;
   private final LambdaGateway gateway;
   private final Clock clock;
+  private final InventoryReads inventory;
 
   StepRunner(Goal goal, LambdaGateway gateway, Clock clock) {
     this.goal = goal;
     this.function = goal.request().function();
     this.gateway = gateway;
     this.clock = clock;
+    this.inventory = new InventoryReads(goal, gateway, clock);
   }
 
   /** Which quota the step's call counts against. */
@@ -38,8 +40,9 @@ final class StepRunner {
     if (step instanceof Step.Observe observe) {
       return switch (observe.facet().kind()) {
         case LATEST, VERSION -> Bucket.GET_FUNCTION;
-        case ALIAS, OBJECT_HASH -> Bucket.CONTROL_PLANE;
-        case IDENTITY, STAGED_PACKAGE -> Bucket.NONE;
+        case ALIAS, OBJECT_HASH, VERSIONS, ALIASES, PROVISIONED, MAPPINGS, POLICY ->
+            Bucket.CONTROL_PLANE;
+        case IDENTITY, STAGED_PACKAGE, CALLS, REFUSAL -> Bucket.NONE;
       };
     }
     return step instanceof Step.StagePackage || step instanceof Step.WakeVersion
@@ -57,10 +60,27 @@ final class StepRunner {
     throw new IllegalArgumentException(step.name() + " is nothing to run");
   }
 
+  /** Whether Lambda has refused a deletion for good, as far as this run goes. */
+  boolean isRefusal(Step step, CallFailure failure) {
+    return step instanceof Step.DeleteVersion
+        && goal.request().prune().isPresent()
+        && (failure.kind() == CallFailure.Kind.CONFLICT
+            || failure.kind() == CallFailure.Kind.REJECTED);
+  }
+
+  World refused(Step.DeleteVersion step, CallFailure failure, World world) {
+    String reason = String.valueOf(failure.getMessage());
+    return InventoryReads.outdated(world)
+        .with(Facet.refusal(step.version()), new Observed.Present<>(reason, clock.instant()));
+  }
+
   /** What a failed step may have changed, and what it may have been wrong about. */
   World forgetAfterFailure(Step step, World world) {
     if (step instanceof Step.ShiftAlias shift) {
-      return world.forget(Facet.ALIAS).forget(Facet.version(shift.to()));
+      return InventoryReads.outdated(world).forget(Facet.ALIAS).forget(Facet.version(shift.to()));
+    }
+    if (step instanceof Step.DeleteVersion) {
+      return InventoryReads.outdated(world);
     }
     if (step instanceof Step.StagePackage) {
       return world.forget(Facet.STAGED_PACKAGE);
@@ -75,9 +95,7 @@ final class StepRunner {
     if (step instanceof Step.WakeVersion wake) {
       return world.forget(Facet.version(wake.version()));
     }
-    return step instanceof Step.Observe || step instanceof Step.DeleteVersion
-        ? world
-        : world.forget(Facet.LATEST);
+    return step instanceof Step.Observe ? world : world.forget(Facet.LATEST);
   }
 
   private World observe(Facet<?> facet, World world) {
@@ -88,6 +106,9 @@ final class StepRunner {
       case IDENTITY -> identity(world);
       case STAGED_PACKAGE -> staged(world);
       case OBJECT_HASH -> objectHash(world);
+      case VERSIONS, ALIASES, PROVISIONED, MAPPINGS, CALLS, POLICY ->
+          inventory.observe(facet, world);
+      case REFUSAL -> throw new IllegalStateException("a refusal is not asked for");
     };
   }
 
@@ -157,7 +178,8 @@ final class StepRunner {
     }
     if (step instanceof Step.ShiftAlias shift) {
       AliasState answer = gateway.shiftAlias(function, shift).value();
-      return world.with(Facet.ALIAS, new Observed.Present<>(answer, clock.instant()));
+      return InventoryReads.outdated(world)
+          .with(Facet.ALIAS, new Observed.Present<>(answer, clock.instant()));
     }
     if (step instanceof Step.StagePackage stage) {
       gateway.stagePackage(stage);
@@ -169,7 +191,7 @@ final class StepRunner {
     }
     if (step instanceof Step.DeleteVersion delete) {
       gateway.deleteVersion(function, delete);
-      return deleted(world, delete.version());
+      return deleted(InventoryReads.outdated(world), delete.version());
     }
     if (step instanceof Step.TagFunction tag) {
       gateway.tagFunction(tag);

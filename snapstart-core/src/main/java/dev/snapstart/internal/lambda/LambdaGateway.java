@@ -53,6 +53,9 @@ public interface LambdaGateway {
   /** Lists what belongs to a function. */
   InventoryGateway inventory();
 
+  /** Returns what tells when versions were called, or null if there is no client for it. */
+  @Nullable InvocationMetrics metrics();
+
   /** Reads the account of the credentials; empty if there is no client that could tell. */
   Reply<Optional<String>> callerAccount();
 

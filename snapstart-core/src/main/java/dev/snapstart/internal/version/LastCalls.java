@@ -4,26 +4,23 @@ import dev.snapstart.error.ErrorCategory;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.deploy.Reader;
 import dev.snapstart.internal.lambda.InvocationMetrics;
-import dev.snapstart.internal.lambda.InvocationMetrics.Series;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.model.FunctionId;
+import dev.snapstart.plan.CallHistory;
+import dev.snapstart.plan.CallSeries;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** When the versions of a function were called last, as far as CloudWatch may be asked. */
 final class LastCalls {
   private final Reader reader;
-  private final @Nullable InvocationMetrics metrics;
 
-  LastCalls(Reader reader, @Nullable InvocationMetrics metrics) {
+  LastCalls(Reader reader) {
     this.reader = reader;
-    this.metrics = metrics;
   }
 
   /**
@@ -36,6 +33,7 @@ final class LastCalls {
 
   /** Reads the metrics since an instant; a missing permission is an answer, not an error. */
   Known since(FunctionId function, Instant from) {
+    InvocationMetrics metrics = reader.gateway().metrics();
     if (metrics == null) {
       return unknown("there is no CloudWatch client");
     }
@@ -50,28 +48,29 @@ final class LastCalls {
   }
 
   private Known read(InvocationMetrics source, FunctionId function, Instant from) {
-    List<Series> all =
+    List<CallSeries> all =
         reader.all(
             Bucket.NONE,
             function,
             marker -> {
-              Page<Series> page = source.listSeries(function, marker);
+              Page<CallSeries> page = source.listSeries(function, marker);
               return new Reply<>(page, null);
             });
-    List<Series> telling = all.stream().filter(series -> series.version() != null).toList();
-    Map<String, Instant> last = new HashMap<>();
+    CallHistory history =
+        new CallHistory(
+            all.stream().filter(series -> series.version() != null).toList(), null, 0, Map.of());
     Instant now = reader.now();
-    for (int i = 0; i < telling.size(); i += InvocationMetrics.MOST_SERIES) {
-      List<Series> batch =
-          telling.subList(i, Math.min(telling.size(), i + InvocationMetrics.MOST_SERIES));
-      reader
-          .read(Bucket.NONE, function, () -> source.lastCalls(function, batch, from, now))
-          .forEach(
-              (series, at) ->
-                  last.merge(
-                      String.valueOf(series.version()), at, (a, b) -> a.isAfter(b) ? a : b));
+    while (!history.isComplete()) {
+      List<CallSeries> batch =
+          history.series().stream()
+              .skip(history.read())
+              .limit(InvocationMetrics.MOST_SERIES)
+              .toList();
+      Map<CallSeries, Instant> found =
+          reader.read(Bucket.NONE, function, () -> source.lastCalls(function, batch, from, now));
+      history = history.plus(batch.size(), found);
     }
-    return new Known(Map.copyOf(last), Optional.empty());
+    return new Known(history.lastCalls(), Optional.empty());
   }
 
   private static Known unknown(String reason) {

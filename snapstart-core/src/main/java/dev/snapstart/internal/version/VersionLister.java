@@ -5,7 +5,6 @@ import dev.snapstart.cost.SnapshotPrice;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.deploy.Reader;
-import dev.snapstart.internal.lambda.InvocationMetrics;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads all versions of a function. */
 public final class VersionLister implements Versions {
@@ -30,9 +28,9 @@ public final class VersionLister implements Versions {
   private final LastCalls lastCalls;
   private final Rates rates;
 
-  public VersionLister(Reader reader, @Nullable InvocationMetrics metrics, Rates rates) {
+  public VersionLister(Reader reader, Rates rates) {
     this.reader = reader;
-    this.lastCalls = new LastCalls(reader, metrics);
+    this.lastCalls = new LastCalls(reader);
     this.rates = rates;
   }
 
@@ -40,8 +38,7 @@ public final class VersionLister implements Versions {
   public VersionReport list(String function) {
     FunctionId id = FunctionId.parse(function);
     reader.checkRegion(id);
-    FunctionState latest =
-        reader.state(id, null).orElseThrow(() -> absent(id));
+    FunctionState latest = reader.state(id, null).orElseThrow(() -> absent(id));
     List<String> numbers =
         reader
             .all(
@@ -86,8 +83,7 @@ public final class VersionLister implements Versions {
     return shares;
   }
 
-  private static void add(
-      Map<String, List<AliasShare>> shares, String version, AliasShare share) {
+  private static void add(Map<String, List<AliasShare>> shares, String version, AliasShare share) {
     shares.computeIfAbsent(version, number -> new ArrayList<>()).add(share);
   }
 

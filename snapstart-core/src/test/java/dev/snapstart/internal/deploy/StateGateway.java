@@ -3,6 +3,7 @@ package dev.snapstart.internal.deploy;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.CallFailure.Kind;
 import dev.snapstart.internal.lambda.InventoryGateway;
+import dev.snapstart.internal.lambda.InvocationMetrics;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
@@ -170,6 +171,11 @@ final class StateGateway implements LambdaGateway {
   @Override
   public InventoryGateway inventory() {
     return new StateInventory(this);
+  }
+
+  @Override
+  public InvocationMetrics metrics() {
+    return null;
   }
 
   @Override

@@ -44,7 +44,16 @@ final class VirtualLambda {
   static final String ALIAS = "live";
   static final String ROLE = "arn:aws:iam::123456789012:role/orders";
   static final Set<String> READS =
-      Set.of("GetFunction", "GetAlias", "GetCallerIdentity", "HeadObject", "ListAliases");
+      Set.of(
+          "GetFunction",
+          "GetAlias",
+          "GetCallerIdentity",
+          "HeadObject",
+          "ListAliases",
+          "ListVersionsByFunction",
+          "ListProvisionedConcurrencyConfigs",
+          "ListEventSourceMappings",
+          "GetPolicy");
 
   private static final Timings TIMINGS =
       new Timings(

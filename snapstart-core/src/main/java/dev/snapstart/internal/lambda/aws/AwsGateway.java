@@ -3,6 +3,7 @@ package dev.snapstart.internal.lambda.aws;
 import dev.snapstart.AwsClients;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.InventoryGateway;
+import dev.snapstart.internal.lambda.InvocationMetrics;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
@@ -60,7 +61,8 @@ public final class AwsGateway implements LambdaGateway {
                         request -> request.functionName(function.apiName()).qualifier(qualifier)));
     Map<String, String> tags =
         response.tagsError() == null && qualifier == null ? Map.copyOf(response.tags()) : null;
-    return AwsCalls.reply(StateMapper.function(response.configuration(), response.code(), tags), response);
+    return AwsCalls.reply(
+        StateMapper.function(response.configuration(), response.code(), tags), response);
   }
 
   @Override
@@ -236,13 +238,20 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
+  public @Nullable InvocationMetrics metrics() {
+    return null;
+  }
+
+  @Override
   public Reply<Optional<String>> callerAccount() {
     StsClient sts = clients.sts();
     if (sts == null) {
       return new Reply<>(Optional.empty(), null);
     }
     return new Reply<>(
-        Optional.of(AwsCalls.call("sts:GetCallerIdentity", () -> sts.getCallerIdentity().account())), null);
+        Optional.of(
+            AwsCalls.call("sts:GetCallerIdentity", () -> sts.getCallerIdentity().account())),
+        null);
   }
 
   @Override

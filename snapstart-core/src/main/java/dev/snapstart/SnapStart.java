@@ -63,7 +63,7 @@ public final class SnapStart implements AutoCloseable {
 
   private SnapStart(Builder builder) {
     this.clock = Clock.systemUTC();
-    this.own = builder.clients == null ? new OwnClients(builder.settings()) : null;
+    this.own = builder.clients == null ? new OwnClients(builder.settings(), builder.modules) : null;
     AwsClients clients = builder.clients == null ? own : builder.clients;
     if (clients == null) {
       throw new IllegalStateException("neither own clients nor the host's");
@@ -350,6 +350,7 @@ public final class SnapStart implements AutoCloseable {
     private ClientSettings.@Nullable Credentials credentials;
     private @Nullable HttpProxy proxy;
     private @Nullable AwsClients clients;
+    private SdkModules modules = SdkModules.ON_CLASS_PATH;
 
     private Builder() {}
 
@@ -421,6 +422,18 @@ public final class SnapStart implements AutoCloseable {
      */
     public Builder clients(AwsClients value) {
       this.clients = value;
+      return this;
+    }
+
+    /**
+     * Sets who brings optional modules of the AWS SDK onto the class path when a run needs them;
+     * not used beside {@link #clients}.
+     *
+     * @param value asked before the first call that needs a module
+     * @return this builder
+     */
+    public Builder sdkModules(SdkModules value) {
+      this.modules = value;
       return this;
     }
 

@@ -28,6 +28,8 @@ public enum ErrorCode {
   INVALID_REQUEST(ErrorCategory.INPUT),
   /** The function does not exist and the request does not say enough to create it. */
   CREATE_INCOMPLETE(ErrorCategory.INPUT),
+  /** A library that only this needs is not on the class path, or could not be resolved. */
+  LIBRARY_MISSING(ErrorCategory.INPUT),
 
   /** Code, settings, a version or the alias changed during the run and this run did not do it. */
   DRIFT(ErrorCategory.DRIFT),

@@ -145,13 +145,18 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
     HeadStart.take();
     Place place = new Place(session, project, execution);
     Build build = services.builds().of(session);
-    LocalServer server = LocalServer.of(place, localFolder, services.localLibrary(), log::info);
+    LocalServer server = LocalServer.of(place, localFolder, services.libraries(), log::info);
     return new GoalRun(
         place,
         log,
         described(precedence),
         new ConnectionConfig(region, profile, endpoint, local, serverId),
-        new Connector(session, services.decrypter(), build, server),
+        new Connector(
+            session,
+            services.decrypter(),
+            build,
+            server,
+            module -> services.libraries().load(module, place)),
         build.published(),
         server);
   }

@@ -23,6 +23,14 @@ CONFIGURATION = {
 }
 LIVE = CONFIGURATION | {"State", "RuntimeVersionConfig"}
 ALIAS = {"AliasArn", "Name", "FunctionVersion", "Description", "RevisionId"}
+MAPPING = {
+    "UUID", "BatchSize", "FunctionArn", "LastModified", "State", "StateTransitionReason",
+    "MaximumBatchingWindowInSeconds", "EventSourceMappingArn",
+}
+PROVISIONED = {
+    "RequestedProvisionedConcurrentExecutions", "AvailableProvisionedConcurrentExecutions",
+    "AllocatedProvisionedConcurrentExecutions", "Status", "LastModified",
+}
 PROMISED = {
     "CreateFunction": LIVE, "GetFunctionConfiguration": LIVE, "UpdateFunctionCode": LIVE,
     "UpdateFunctionConfiguration": LIVE, "PublishVersion": LIVE,
@@ -34,7 +42,13 @@ PROMISED = {
     "GetFunctionCodeSigningConfig": {"FunctionName"},
     "ListFunctionUrlConfigs": {"FunctionUrlConfigs"},
     "ListProvisionedConcurrencyConfigs": {"ProvisionedConcurrencyConfigs"},
-    "ListEventSourceMappings": {"EventSourceMappings"},
+    "ListEventSourceMappings": {"EventSourceMappings"}, "GetEventSourceMapping": MAPPING,
+    "CreateEventSourceMapping": MAPPING, "UpdateEventSourceMapping": MAPPING,
+    "DeleteEventSourceMapping": MAPPING,
+    "GetAccountSettings": {"AccountLimit", "AccountUsage"},
+    "PutFunctionConcurrency": {"ReservedConcurrentExecutions"},
+    "GetFunctionEventInvokeConfig": {"FunctionArn", "LastModified"},
+    "PutProvisionedConcurrencyConfig": PROVISIONED, "GetProvisionedConcurrencyConfig": PROVISIONED,
 }
 TYPES = {
     "string": str, "integer": int, "long": int, "boolean": bool, "double": (int, float),
@@ -147,6 +161,70 @@ client.add_permission(
 )
 client.get_policy(**f, Qualifier="live")
 client.remove_permission(**f, Qualifier="live", StatementId="s")
+queue = "arn:aws:sqs:us-east-1:123456789012:q"
+client.add_permission(
+    **f, StatementId="url", Action="lambda:InvokeFunction", Principal="*",
+    InvokedViaFunctionUrl=True,
+)
+uuid = client.create_event_source_mapping(
+    **f, EventSourceArn=queue, ScalingConfig={"MaximumConcurrency": 2},
+    FilterCriteria={"Filters": [{"Pattern": "{}"}]}, FunctionResponseTypes=["ReportBatchItemFailures"],
+)["UUID"]
+client.create_event_source_mapping(
+    FunctionName="orders:live", EventSourceArn="arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/1",
+    StartingPosition="AT_TIMESTAMP", StartingPositionTimestamp=7,
+    DestinationConfig={"OnFailure": {"Destination": queue}},
+)
+client.create_event_source_mapping(
+    **f, SelfManagedEventSource={"Endpoints": {"KAFKA_BOOTSTRAP_SERVERS": ["k:9092"]}}, Topics=["t1"],
+    StartingPosition="LATEST", SelfManagedKafkaEventSourceConfig={"ConsumerGroupId": "g"},
+    SourceAccessConfigurations=[{"Type": "BASIC_AUTH", "URI": "arn:aws:secretsmanager:a:b"}],
+)
+client.create_event_source_mapping(
+    **f, EventSourceArn="arn:aws:rds:us-east-1:123456789012:cluster:docdb", StartingPosition="LATEST",
+    DocumentDBEventSourceConfig={"DatabaseName": "d"}, MetricsConfig={"Metrics": ["EventCount"]},
+)
+client.get_event_source_mapping(UUID=uuid)
+client.update_event_source_mapping(UUID=uuid, FunctionName=arn + ":live", BatchSize=5)
+client.list_event_source_mappings(**f)
+client.list_event_source_mappings()
+refused(client.create_event_source_mapping, FunctionName="orders:live", EventSourceArn=queue)
+client.delete_event_source_mapping(UUID=uuid)
+refused(client.delete_event_source_mapping, UUID=uuid)
+u = {**f, "Qualifier": "live"}
+client.create_function_url_config(**u, AuthType="NONE", Cors={"AllowOrigins": ["*"], "MaxAge": 1})
+client.get_function_url_config(**u)
+client.update_function_url_config(**u, InvokeMode="RESPONSE_STREAM")
+client.list_function_url_configs(**f)
+refused(client.create_function_url_config, **u, AuthType="NONE")
+refused(client.create_function_url_config, **f, Qualifier="1", AuthType="NONE")
+client.delete_function_url_config(**u)
+client.put_function_event_invoke_config(**u, MaximumRetryAttempts=1)
+client.update_function_event_invoke_config(
+    **u, MaximumEventAgeInSeconds=60, DestinationConfig={"OnFailure": {"Destination": queue}}
+)
+client.get_function_event_invoke_config(**u)
+client.list_function_event_invoke_configs(**f)
+client.delete_function_event_invoke_config(**u)
+refused(client.get_function_event_invoke_config, **u)
+client.put_function_concurrency(**f, ReservedConcurrentExecutions=10)
+client.get_function_concurrency(**f)
+client.get_function(**f)
+client.get_account_settings()
+refused(client.put_provisioned_concurrency_config, **u, ProvisionedConcurrentExecutions=1)
+client.delete_function_concurrency(**f)
+client.create_function(
+    FunctionName="plain", Runtime="java21", Handler="a.B::c", Code={"ZipFile": one},
+    Role="arn:aws:iam::123456789012:role/r",
+)
+client.get_function(FunctionName="plain")
+client.publish_version(FunctionName="plain")
+p = {"FunctionName": "plain", "Qualifier": "1"}
+client.put_provisioned_concurrency_config(**p, ProvisionedConcurrentExecutions=2)
+client.get_provisioned_concurrency_config(**p)
+client.list_provisioned_concurrency_configs(FunctionName="plain")
+client.delete_provisioned_concurrency_config(**p)
+refused(client.get_provisioned_concurrency_config, **p)
 client.get_function_code_signing_config(**f)
 client.get_function_concurrency(**f)
 client.get_function_recursion_config(**f)

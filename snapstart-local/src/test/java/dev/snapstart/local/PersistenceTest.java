@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaState;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +60,21 @@ class PersistenceTest {
                   .statementId("s")
                   .action("lambda:InvokeFunction")
                   .principal("*"));
+      lambda.createEventSourceMapping(
+          r ->
+              r.functionName("orders:live")
+                  .eventSourceArn("arn:aws:kinesis:us-east-1:123456789012:stream/s")
+                  .startingPosition("LATEST")
+                  .filterCriteria(c -> c.filters(f -> f.pattern("{}")))
+                  .destinationConfig(d -> d.onFailure(f -> f.destination("arn:aws:sqs:a:b"))));
+      lambda.createFunctionUrlConfig(
+          r ->
+              r.functionName("orders")
+                  .qualifier("live")
+                  .authType("NONE")
+                  .cors(c -> c.allowOrigins("*")));
+      lambda.putFunctionEventInvokeConfig(r -> r.functionName("orders").maximumRetryAttempts(1));
+      lambda.putFunctionConcurrency(r -> r.functionName("orders").reservedConcurrentExecutions(3));
       server.faults().failNextSnapshot("orders", "FunctionError", "Broken");
       server.change(
           state ->
@@ -147,8 +163,28 @@ class PersistenceTest {
 
     assertThatThrownBy(() -> server(Delays.none(), START))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("format 99, and this release reads 1");
+        .hasMessageContaining("format 99, and this release reads 1 to 2");
     assertThat(file).hasContent("{\"format\":99,\"state\":{}}");
+  }
+
+  @Test
+  void aStateOfTheFirstFormatIsReadAndKeptInTodays() throws IOException {
+    try (InputStream kept = getClass().getResourceAsStream("/kept/format-1.json")) {
+      Files.copy(kept, folder.resolve("state.json"));
+    }
+
+    try (LocalLambda server = server(Delays.none(), START);
+        LambdaClient lambda = Deployments.client(server)) {
+      assertThat(lambda.getAlias(r -> r.functionName("orders").name("live")).description())
+          .isEqualTo("Live");
+      assertThat(lambda.getPolicy(r -> r.functionName("orders").qualifier("live")).policy())
+          .contains("lambda:InvokeFunction");
+      lambda.putFunctionConcurrency(r -> r.functionName("orders").reservedConcurrentExecutions(3));
+    }
+    try (LocalLambda server = server(Delays.none(), START)) {
+      assertThat(server.state().function("orders").attachments().reserved()).isEqualTo(3);
+    }
+    assertThat(folder.resolve("state.json")).content().startsWith("{\"format\":2,");
   }
 
   @Test

@@ -83,9 +83,9 @@ final class LambdaService implements Service {
         all.setAll(members);
       }
     }
-    String part = found.route().part();
-    if (part != null) {
-      all.set(part, all.deepCopy());
+    ObjectNode body = all.deepCopy();
+    for (String part : found.route().parts()) {
+      all.set(part, body);
     }
     for (Map.Entry<String, List<String>> parameter : http.query().entrySet()) {
       ArrayNode values = mapper.createArrayNode();

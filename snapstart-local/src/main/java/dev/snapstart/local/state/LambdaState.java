@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account and region
  * @param timings how long Lambda takes to settle
  * @param functions the functions by name
+ * @param mappings the event source mappings by id
  * @param lastVersions the highest version number ever given out, also of deleted functions
  * @param buckets the S3 objects by bucket and key
  * @param keys the declared KMS keys by ARN
@@ -26,6 +27,7 @@ public record LambdaState(
     Account account,
     Timings timings,
     Table<String, LambdaFunction> functions,
+    Table<String, EventSourceMapping> mappings,
     Table<String, Integer> lastVersions,
     Table<String, Table<String, StoredObject>> buckets,
     Table<String, KmsKey> keys,
@@ -50,6 +52,7 @@ public record LambdaState(
     return new LambdaState(
         account,
         timings,
+        Table.empty(),
         Table.empty(),
         Table.empty(),
         Table.empty(),
@@ -84,7 +87,8 @@ public record LambdaState(
    * @return the state at that instant
    */
   public LambdaState at(Instant now) {
-    if (agenda.isEmpty() || agenda.get(0).at().isAfter(now)) {
+    Instant due = nextDue();
+    if (due == null || due.isAfter(now)) {
       return this;
     }
     Draft draft = new Draft(this, now);
@@ -98,7 +102,14 @@ public record LambdaState(
    * @return the instant, or null where nothing is under way
    */
   public @Nullable Instant nextDue() {
-    return agenda.isEmpty() ? null : agenda.get(0).at();
+    Instant soonest = agenda.isEmpty() ? null : agenda.get(0).at();
+    for (EventSourceMapping mapping : mappings.values()) {
+      Instant due = mapping.due();
+      if (due != null && (soonest == null || due.isBefore(soonest))) {
+        soonest = due;
+      }
+    }
+    return soonest;
   }
 
   /**
@@ -136,7 +147,16 @@ public record LambdaState(
    */
   public LambdaState withTimings(Timings changed) {
     return new LambdaState(
-        account, changed, functions, lastVersions, buckets, keys, plannedFailures, agenda, counter);
+        account,
+        changed,
+        functions,
+        mappings,
+        lastVersions,
+        buckets,
+        keys,
+        plannedFailures,
+        agenda,
+        counter);
   }
 
   /**
@@ -167,6 +187,7 @@ public record LambdaState(
         account,
         timings,
         functions,
+        mappings,
         lastVersions,
         buckets,
         keys,
@@ -207,6 +228,7 @@ public record LambdaState(
         account,
         timings,
         functions,
+        mappings,
         lastVersions,
         buckets,
         keys.with(key.arn(), key),
@@ -234,7 +256,16 @@ public record LambdaState(
    */
   public LambdaState withBuckets(Table<String, Table<String, StoredObject>> changed) {
     return new LambdaState(
-        account, timings, functions, lastVersions, changed, keys, plannedFailures, agenda, counter);
+        account,
+        timings,
+        functions,
+        mappings,
+        lastVersions,
+        changed,
+        keys,
+        plannedFailures,
+        agenda,
+        counter);
   }
 
   /**

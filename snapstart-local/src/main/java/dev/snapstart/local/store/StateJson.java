@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Table;
@@ -40,7 +41,7 @@ final class StateJson {
           .build();
 
   /** Raised whenever an older release could not read what this one writes. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private StateJson() {}
 
@@ -56,11 +57,14 @@ final class StateJson {
     try {
       JsonNode kept = MAPPER.readTree(json);
       int format = kept.path("format").asInt();
-      if (format != FORMAT) {
-        throw new IOException("It has format " + format + ", and this release reads " + FORMAT);
+      if (format == 1 && kept.path("state") instanceof ObjectNode state) {
+        OlderFormats.upgradeFrom1(state);
+      } else if (format != FORMAT) {
+        throw new IOException(
+            "It has format " + format + ", and this release reads 1 to " + FORMAT);
       }
       return MAPPER.treeToValue(kept, Kept.class).state();
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | ClassCastException e) {
       // The parser's own text repeats values, which may be secrets.
       throw new IOException("It is damaged");
     }

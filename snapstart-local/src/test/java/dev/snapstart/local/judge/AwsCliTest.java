@@ -132,6 +132,58 @@ class AwsCliTest {
   }
 
   @Test
+  void whatIsAttachedToAnAliasIsConfigured() {
+    String name = "--function-name orders ";
+    lambda(
+        "create-function",
+        name
+            + "--runtime java21 --handler a.B::c --zip-file fileb://one.zip --role "
+            + Deployments.ROLE);
+    clock.pass(Duration.ofMinutes(11));
+    lambda("publish-version", name);
+    lambda("create-alias", name + "--name live --function-version 1");
+    String uuid =
+        lambda(
+                "create-event-source-mapping",
+                name
+                    + "--event-source-arn arn:aws:sqs:us-east-1:123456789012:q --query UUID"
+                    + " --output text")
+            .trim();
+    assertThat(lambda("get-event-source-mapping", "--uuid " + uuid + " --query State"))
+        .contains("Creating");
+    assertThat(refused("delete-event-source-mapping", "--uuid " + uuid))
+        .contains("ResourceInUseException");
+    clock.pass(Duration.ofMinutes(11));
+    assertThat(
+            lambda(
+                "update-event-source-mapping", "--uuid " + uuid + " --function-name orders:live"))
+        .contains(":orders:live\"", "Updating");
+    assertThat(lambda("list-event-source-mappings", "--function-name orders:live")).contains(uuid);
+    assertThat(
+            lambda(
+                "create-function-url-config",
+                name + "--qualifier live --auth-type NONE --query FunctionUrl"))
+        .contains(".lambda-url.us-east-1.on.aws/");
+    assertThat(refused("create-function-url-config", name + "--qualifier 1 --auth-type NONE"))
+        .contains("ValidationException");
+    assertThat(
+            lambda(
+                "put-function-event-invoke-config",
+                name + "--qualifier live --maximum-retry-attempts 0"))
+        .contains("\"MaximumRetryAttempts\": 0");
+    lambda("put-function-concurrency", name + "--reserved-concurrent-executions 5");
+    assertThat(
+            lambda(
+                "put-provisioned-concurrency-config",
+                name + "--qualifier live --provisioned-concurrent-executions 2"))
+        .contains("IN_PROGRESS");
+    clock.pass(Duration.ofMinutes(11));
+    assertThat(lambda("get-provisioned-concurrency-config", name + "--qualifier live"))
+        .contains("READY");
+    assertThat(lambda("get-account-settings", "--query AccountLimit")).contains("995");
+  }
+
+  @Test
   void whoAndWithWhichKeyIsAnswered() {
     assertThat(run("sts", "get-caller-identity")).contains("123456789012");
     assertThat(run("kms", "describe-key --key-id arn:aws:kms:us-east-1:123456789012:key/k"))

@@ -31,7 +31,7 @@ class BotocoreShapesTest {
       Tool.Result result = python.run(script.toString(), server.endpoint().toString());
 
       assertThat(result.exit()).as(result.output()).isZero();
-      assertThat(result.output()).contains("40 answers fit the model");
+      assertThat(result.output()).contains("79 answers fit the model");
     }
   }
 }

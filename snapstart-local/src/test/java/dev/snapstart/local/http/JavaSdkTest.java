@@ -136,7 +136,7 @@ class JavaSdkTest {
         Deployments.pointed(LambdaClient.builder(), server.endpoint())
             .overrideConfiguration(o -> {})
             .build()) {
-      assertThatThrownBy(() -> retrying.listCodeSigningConfigs())
+      assertThatThrownBy(() -> retrying.listCodeSigningConfigs(r -> {}))
           .isInstanceOf(AwsServiceException.class)
           .hasMessageContaining("ListCodeSigningConfigs is not implemented by snapstart-local")
           .asInstanceOf(type(AwsServiceException.class))

@@ -18,6 +18,7 @@ import dev.snapstart.internal.lambda.aws.Rehearsal;
 import dev.snapstart.internal.lambda.aws.ResilienceBreaker;
 import dev.snapstart.internal.lambda.aws.ResilienceQuotas;
 import dev.snapstart.internal.lambda.aws.TimeLimits;
+import dev.snapstart.internal.version.VersionKeeper;
 import dev.snapstart.internal.version.VersionLister;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
@@ -311,7 +312,8 @@ public final class SnapStart implements AutoCloseable {
    * @return the versions of this connection's functions
    */
   public Versions versions() {
-    return new VersionLister(engine.reader(), Rates.builtIn());
+    return new VersionKeeper(
+        new VersionLister(engine.reader(), Rates.builtIn()), this::plan, this::deploy);
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceAccount the account that the resource must belong to, or null
  * @param organization the organization that the principal must belong to, or null
  * @param urlAuthType the kind of function URL that it is for, or null
+ * @param viaFunctionUrl whether only calls through a function URL are allowed
  * @param eventSourceToken the token that the event source must send, or null
  * @param copyable whether the parts above are all that the statement says
  */
@@ -25,6 +26,7 @@ public record Permission(
     @Nullable String sourceAccount,
     @Nullable String organization,
     @Nullable String urlAuthType,
+    boolean viaFunctionUrl,
     @Nullable String eventSourceToken,
     boolean copyable) {
   /**
@@ -43,6 +45,7 @@ public record Permission(
             other.sourceAccount,
             other.organization,
             other.urlAuthType,
+            other.viaFunctionUrl,
             other.eventSourceToken,
             other.copyable)
         .equals(this);

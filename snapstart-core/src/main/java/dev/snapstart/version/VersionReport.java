@@ -3,6 +3,7 @@ package dev.snapstart.version;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.cost.SnapshotPrice;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.PruneGoal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -39,21 +40,14 @@ public record VersionReport(
   }
 
   /**
-   * Finds the versions that stand on a key: their snapshots and environment need it to be opened.
+   * Finds the versions that another key encrypts: their snapshots and environments need it, so it
+   * must stay enabled as long as they are there.
    *
-   * @param keyArn a KMS key ARN
+   * @param keyArn a KMS key ARN, or empty for the key that AWS owns
    * @return the versions, oldest first
    */
-  public List<VersionInfo> encryptedWith(String keyArn) {
-    return versions.stream()
-        .filter(
-            version ->
-                version
-                    .state()
-                    .settings()
-                    .get(dev.snapstart.model.FunctionSetting.KMS_KEY_ARN)
-                    .filter(keyArn::equals)
-                    .isPresent())
-        .toList();
+  public List<VersionInfo> underOtherKeysThan(String keyArn) {
+    PruneGoal.Only others = PruneGoal.Only.underOtherKeysThan(keyArn);
+    return versions.stream().filter(version -> others.includes(version.state())).toList();
   }
 }

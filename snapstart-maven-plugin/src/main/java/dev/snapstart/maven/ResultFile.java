@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ResultFile {
   /** Goes up when a member is renamed, removed or changes its meaning. */
   static final int SCHEMA_VERSION = 1;
+
+  /** Goals that only look leave the outcome of the last deployment where it is. */
+  private static final Set<String> BESIDE = Set.of("plan", "versions", "callers");
 
   private final @Nullable Path file;
   private final String goal;
@@ -32,7 +36,7 @@ final class ResultFile {
     if (project.getFile() == null) {
       return new ResultFile(null, goal);
     }
-    String name = function + (goal.equals("plan") ? ".plan.json" : ".json");
+    String name = function + (BESIDE.contains(goal) ? "." + goal + ".json" : ".json");
     return new ResultFile(
         Path.of(project.getBuild().getDirectory()).resolve("snapstart").resolve(name), goal);
   }

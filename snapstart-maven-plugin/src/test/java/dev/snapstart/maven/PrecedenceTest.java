@@ -107,6 +107,18 @@ class PrecedenceTest {
   }
 
   @Test
+  void aWordThatDoesNotClearTakesThePropertiesOfItsParts() {
+    user.setProperty("snapstart.prune", "true");
+    user.setProperty("snapstart.prune.keep", "3");
+    precedence.apply(goal);
+    assertThat(goal.prune.isCleared()).isFalse();
+    assertThat(goal.prune.keep).isEqualTo("3");
+    user.setProperty("snapstart.prune", "none");
+    precedence.apply(goal);
+    assertThat(goal.prune.isCleared()).isTrue();
+  }
+
+  @Test
   void aMapTakesNoOtherProperty() {
     user.setProperty("snapstart.environment", "A=1");
     assertThatThrownBy(() -> precedence.apply(goal))

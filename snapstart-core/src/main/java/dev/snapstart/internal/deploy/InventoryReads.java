@@ -20,11 +20,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lists that pruning stands on, one page at a time, and folds them into the world. */
 final class InventoryReads {
+  private static final Set<CallFailure.Kind> NOT_PERMITTED =
+      Set.of(
+          CallFailure.Kind.ACCESS_DENIED,
+          CallFailure.Kind.REJECTED,
+          CallFailure.Kind.NOT_FOUND,
+          CallFailure.Kind.UNEXPECTED);
+
   private final Goal goal;
   private final FunctionId function;
   private final LambdaGateway gateway;
@@ -123,7 +131,7 @@ final class InventoryReads {
       CallHistory history = further(metrics, world.observed(Facet.CALLS).value().orElse(null), now);
       return world.with(Facet.CALLS, new Observed.Present<>(history, now));
     } catch (CallFailure failure) {
-      if (failure.kind() == CallFailure.Kind.ACCESS_DENIED) {
+      if (NOT_PERMITTED.contains(failure.kind())) {
         return world.with(Facet.CALLS, new Observed.Absent<>(now));
       }
       throw failure;

@@ -1,8 +1,9 @@
 package dev.snapstart.internal.version;
 
-import dev.snapstart.error.ErrorCategory;
+import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.deploy.Reader;
+import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.InvocationMetrics;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
@@ -31,7 +32,7 @@ final class LastCalls {
    */
   record Known(Map<String, Instant> byVersion, Optional<String> reason) {}
 
-  /** Reads the metrics since an instant; a missing permission is an answer, not an error. */
+  /** Reads the metrics since an instant; without them a list is still a list. */
   Known since(FunctionId function, Instant from) {
     InvocationMetrics metrics = reader.gateway().metrics();
     if (metrics == null) {
@@ -40,10 +41,12 @@ final class LastCalls {
     try {
       return read(metrics, function, from);
     } catch (SnapStartException e) {
-      if (e.code().category() == ErrorCategory.ACCESS) {
-        return unknown(e.summary());
+      if (e.code() == ErrorCode.CANCELLED) {
+        throw e;
       }
-      throw e;
+      return unknown(e.summary());
+    } catch (CallFailure failure) {
+      return unknown(String.valueOf(failure.getMessage()));
     }
   }
 

@@ -12,7 +12,6 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.version.AliasShare;
 import dev.snapstart.version.VersionInfo;
 import dev.snapstart.version.VersionReport;
-import dev.snapstart.version.Versions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads all versions of a function. */
-public final class VersionLister implements Versions {
+public final class VersionLister {
   private static final String LATEST = "$LATEST";
 
   private final Reader reader;
@@ -34,8 +33,7 @@ public final class VersionLister implements Versions {
     this.rates = rates;
   }
 
-  @Override
-  public VersionReport list(String function) {
+  VersionReport list(String function) {
     FunctionId id = FunctionId.parse(function);
     reader.checkRegion(id);
     FunctionState latest = reader.state(id, null).orElseThrow(() -> absent(id));

@@ -194,6 +194,7 @@ class PruneTest {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -4,6 +4,8 @@ import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.InventoryGateway;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.local.state.AttachmentAnswer;
+import dev.snapstart.local.state.AttachmentCall;
 import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.model.AsyncInvokeConfig;
@@ -37,14 +39,35 @@ final class StateInventory implements InventoryGateway {
   @Override
   public Reply<Page<String>> listProvisioned(FunctionId function, String marker) {
     return gateway.call(
-        new LambdaCall.ListProvisionedConcurrencyConfigs(function.name()),
-        answer -> new Page<>(List.of(), null));
+        new AttachmentCall.ListProvisionedConcurrencyConfigs(function.name(), marker, null),
+        answer -> {
+          var page = (AttachmentAnswer.ProvisionedConcurrencyConfigs) answer;
+          return new Page<>(
+              page.provisionedConcurrencyConfigs().stream()
+                  .map(it -> EventSourceMapping.qualifier(String.valueOf(it.functionArn())))
+                  .toList(),
+              page.nextMarker());
+        });
   }
 
   @Override
   public Reply<Page<EventSourceMapping>> listMappings(String marker) {
     return gateway.call(
-        new LambdaCall.ListEventSourceMappings(null), answer -> new Page<>(List.of(), null));
+        new AttachmentCall.ListEventSourceMappings(null, null, marker, null),
+        answer -> {
+          var page = (AttachmentAnswer.EventSourceMappings) answer;
+          return new Page<>(
+              page.eventSourceMappings().stream()
+                  .map(
+                      it ->
+                          new EventSourceMapping(
+                              it.configuration().uuid(),
+                              it.configuration().functionArn(),
+                              it.source().eventSourceArn(),
+                              it.configuration().state()))
+                  .toList(),
+              page.nextMarker());
+        });
   }
 
   @Override
@@ -66,6 +89,7 @@ final class StateInventory implements InventoryGateway {
                                   it.sourceAccount(),
                                   it.principalOrgId(),
                                   it.functionUrlAuthType(),
+                                  Boolean.TRUE.equals(it.invokedViaFunctionUrl()),
                                   it.eventSourceToken(),
                                   true))
                       .toList());
@@ -79,13 +103,11 @@ final class StateInventory implements InventoryGateway {
 
   @Override
   public Reply<Page<FunctionUrl>> listUrls(FunctionId function, String marker) {
-    return gateway.call(
-        new LambdaCall.ListFunctionUrlConfigs(function.name()),
-        answer -> new Page<>(List.of(), null));
+    throw new UnsupportedOperationException("no run lists URLs");
   }
 
   @Override
   public Reply<Page<AsyncInvokeConfig>> listAsyncConfigs(FunctionId function, String marker) {
-    return new Reply<>(new Page<>(List.of(), null), null);
+    throw new UnsupportedOperationException("no run lists settings of asynchronous calls");
   }
 }

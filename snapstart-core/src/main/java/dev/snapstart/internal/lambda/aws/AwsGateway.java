@@ -239,7 +239,7 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public @Nullable InvocationMetrics metrics() {
-    return null;
+    return AwsMetrics.of(clients);
   }
 
   @Override

@@ -20,8 +20,9 @@ final class PolicyMapper {
   private static final String ORGANIZATION = "aws:principalorgid";
   private static final String URL_AUTH_TYPE = "lambda:functionurlauthtype";
   private static final String TOKEN = "lambda:eventsourcetoken";
+  private static final String VIA_URL = "lambda:invokedviafunctionurl";
   private static final Set<String> CONDITIONS =
-      Set.of(SOURCE_ARN, SOURCE_ACCOUNT, ORGANIZATION, URL_AUTH_TYPE, TOKEN);
+      Set.of(SOURCE_ARN, SOURCE_ACCOUNT, ORGANIZATION, URL_AUTH_TYPE, TOKEN, VIA_URL);
   private static final Set<String> MEMBERS =
       Set.of("Sid", "Effect", "Principal", "Action", "Resource", "Condition");
 
@@ -50,6 +51,7 @@ final class PolicyMapper {
         conditions.get(SOURCE_ACCOUNT),
         conditions.get(ORGANIZATION),
         conditions.get(URL_AUTH_TYPE),
+        "true".equals(conditions.get(VIA_URL)),
         conditions.get(TOKEN),
         plain
             && actions.size() == 1

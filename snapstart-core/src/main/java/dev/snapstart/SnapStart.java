@@ -18,6 +18,7 @@ import dev.snapstart.internal.lambda.aws.Rehearsal;
 import dev.snapstart.internal.lambda.aws.ResilienceBreaker;
 import dev.snapstart.internal.lambda.aws.ResilienceQuotas;
 import dev.snapstart.internal.lambda.aws.TimeLimits;
+import dev.snapstart.internal.trigger.CallerKeeper;
 import dev.snapstart.internal.version.VersionKeeper;
 import dev.snapstart.internal.version.VersionLister;
 import dev.snapstart.model.AliasGoal;
@@ -29,6 +30,7 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.trigger.Callers;
 import dev.snapstart.version.Versions;
 import java.net.URI;
 import java.time.Clock;
@@ -314,6 +316,15 @@ public final class SnapStart implements AutoCloseable {
   public Versions versions() {
     return new VersionKeeper(
         new VersionLister(engine.reader(), Rates.builtIn()), this::plan, this::deploy);
+  }
+
+  /**
+   * Returns what is known of those who call functions.
+   *
+   * @return the callers of this connection's functions
+   */
+  public Callers callers() {
+    return new CallerKeeper(engine.reader());
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

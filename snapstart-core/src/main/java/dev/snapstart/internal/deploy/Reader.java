@@ -95,6 +95,25 @@ public final class Reader {
     }
   }
 
+  /**
+   * Makes a write that may be made twice.
+   *
+   * @throws SnapStartException if it fails for good
+   */
+  public void write(Bucket bucket, FunctionId function, Runnable call) {
+    try {
+      read(
+          bucket,
+          function,
+          () -> {
+            call.run();
+            return true;
+          });
+    } catch (CallFailure failure) {
+      throw failed(failure, function);
+    }
+  }
+
   /** Reads {@code $LATEST}, or with a version that; empty if it is not there. */
   public Optional<FunctionState> state(FunctionId function, @Nullable String version) {
     try {

@@ -53,6 +53,9 @@ public interface LambdaGateway {
   /** Lists what belongs to a function. */
   InventoryGateway inventory();
 
+  /** Lets callers use an alias. */
+  RetargetGateway retargeting();
+
   /** Returns what tells when versions were called, or null if there is no client for it. */
   @Nullable InvocationMetrics metrics();
 

@@ -7,6 +7,7 @@ import dev.snapstart.internal.lambda.InvocationMetrics;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.lambda.RetargetGateway;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.CodeSource;
 import dev.snapstart.local.state.FunctionConfiguration;
@@ -171,6 +172,11 @@ final class StateGateway implements LambdaGateway {
   @Override
   public InventoryGateway inventory() {
     return new StateInventory(this);
+  }
+
+  @Override
+  public RetargetGateway retargeting() {
+    throw new UnsupportedOperationException("no run moves callers");
   }
 
   @Override

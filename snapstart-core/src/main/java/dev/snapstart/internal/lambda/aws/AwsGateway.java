@@ -7,6 +7,7 @@ import dev.snapstart.internal.lambda.InvocationMetrics;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.lambda.RetargetGateway;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
@@ -235,6 +236,11 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public InventoryGateway inventory() {
     return inventory;
+  }
+
+  @Override
+  public RetargetGateway retargeting() {
+    return new AwsRetargeting(clients);
   }
 
   @Override

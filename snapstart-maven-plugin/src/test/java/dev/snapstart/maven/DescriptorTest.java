@@ -50,7 +50,7 @@ class DescriptorTest {
         List.of("deploy", "code", "configure", "disable", "kms", "publish", "wait", "alias")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEqualTo("deploy");
     }
-    for (String name : List.of("plan", "status", "local", "versions", "prune")) {
+    for (String name : List.of("plan", "status", "local", "versions", "prune", "callers")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }

@@ -23,6 +23,7 @@ final class PolicyMapper {
   private static final String VIA_URL = "lambda:invokedviafunctionurl";
   private static final Set<String> CONDITIONS =
       Set.of(SOURCE_ARN, SOURCE_ACCOUNT, ORGANIZATION, URL_AUTH_TYPE, TOKEN, VIA_URL);
+  private static final Set<String> OPERATORS = Set.of("ArnLike", "StringEquals", "Bool");
   private static final Set<String> MEMBERS =
       Set.of("Sid", "Effect", "Principal", "Action", "Resource", "Condition");
 
@@ -72,7 +73,10 @@ final class PolicyMapper {
         String name = key.getKey().toLowerCase(java.util.Locale.ROOT);
         List<String> values = texts(key.getValue());
         found.put(name, String.join(",", values));
-        plain &= CONDITIONS.contains(name) && values.size() == 1;
+        plain &=
+            CONDITIONS.contains(name)
+                && values.size() == 1
+                && OPERATORS.contains(operator.getKey());
       }
     }
     return plain;

@@ -298,6 +298,25 @@ public final class SnapStart implements AutoCloseable {
   }
 
   /**
+   * Moves an alias back to the version that it pointed to before its last move, once that version
+   * is ready; while a shift is under way, takes all traffic back from the new version.
+   *
+   * <p>The move is noted on the alias: later deployments of the content that was left stop with
+   * {@link ErrorCode#ROLLED_BACK} unless they ask to release it again. An alias that was rolled
+   * back already stays where it is. For another version, or to see the plan first, use {@link
+   * DeploymentRequest.Builder#rollback} and its siblings.
+   *
+   * @param function a function name or ARN
+   * @param alias the alias name
+   * @return how it ended
+   * @throws SnapStartException with {@link ErrorCode#NO_PREVIOUS_VERSION} if nothing tells where
+   *     the alias was before
+   */
+  public DeploymentResult rollback(String function, String alias) {
+    return deploy(DeploymentRequest.forFunction(function).rollback().alias(alias).build());
+  }
+
+  /**
    * Reads a function, its aliases and the versions that they point to.
    *
    * @param function a function name or ARN

@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 
 class DescriptorTest {
   private static final Set<String> WITHOUT_PROPERTY =
-      Set.of("environment", "functions", "logging", "prune", "tags", "vpc");
+      Set.of("gates", "environment", "functions", "logging", "prune", "tags", "vpc");
 
   private static Descriptor descriptor;
 
@@ -50,7 +50,8 @@ class DescriptorTest {
         List.of("deploy", "code", "configure", "disable", "kms", "publish", "wait", "alias")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEqualTo("deploy");
     }
-    for (String name : List.of("plan", "status", "local", "versions", "prune", "callers")) {
+    for (String name :
+        List.of("plan", "status", "local", "rollback", "versions", "prune", "callers")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }

@@ -69,7 +69,7 @@ final class InventoryReads {
               Facet.PROVISIONED,
               marker -> gateway.inventory().listProvisioned(function, marker));
       case MAPPINGS -> page(world, Facet.MAPPINGS, marker -> mapped(arn(world), marker));
-      case POLICY -> policy(world, String.valueOf(facet.version()));
+      case POLICY -> policy(world, String.valueOf(facet.name()));
       case CALLS -> calls(world);
       default -> throw new IllegalStateException(facet + " is not a list");
     };

@@ -8,6 +8,7 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.PruneReport;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
+import dev.snapstart.traffic.GateResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class Results {
         version.map(state -> version(state, world)),
         world.alias().value().map(alias -> alias(alias, world)),
         pruning,
+        gates(goal, world),
         steps.stream().map(step -> withoutEffect(step, world) ? unwritten(step) : step).toList(),
         took);
   }
@@ -56,6 +58,14 @@ final class Results {
                 list.items().stream()
                     .filter(state -> state.version().equals("$LATEST"))
                     .findFirst());
+  }
+
+  private static List<GateResult> gates(Goal goal, World world) {
+    return goal.request().alias().stream()
+        .flatMap(alias -> alias.shift().gates().stream())
+        .map(gate -> world.observed(Facet.gate(gate.name())).value())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Publishing what had not changed since the last version makes nothing. */

@@ -7,12 +7,15 @@ import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.internal.plan.Observed;
 import dev.snapstart.internal.plan.World;
+import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
+import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
+import dev.snapstart.traffic.GateResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +29,8 @@ final class StepRunner {
   private final LambdaGateway gateway;
   private final Clock clock;
   private final InventoryReads inventory;
+  private final KeyReads keys;
+  private final GateQuestions gates;
 
   StepRunner(Goal goal, LambdaGateway gateway, Clock clock) {
     this.goal = goal;
@@ -33,6 +38,8 @@ final class StepRunner {
     this.gateway = gateway;
     this.clock = clock;
     this.inventory = new InventoryReads(goal, gateway, clock);
+    this.keys = new KeyReads(goal, gateway, clock);
+    this.gates = new GateQuestions(goal, gateway);
   }
 
   /** Which quota the step's call counts against. */
@@ -40,12 +47,22 @@ final class StepRunner {
     if (step instanceof Step.Observe observe) {
       return switch (observe.facet().kind()) {
         case LATEST, VERSION -> Bucket.GET_FUNCTION;
-        case ALIAS, OBJECT_HASH, VERSIONS, ALIASES, PROVISIONED, MAPPINGS, POLICY ->
+        case ALIAS,
+            OBJECT_HASH,
+            PROVISIONED_CONCURRENCY,
+            VERSIONS,
+            ALIASES,
+            PROVISIONED,
+            MAPPINGS,
+            POLICY ->
             Bucket.CONTROL_PLANE;
-        case IDENTITY, STAGED_PACKAGE, CALLS, REFUSAL -> Bucket.NONE;
+        case IDENTITY, STAGED_PACKAGE, GATE, KMS_KEY, SOURCE_KMS_KEY, KMS_GRANT, CALLS, REFUSAL ->
+            Bucket.NONE;
       };
     }
-    return step instanceof Step.StagePackage || step instanceof Step.WakeVersion
+    return step instanceof Step.StagePackage
+            || step instanceof Step.WakeVersion
+            || step instanceof Step.CheckGate
         ? Bucket.NONE
         : Bucket.CONTROL_PLANE;
   }
@@ -53,6 +70,11 @@ final class StepRunner {
   World run(Step step, World world) {
     if (step instanceof Step.Observe observe) {
       return observe(observe.facet(), world);
+    }
+    if (step instanceof Step.CheckGate check) {
+      Instant asked = clock.instant();
+      GateResult said = gates.ask(check, asked.plus(world.witness().serverAhead()));
+      return world.with(Facet.gate(check.gate()), new Observed.Present<>(said, asked));
     }
     if (step instanceof Step.Write write) {
       return write(write, world.withPause(null)).withAccepted(write);
@@ -82,6 +104,9 @@ final class StepRunner {
     if (step instanceof Step.DeleteVersion) {
       return InventoryReads.outdated(world);
     }
+    if (step instanceof Step.WeighAlias || step instanceof Step.ReturnTraffic) {
+      return world.forget(Facet.ALIAS);
+    }
     if (step instanceof Step.StagePackage) {
       return world.forget(Facet.STAGED_PACKAGE);
     }
@@ -95,7 +120,9 @@ final class StepRunner {
     if (step instanceof Step.WakeVersion wake) {
       return world.forget(Facet.version(wake.version()));
     }
-    return step instanceof Step.Observe ? world : world.forget(Facet.LATEST);
+    return step instanceof Step.Observe || step instanceof Step.CheckGate
+        ? world
+        : world.forget(Facet.LATEST);
   }
 
   private World observe(Facet<?> facet, World world) {
@@ -109,6 +136,16 @@ final class StepRunner {
       case VERSIONS, ALIASES, PROVISIONED, MAPPINGS, CALLS, POLICY ->
           inventory.observe(facet, world);
       case REFUSAL -> throw new IllegalStateException("a refusal is not asked for");
+      case KMS_KEY -> keys.key(world, Facet.KMS_KEY, FunctionSetting.KMS_KEY_ARN);
+      case SOURCE_KMS_KEY ->
+          keys.key(world, Facet.SOURCE_KMS_KEY, FunctionSetting.SOURCE_KMS_KEY_ARN);
+      case KMS_GRANT -> keys.grant(world);
+      case PROVISIONED_CONCURRENCY ->
+          world.with(
+              Facet.PROVISIONED_CONCURRENCY,
+              new Observed.Present<>(
+                  gateway.provisionedQualifiers(function).value(), clock.instant()));
+      case GATE -> throw new IllegalStateException("gates are asked, not observed");
     };
   }
 
@@ -177,9 +214,36 @@ final class StepRunner {
       return published(world, publish, gateway.publishVersion(function, publish).value());
     }
     if (step instanceof Step.ShiftAlias shift) {
-      AliasState answer = gateway.shiftAlias(function, shift).value();
-      return InventoryReads.outdated(world)
-          .with(Facet.ALIAS, new Observed.Present<>(answer, clock.instant()));
+      String description = stamped(shift.description(), world);
+      return aliasWritten(
+          world,
+          gateway.shiftAlias(
+              function,
+              new Step.ShiftAlias(
+                  shift.alias(), shift.from(), shift.to(), description, shift.revisionId())));
+    }
+    if (step instanceof Step.WeighAlias weigh) {
+      String description = stamped(weigh.description(), world);
+      return aliasWritten(
+          world,
+          gateway.weighAlias(
+              function,
+              new Step.WeighAlias(
+                  weigh.alias(),
+                  weigh.from(),
+                  weigh.to(),
+                  weigh.percent(),
+                  description,
+                  weigh.revisionId())));
+    }
+    if (step instanceof Step.ReturnTraffic back) {
+      String description = stamped(back.description(), world);
+      return aliasWritten(
+          world,
+          gateway.returnTraffic(
+              function,
+              new Step.ReturnTraffic(
+                  back.alias(), back.from(), back.to(), description, back.revisionId())));
     }
     if (step instanceof Step.StagePackage stage) {
       gateway.stagePackage(stage);
@@ -199,6 +263,15 @@ final class StepRunner {
     }
     gateway.untagFunction((Step.UntagFunction) step);
     return world.forget(Facet.LATEST);
+  }
+
+  /** Notes when a move is made, by Lambda's clock: any machine can go on from that. */
+  private String stamped(String description, World world) {
+    return AliasLedger.stamped(description, clock.instant().plus(world.witness().serverAhead()));
+  }
+
+  private World aliasWritten(World world, Reply<AliasState> reply) {
+    return world.with(Facet.ALIAS, new Observed.Present<>(reply.value(), clock.instant()));
   }
 
   /**
@@ -258,7 +331,7 @@ final class StepRunner {
   }
 
   private static @Nullable String descriptionOf(FunctionState version) {
-    return version.settings().get(dev.snapstart.model.FunctionSetting.DESCRIPTION).orElse(null);
+    return version.settings().get(FunctionSetting.DESCRIPTION).orElse(null);
   }
 
   private <T> Observed<T> observed(Reply<Optional<T>> reply) {
@@ -269,9 +342,9 @@ final class StepRunner {
         .orElseGet(() -> new Observed.Absent<>(now));
   }
 
-  private static <T> World started(World world, Reply<T> reply) {
+  private <T> World started(World world, Reply<T> reply) {
     Instant serverTime = reply.serverTime();
-    return serverTime == null ? world : world.withServerStart(serverTime);
+    return serverTime == null ? world : world.withServerStart(serverTime, clock.instant());
   }
 
   private static <T> Reply<Optional<T>> orAbsent(Supplier<Reply<T>> call) {

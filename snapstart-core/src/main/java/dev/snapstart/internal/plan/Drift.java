@@ -23,9 +23,11 @@ final class Drift {
           + " starts from what is there now.";
 
   private final Goal goal;
+  private final OwnShift ownShift;
 
   Drift(Goal goal) {
     this.goal = goal;
+    this.ownShift = new OwnShift(goal);
   }
 
   @Nullable Step next(World world, @Nullable String candidate) {
@@ -112,7 +114,12 @@ final class Drift {
     Optional<AliasState> first = world.witness().alias().value();
     Optional<AliasState> now = world.alias().value();
     boolean ownCreateNotVisibleYet = now.isEmpty() && world.accepted(Step.ShiftAlias.class);
-    if (ownCreateNotVisibleYet || atGoal(now, candidate) || same(first, now)) {
+    if (ownCreateNotVisibleYet
+        || atGoal(now, candidate)
+        || same(first, now)
+        || (first.isPresent()
+            && now.isPresent()
+            && ownShift.explains(world, candidate, first.get(), now.get()))) {
       return;
     }
     String before = first.map(AliasState::target).orElse("absent");

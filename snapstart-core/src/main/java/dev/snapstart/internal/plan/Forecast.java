@@ -10,6 +10,7 @@ import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Listing;
 import dev.snapstart.plan.Step;
 import dev.snapstart.plan.WaitReason;
+import dev.snapstart.traffic.GateResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,12 @@ public final class Forecast {
   public static final String AWAIT_SNAPSHOT = "AwaitSnapshot";
 
   private static final String UNKNOWN_HASH = "known after upload";
-  private static final int MOST_STEPS = 64;
+
+  /** A shift of 1% a step has 99 portions with a wait behind each. */
+  private static final int MOST_STEPS = 1_000;
+
+  /** After every interval of every shift. */
+  private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
 
   private final Goal goal;
   private final Planner planner;
@@ -68,6 +74,8 @@ public final class Forecast {
         steps.add(new PlannedStep(write.name(), true));
       } else if (step instanceof Step.WaitUntil wait && wait.reason() == WaitReason.SNAPSHOT) {
         steps.add(new PlannedStep(AWAIT_SNAPSHOT, false));
+      } else if (step instanceof Step.CheckGate check && check.percent() == 0) {
+        steps.add(new PlannedStep(check.name(), false));
       }
       world = assume(step, world);
     }
@@ -77,7 +85,15 @@ public final class Forecast {
   private World assume(Step step, World world) {
     Instant now = Instant.EPOCH;
     if (step instanceof Step.WaitUntil wait) {
-      return settle(wait.facet(), world, now);
+      return wait.facet().equals(Facet.ALIAS)
+          ? shifted(wait, world)
+          : settle(wait.facet(), world, now);
+    }
+    if (step instanceof Step.CheckGate check) {
+      // Asked again at each look: what it will say is assumed once and for all.
+      return world.with(
+          Facet.gate(check.gate()),
+          new Observed.Present<>(GateResult.passed(check.gate(), "assumed"), FAR_AHEAD));
     }
     if (step instanceof Step.CreateFunction create) {
       String hash = hash(create.code(), world);
@@ -109,6 +125,16 @@ public final class Forecast {
           new AliasState("", shift.alias(), shift.to(), Map.of(), shift.description(), null);
       return withListed(List.of(alias), world.withAccepted(shift))
           .with(Facet.ALIAS, new Observed.Present<>(alias, now));
+    }
+    if (step instanceof Step.WeighAlias weigh) {
+      return alias(
+          world.withAccepted(weigh).withPause(null),
+          weigh.from(),
+          Map.of(weigh.to(), weigh.percent() / 100.0),
+          weigh.description());
+    }
+    if (step instanceof Step.ReturnTraffic back) {
+      return alias(world.withAccepted(back), back.to(), Map.of(), back.description());
     }
     if (step instanceof Step.StagePackage stage) {
       return world
@@ -155,6 +181,29 @@ public final class Forecast {
     return list.items().size();
   }
 
+  /** A portion has had its time, and somebody else's weights are gone. */
+  private static World shifted(Step.WaitUntil wait, World world) {
+    World paused = world.withPause(new World.Pause(wait.reason(), wait.facet(), wait.since()));
+    return world
+        .alias()
+        .value()
+        .map(
+            alias ->
+                wait.reason() == WaitReason.FOREIGN_SHIFT
+                    ? paused.readAlias(
+                        new Observed.Present<>(AssumedStates.plain(alias), FAR_AHEAD))
+                    : paused.with(Facet.ALIAS, new Observed.Present<>(alias, FAR_AHEAD)))
+        .orElse(paused);
+  }
+
+  private static World alias(
+      World world, String version, Map<String, Double> weights, String description) {
+    String name = world.alias().value().map(AliasState::name).orElse("");
+    AliasState alias = new AliasState("", name, version, weights, description, null);
+    return withListed(List.of(alias), world)
+        .with(Facet.ALIAS, new Observed.Present<>(alias, Instant.EPOCH));
+  }
+
   private static World assumeRestored(Step.WakeVersion wake, World world, Instant now) {
     return world
         .version(wake.version())
@@ -168,6 +217,10 @@ public final class Forecast {
   private static World assumeSeen(Facet<?> facet, World world, Instant now) {
     return switch (facet.kind()) {
       case OBJECT_HASH -> world.with(Facet.OBJECT_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
+      case PROVISIONED_CONCURRENCY ->
+          world.with(
+              Facet.PROVISIONED_CONCURRENCY,
+              new Observed.Present<>(java.util.Set.<String>of(), now));
       case STAGED_PACKAGE -> world.with(Facet.STAGED_PACKAGE, new Observed.Absent<>(now));
       case PROVISIONED, MAPPINGS, POLICY -> seenAgain(facet, world);
       case ALIASES -> withListed(List.of(), world);

@@ -75,19 +75,11 @@ final class PruneRules {
       }
     }
     for (AliasState alias : inventory.aliases()) {
-      if (AliasLedger.parse(alias.description()).filter(it -> names(it, number)).isPresent()) {
+      if (AliasLedger.parse(alias.description()).filter(it -> it.names(number)).isPresent()) {
         return kept(version, Reason.LEDGER, "the last move of alias " + alias.name() + " names it");
       }
     }
     return Optional.empty();
-  }
-
-  /** Fields with a version as value: where a shift goes to, and what was rolled back from. */
-  private static boolean names(AliasLedger ledger, String number) {
-    return ledger.current().equals(number)
-        || ledger.previous().equals(number)
-        || number.equals(ledger.fields().get("to"))
-        || number.equals(ledger.fields().get("back"));
   }
 
   private Optional<VersionVerdict> used(FunctionState version) {

@@ -1,12 +1,13 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.error.ErrorCode;
-import dev.snapstart.model.AliasState;
+import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reads {
   private final Goal goal;
+  private final ExistingVersion existingVersion;
 
   Reads(Goal goal) {
     this.goal = goal;
+    this.existingVersion = new ExistingVersion(goal);
   }
 
   @Nullable Step next(World world) {
@@ -27,7 +30,11 @@ final class Reads {
     if (goal.request().alias().isPresent() && world.alias().isUnknown()) {
       return new Step.Observe(Facet.ALIAS);
     }
-    Optional<String> existing = goal.existingVersion();
+    Step unknown = existingVersion.unknown(world);
+    if (unknown != null) {
+      return unknown;
+    }
+    Optional<String> existing = existingVersion.number(world);
     if (existing.isPresent() && world.version(existing.get()).isUnknown()) {
       return new Step.Observe(Facet.version(existing.get()));
     }
@@ -38,19 +45,26 @@ final class Reads {
     if (stop != null || !latestMatters) {
       return stop;
     }
-    Optional<String> aliased = aliasedVersion(world);
-    if (goal.publish().isPresent()
-        && aliased.isPresent()
-        && world.latest().value().isPresent()
-        && world.version(aliased.get()).isUnknown()) {
-      return new Step.Observe(Facet.version(aliased.get()));
+    if (goal.publish().isPresent() && world.latest().value().isPresent()) {
+      Optional<String> unseen =
+          trafficked(world).filter(number -> world.version(number).isUnknown()).findFirst();
+      if (unseen.isPresent()) {
+        return new Step.Observe(Facet.version(unseen.get()));
+      }
     }
     return codeReads(world);
   }
 
-  /** The numbered version that the alias points to, if any. */
-  static Optional<String> aliasedVersion(World world) {
-    return world.alias().value().map(AliasState::version).filter(v -> !v.startsWith("$"));
+  /** The versions that have traffic: the one that the alias points to, and its own shift's. */
+  static Stream<String> trafficked(World world) {
+    return world.alias().value().stream()
+        .flatMap(
+            alias ->
+                Stream.concat(
+                    Stream.of(alias.version()),
+                    AliasLedger.validFor(alias).flatMap(AliasLedger::shiftingTo).stream()
+                        .filter(alias.routingWeights()::containsKey)))
+        .filter(version -> !version.startsWith("$"));
   }
 
   private @Nullable Step codeReads(World world) {

@@ -5,6 +5,7 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import dev.snapstart.plan.WaitReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public record World(
    * @param newestAlias the newest read of the alias
    * @param firstAlias the first read of the alias
    * @param serverStart when the first answer came, by the server's clock
+   * @param serverAhead how far the server's clock is ahead of ours
    */
   public record Witness(
       Observed<FunctionState> latest,
@@ -41,20 +43,32 @@ public record World(
       Observed<AliasState> alias,
       Observed<AliasState> newestAlias,
       Observed<AliasState> firstAlias,
-      @Nullable Instant serverStart) {
+      @Nullable Instant serverStart,
+      Duration serverAhead) {
     private Witness sawLatest(Observed<FunctionState> seen) {
       Observed<FunctionState> before = newestLatest.isUnknown() ? seen : newestLatest;
-      return new Witness(before, seen, alias, newestAlias, firstAlias, serverStart);
+      return new Witness(before, seen, alias, newestAlias, firstAlias, serverStart, serverAhead);
     }
 
     private Witness sawAlias(Observed<AliasState> seen) {
       Observed<AliasState> before = newestAlias.isUnknown() ? seen : newestAlias;
       Observed<AliasState> first = firstAlias.isUnknown() ? seen : firstAlias;
-      return new Witness(latest, newestLatest, before, seen, first, serverStart);
+      return new Witness(latest, newestLatest, before, seen, first, serverStart, serverAhead);
     }
 
-    private Witness startedAt(Instant instant) {
-      return new Witness(latest, newestLatest, alias, newestAlias, firstAlias, instant);
+    private Witness accepting(Observed<AliasState> seen) {
+      return new Witness(latest, newestLatest, seen, seen, firstAlias, serverStart, serverAhead);
+    }
+
+    private Witness startedAt(Instant server, Instant own) {
+      return new Witness(
+          latest,
+          newestLatest,
+          alias,
+          newestAlias,
+          firstAlias,
+          server,
+          Duration.between(own, server));
     }
   }
 
@@ -90,7 +104,8 @@ public record World(
             Observed.unknown(),
             Observed.unknown(),
             Observed.unknown(),
-            null),
+            null,
+            Duration.ZERO),
         new Deeds(List.of(), null, false),
         null);
   }
@@ -150,7 +165,18 @@ public record World(
 
   /** Folds in a read of the alias, which also moves the witness on. */
   public World readAlias(Observed<AliasState> seen) {
-    return with(Facet.ALIAS, seen).withWitness(witness.sawAlias(seen));
+    World read = with(Facet.ALIAS, seen).withWitness(witness.sawAlias(seen));
+    return waitedOut(seen) ? read.withWitness(read.witness.accepting(seen)) : read;
+  }
+
+  /** Whether weights are gone that the run waited for to go. */
+  private boolean waitedOut(Observed<AliasState> seen) {
+    return pause != null
+        && pause.reason() == WaitReason.FOREIGN_SHIFT
+        && seen.value().filter(alias -> alias.routingWeights().isEmpty()).isPresent()
+        && seen.value()
+            .map(AliasState::version)
+            .equals(witness.newestAlias().value().map(AliasState::version));
   }
 
   /** Folds in a read of a version, and what it tells of the one that was published. */
@@ -165,11 +191,12 @@ public record World(
         new Published(number, published.fresh(), published.seenPending() || pending, true));
   }
 
-  public World withServerStart(Instant instant) {
+  /** Notes when the first answer came, by the server's clock and by ours. */
+  public World withServerStart(Instant server, Instant own) {
     if (witness.serverStart() != null) {
       return this;
     }
-    return withWitness(witness.startedAt(instant));
+    return withWitness(witness.startedAt(server, own));
   }
 
   public World withAccepted(Step.Write write) {

@@ -51,9 +51,16 @@ final class VirtualLambda {
           "HeadObject",
           "ListAliases",
           "ListVersionsByFunction",
-          "ListProvisionedConcurrencyConfigs",
           "ListEventSourceMappings",
-          "GetPolicy");
+          "GetPolicy",
+          "DescribeKey",
+          "CreateGrant",
+          "DescribeLogStreams",
+          "GetLogEvents",
+          "SmokeTest",
+          "DescribeAlarms",
+          "GetMetricData",
+          "ListProvisionedConcurrencyConfigs");
 
   private static final Timings TIMINGS =
       new Timings(
@@ -66,7 +73,9 @@ final class VirtualLambda {
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final List<String> calls = new ArrayList<>();
   private Hook hook = Hook.NONE;
+  private List<String> log = List.of();
   private Duration callTime = Duration.ofMillis(5);
+  private final Signals signals = new Signals();
 
   /** Hears of every call; may throw, or play a rival through {@link #direct}. */
   interface Hook {
@@ -89,6 +98,11 @@ final class VirtualLambda {
     return now;
   }
 
+  /** What versions answer, and what is measured of them. */
+  Signals signals() {
+    return signals;
+  }
+
   void pass(Duration time) {
     now = now.plus(time);
     state = state.at(now);
@@ -96,6 +110,15 @@ final class VirtualLambda {
 
   void hook(Hook value) {
     this.hook = value;
+  }
+
+  /** What a failing version printed; nothing unless told. */
+  List<String> log() {
+    return log;
+  }
+
+  void prints(String... events) {
+    log = List.of(events);
   }
 
   List<String> calls() {

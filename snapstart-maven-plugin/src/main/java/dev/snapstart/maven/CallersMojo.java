@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,32 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "callers", requiresProject = false, threadSafe = true)
 public final class CallersMojo extends SnapStartMojo {
+  /**
+   * Whether the build fails if something calls {@code $LATEST} or a version that no alias points
+   * to: {@code true} or {@code false}.
+   */
+  @Parameter(property = "snapstart.failOnLatest", defaultValue = "false")
+  @Nullable String failOnLatest;
+
+  /**
+   * Whether callers are moved to {@code alias}: {@code true} or {@code false}. What their
+   * permissions allow is allowed on the alias first, then event source mappings are moved; what
+   * they had stays. With {@code dryRun}, which is the default, the moves are only shown.
+   */
+  @Parameter(property = "snapstart.retarget", defaultValue = "false")
+  @Nullable String retarget;
+
+  /**
+   * Whether {@code retarget} gives the alias a function URL, too, if {@code $LATEST} has one:
+   * {@code true} or {@code false}. It has another address, which callers must be told.
+   */
+  @Parameter(property = "snapstart.retargetUrls", defaultValue = "false")
+  @Nullable String retargetUrls;
+
+  /** Whether to show only what would be done: {@code true} or {@code false}. */
+  @Parameter(property = "snapstart.dryRun", defaultValue = "true")
+  @Nullable String dryRun;
+
   @Inject
   CallersMojo(Services services) {
     super(services);
@@ -30,7 +57,7 @@ public final class CallersMojo extends SnapStartMojo {
   void run(GoalRun run) throws MojoFailureException {
     List<String> failing = new ArrayList<>();
     for (FunctionConfig config : run.functions()) {
-      boolean strict = Values.flag("failOnLatest", config.failOnLatest);
+      boolean strict = Values.flag("failOnLatest", failOnLatest);
       CallerReport report = each(run, config);
       if (strict && !report.missing().isEmpty()) {
         failing.add(report.latest().name());
@@ -42,14 +69,13 @@ public final class CallersMojo extends SnapStartMojo {
     }
   }
 
-  private static CallerReport each(GoalRun run, FunctionConfig config) {
+  private CallerReport each(GoalRun run, FunctionConfig config) {
     FunctionId function = FunctionId.parse(config.function);
     Callers callers = run.connect(function).callers();
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    boolean dry = config.dryRun == null || Values.flag("dryRun", config.dryRun);
-    if (Values.flag("retarget", config.retarget)) {
-      RetargetChoice choice =
-          new RetargetChoice(Values.flag("retargetUrls", config.retargetUrls), false);
+    boolean dry = dryRun == null || Values.flag("dryRun", dryRun);
+    if (Values.flag("retarget", retarget)) {
+      RetargetChoice choice = new RetargetChoice(Values.flag("retargetUrls", retargetUrls), false);
       Retargeting done =
           dry
               ? callers.planRetarget(function.apiName(), config.alias, choice)

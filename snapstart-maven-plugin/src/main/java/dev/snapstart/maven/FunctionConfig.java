@@ -379,42 +379,6 @@ public class FunctionConfig {
   @Nullable String publish;
 
   /**
-   * Whether to show only what would be done: {@code true} or {@code false}.
-   *
-   * <p>Goals: callers, prune.
-   */
-  @Parameter(property = "snapstart.dryRun", defaultValue = "true")
-  @Nullable String dryRun;
-
-  /**
-   * Whether the build fails if something calls {@code $LATEST} or a version that no alias points
-   * to: {@code true} or {@code false}.
-   *
-   * <p>Goals: callers.
-   */
-  @Parameter(property = "snapstart.failOnLatest", defaultValue = "false")
-  @Nullable String failOnLatest;
-
-  /**
-   * Whether callers are moved to {@code alias}: {@code true} or {@code false}. What their
-   * permissions allow is allowed on the alias first, then event source mappings are moved; what
-   * they had stays. With {@code dryRun}, which is the default, the moves are only shown.
-   *
-   * <p>Goals: callers.
-   */
-  @Parameter(property = "snapstart.retarget", defaultValue = "false")
-  @Nullable String retarget;
-
-  /**
-   * Whether {@code retarget} gives the alias a function URL, too, if {@code $LATEST} has one:
-   * {@code true} or {@code false}. It has another address, which callers must be told.
-   *
-   * <p>Goals: callers.
-   */
-  @Parameter(property = "snapstart.retargetUrls", defaultValue = "false")
-  @Nullable String retargetUrls;
-
-  /**
    * How many minutes a run may take, waiting included.
    *
    * <p>Goals: alias, code, configure, deploy, disable, kms, plan, prune, publish, rollback, wait.

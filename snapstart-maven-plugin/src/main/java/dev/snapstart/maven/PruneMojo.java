@@ -1,9 +1,10 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.plan.DeploymentPlan;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes published versions that nothing needs: beyond the newest, not named by an alias, its
@@ -12,6 +13,10 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "prune", requiresProject = false, threadSafe = true)
 public final class PruneMojo extends SnapStartMojo {
+  /** Whether to show only what would be done: {@code true} or {@code false}. */
+  @Parameter(property = "snapstart.dryRun", defaultValue = "true")
+  @Nullable String dryRun;
+
   @Inject
   PruneMojo(Services services) {
     super(services);
@@ -19,7 +24,7 @@ public final class PruneMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    boolean dry = run.functions().stream().anyMatch(PruneMojo::isDry);
+    boolean dry = dryRun == null || Values.flag("dryRun", dryRun);
     if (!dry) {
       new Deployments(run).deploy(RequestParts::prune);
       return;
@@ -33,19 +38,15 @@ public final class PruneMojo extends SnapStartMojo {
               .ifPresent(
                   report -> PruneLines.of(plan.function(), report, false).forEach(run.log()::info));
           if (!plan.isEmpty()) {
-            run.log().info("Nothing was deleted. " + doIt(run, job));
+            run.log().info("Nothing was deleted. " + doIt(run));
           }
         });
   }
 
-  private static boolean isDry(FunctionConfig config) {
-    return config.dryRun == null || Values.flag("dryRun", config.dryRun);
-  }
-
-  private static String doIt(GoalRun run, Job job) {
+  private static String doIt(GoalRun run) {
     Commands commands = run.commands();
     return commands.canBeCalled()
-        ? "Do it: " + commands.line("prune", job.function().apiName(), List.of("dryRun=false"))
+        ? "Do it: " + commands.again() + " -Dsnapstart.dryRun=false"
         : "Do it with 'dryRun' set to false.";
   }
 }

@@ -65,7 +65,8 @@ class PrecedenceTest {
             .filter(it -> Descriptor.text(it, "type").equals("java.lang.String"))
             .map(it -> Descriptor.text(it, "name"))
             .collect(Collectors.toSet());
-    assertThat(scalars().map(Field::getName)).containsExactlyInAnyOrderElementsOf(described);
+    assertThat(scalars().map(Field::getName).distinct())
+        .containsExactlyInAnyOrderElementsOf(described);
   }
 
   @ParameterizedTest

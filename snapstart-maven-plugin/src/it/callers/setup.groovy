@@ -40,3 +40,5 @@ try {
   snapStart.close()
   server.close()
 }
+// A script that returns anything else has failed
+return true

@@ -99,13 +99,13 @@ final class StepRunner {
   /** What a failed step may have changed, and what it may have been wrong about. */
   World forgetAfterFailure(Step step, World world) {
     if (step instanceof Step.ShiftAlias shift) {
-      return InventoryReads.outdated(world).forget(Facet.ALIAS).forget(Facet.version(shift.to()));
+      return world.forget(Facet.ALIASES).forget(Facet.ALIAS).forget(Facet.version(shift.to()));
     }
     if (step instanceof Step.DeleteVersion) {
       return InventoryReads.outdated(world);
     }
     if (step instanceof Step.WeighAlias || step instanceof Step.ReturnTraffic) {
-      return world.forget(Facet.ALIAS);
+      return world.forget(Facet.ALIASES).forget(Facet.ALIAS);
     }
     if (step instanceof Step.StagePackage) {
       return world.forget(Facet.STAGED_PACKAGE);
@@ -271,7 +271,9 @@ final class StepRunner {
   }
 
   private World aliasWritten(World world, Reply<AliasState> reply) {
-    return world.with(Facet.ALIAS, new Observed.Present<>(reply.value(), clock.instant()));
+    return world
+        .forget(Facet.ALIASES)
+        .with(Facet.ALIAS, new Observed.Present<>(reply.value(), clock.instant()));
   }
 
   /**

@@ -64,6 +64,17 @@ class PruneTest {
   }
 
   @Test
+  void whatOnlyTheMoveSetsFreeIsDeletedInTheSameRun() {
+    lambda.deploy(prune());
+    DeploymentRequest request = deploy("v5.zip").prune(keeping(1)).build();
+    DeploymentPlan plan = lambda.plan(request);
+    DeploymentResult result = lambda.deploy(request);
+    assertThat(numbers(plan.pruning().orElseThrow().deleted())).containsExactly("3");
+    assertThat(numbers(result.pruning().orElseThrow().deleted())).containsExactly("3");
+    assertThat(versions()).containsExactly("4", "5");
+  }
+
+  @Test
   void readsPoliciesOnlyOfCandidatesAndAliasesBeforeEachDeletion() {
     lambda.deploy(prune());
     assertThat(lambda.calls()).filteredOn("GetPolicy"::equals).hasSize(2);

@@ -1,5 +1,6 @@
 package dev.snapstart;
 
+import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
@@ -17,6 +18,9 @@ import dev.snapstart.internal.lambda.aws.Rehearsal;
 import dev.snapstart.internal.lambda.aws.ResilienceBreaker;
 import dev.snapstart.internal.lambda.aws.ResilienceQuotas;
 import dev.snapstart.internal.lambda.aws.TimeLimits;
+import dev.snapstart.internal.trigger.CallerKeeper;
+import dev.snapstart.internal.version.VersionKeeper;
+import dev.snapstart.internal.version.VersionLister;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
@@ -26,7 +30,9 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.trigger.Callers;
 import dev.snapstart.version.PackageDownload;
+import dev.snapstart.version.Versions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -340,6 +346,25 @@ public final class SnapStart implements AutoCloseable {
    */
   public PackageDownload download(String function, @Nullable String qualifier, Path place) {
     return engine.download(FunctionId.parse(function), qualifier, place);
+  }
+
+  /**
+   * Returns what is known of published versions.
+   *
+   * @return the versions of this connection's functions
+   */
+  public Versions versions() {
+    return new VersionKeeper(
+        new VersionLister(engine.reader(), Rates.builtIn()), this::plan, this::deploy);
+  }
+
+  /**
+   * Returns what is known of those who call functions.
+   *
+   * @return the callers of this connection's functions
+   */
+  public Callers callers() {
+    return new CallerKeeper(engine.reader());
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

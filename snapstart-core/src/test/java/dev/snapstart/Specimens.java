@@ -21,12 +21,14 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -73,8 +75,9 @@ final class Specimens {
         () ->
             new CallFailure(
                 CallFailure.Kind.values()[0], "action", "code", "why", null, null, null));
-    // It has no text form of its own.
+    // They have no text form of their own, or one that holds names and ARNs only.
     OWN.put(Deployment.class, () -> null);
+    OWN.put(named("dev.snapstart.internal.trigger.AwsCommand"), () -> null);
     OWN.put(
         SnapStartException.class,
         () -> SnapStartException.of(ErrorCode.INVALID_REQUEST, "summary").advice("do").build());
@@ -92,11 +95,21 @@ final class Specimens {
     OWN.put(URI.class, () -> URI.create("http://localhost"));
     OWN.put(Instant.class, () -> Instant.EPOCH);
     OWN.put(Duration.class, () -> Duration.ofSeconds(1));
+    OWN.put(LocalDate.class, () -> LocalDate.EPOCH);
+    OWN.put(BigDecimal.class, () -> BigDecimal.ONE);
     OWN.put(Clock.class, Clock::systemUTC);
     OWN.put(Throwable.class, () -> new IllegalStateException("why"));
   }
 
   private Specimens() {}
+
+  private static Class<?> named(String type) {
+    try {
+      return Class.forName(type);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   static Object of(Class<?> type) {
     return of(type, "");

@@ -1,3 +1,3 @@
-/** What is known of a function's published versions. */
+/** The published versions of a function: what they are, and which can go. */
 @org.jspecify.annotations.NullMarked
 package dev.snapstart.version;

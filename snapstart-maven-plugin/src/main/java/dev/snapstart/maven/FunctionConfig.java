@@ -19,7 +19,8 @@ public class FunctionConfig {
    * region and account. Needed by every goal that talks to Lambda. With {@code functions} the
    * property chooses among the entries: one name, or several separated by commas.
    *
-   * <p>Goals: alias, code, configure, deploy, download, kms, plan, publish, rollback, status, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.function")
   @Nullable String function;
@@ -29,17 +30,18 @@ public class FunctionConfig {
    * function's own. If nothing changed since the last version, that version is kept, its
    * description too.
    *
-   * <p>Goals: deploy, plan, publish.
+   * <p>Goals: deploy, disable, kms, plan, publish.
    */
   @Parameter(property = "snapstart.description")
   @Nullable String description;
 
   /**
-   * The alias to create or to move once the version is ready. The goals {@code deploy} and {@code
-   * plan} leave aliases alone without it; the goal {@code alias} needs it. The goal {@code
-   * download} fetches the version that it points to.
+   * The alias to create or to move once the version is ready. The goals {@code deploy}, {@code
+   * plan}, {@code disable} and {@code kms} leave aliases alone without it; the goal {@code alias}
+   * needs it. The goal {@code callers} proposes it to those who call past it, and {@code download}
+   * fetches the version that it points to.
    *
-   * <p>Goals: alias, deploy, download, plan, rollback.
+   * <p>Goals: alias, callers, deploy, disable, download, kms, plan, rollback.
    */
   @Parameter(property = "snapstart.alias")
   @Nullable String alias;
@@ -48,7 +50,7 @@ public class FunctionConfig {
    * The alias's description, up to 256 characters; {@code none} clears it, without it your text
    * stays as it is.
    *
-   * <p>Goals: alias, deploy, plan, rollback.
+   * <p>Goals: alias, deploy, disable, kms, plan, rollback.
    */
   @Parameter(property = "snapstart.aliasDescription")
   @Nullable String aliasDescription;
@@ -57,7 +59,7 @@ public class FunctionConfig {
    * Whether a move notes at the end of the alias's description where it came from, such as {@code
    * [snapstart 42<41]}: {@code true} or {@code false}.
    *
-   * <p>Goals: alias, deploy, plan, rollback.
+   * <p>Goals: alias, deploy, disable, kms, plan, rollback.
    */
   @Parameter(property = "snapstart.ledger", defaultValue = "true")
   @Nullable String ledger;
@@ -370,7 +372,7 @@ public class FunctionConfig {
    * The account that the function must live in, twelve digits; anything else ends the run before
    * the first write.
    *
-   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, rollback, wait.
+   * <p>Goals: alias, code, configure, deploy, disable, kms, plan, prune, publish, rollback, wait.
    */
   @Parameter(property = "snapstart.expectedAccount")
   @Nullable String expectedAccount;
@@ -386,9 +388,31 @@ public class FunctionConfig {
   @Nullable String deleteFailedVersion;
 
   /**
+   * Which published versions are deleted in the end, as elements {@code keep} (how many of the
+   * newest stay: 5), {@code olderThanDays}, {@code unusedDays} (how long a version must not have
+   * been called, if CloudWatch may be asked: 7) and {@code graceMinutes} (how long a version stays
+   * after its successor was published: 60), or properties such as {@code snapstart.prune.keep};
+   * {@code true} for these defaults, {@code none} for no pruning. What an alias, its weights or its
+   * ledger names, and what anything calls, stays in any case. The goals {@code disable} and {@code
+   * kms} keep none but these, and only look at versions with SnapStart or with another key.
+   *
+   * <p>Goals: deploy, disable, kms, plan, prune.
+   */
+  @Parameter @Nullable PruneConfig prune;
+
+  /**
+   * Whether a version is published with the new key, and {@code alias}, if given, moved there:
+   * {@code true} or {@code false}. Then the versions are listed that still need another key.
+   *
+   * <p>Goals: kms.
+   */
+  @Parameter(property = "snapstart.publish", defaultValue = "false")
+  @Nullable String publish;
+
+  /**
    * How many minutes a run may take, waiting included.
    *
-   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, rollback, wait.
+   * <p>Goals: alias, code, configure, deploy, disable, kms, plan, prune, publish, rollback, wait.
    */
   @Parameter(property = "snapstart.waitMinutes", defaultValue = "20")
   @Nullable String waitMinutes;
@@ -408,7 +432,8 @@ public class FunctionConfig {
    * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, {@code
    * FUNCTION.download.json} by {@code download}), and none at all where there is no pom.
    *
-   * <p>Goals: alias, code, configure, deploy, download, kms, plan, publish, rollback, status, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.resultFile")
   @Nullable String resultFile;

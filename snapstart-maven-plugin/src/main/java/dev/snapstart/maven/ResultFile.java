@@ -16,6 +16,9 @@ final class ResultFile {
   /** Goes up when a member is renamed, removed or changes its meaning. */
   static final int SCHEMA_VERSION = 1;
 
+  /** Goals that only look leave the outcome of the last deployment where it is. */
+  private static final Set<String> BESIDE = Set.of("download", "plan", "versions", "callers");
+
   private final @Nullable Path file;
   private final String goal;
 
@@ -38,8 +41,7 @@ final class ResultFile {
       return new ResultFile(null, goal);
     }
     // What was deployed is not to be lost to a goal that deploys nothing.
-    String name =
-        function + (Set.of("plan", "download").contains(goal) ? "." + goal : "") + ".json";
+    String name = function + (BESIDE.contains(goal) ? "." + goal + ".json" : ".json");
     return new ResultFile(
         Path.of(project.getBuild().getDirectory()).resolve("snapstart").resolve(name), goal);
   }

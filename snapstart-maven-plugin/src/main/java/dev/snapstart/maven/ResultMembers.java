@@ -28,6 +28,7 @@ final class ResultMembers {
     members.put("codeSha256", result.codeSha256().orElse(null));
     members.put("version", result.version().map(ResultMembers::version).orElse(null));
     members.put("alias", result.alias().map(ResultMembers::alias).orElse(null));
+    members.put("pruning", result.pruning().map(VersionMembers::of).orElse(null));
     members.put("gates", result.gates().stream().map(ResultMembers::gate).toList());
     members.put("steps", result.steps().stream().map(ResultMembers::step).toList());
     members.put("millis", result.took().toMillis());
@@ -42,6 +43,7 @@ final class ResultMembers {
     members.put("changes", plan.changes().stream().map(ResultMembers::change).toList());
     members.put("steps", plan.steps().stream().map(ResultMembers::plannedStep).toList());
     members.put("warnings", plan.warnings());
+    members.put("pruning", plan.pruning().map(VersionMembers::of).orElse(null));
     return members;
   }
 

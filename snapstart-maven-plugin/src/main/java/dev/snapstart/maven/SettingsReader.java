@@ -50,6 +50,15 @@ final class SettingsReader {
     return this;
   }
 
+  SettingsReader snapStartOff() {
+    settings.snapStart(false);
+    return this;
+  }
+
+  static boolean isAwsOwned(@Nullable String key) {
+    return key == null || AWS_OWNED.equals(key.strip()) || Values.isNone(key);
+  }
+
   /** Reads what travels with the code. */
   SettingsReader withCode() {
     text(FunctionSetting.ARCHITECTURE, config.architecture);

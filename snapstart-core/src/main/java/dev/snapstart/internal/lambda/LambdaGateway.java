@@ -53,7 +53,7 @@ public interface LambdaGateway {
   Reply<AliasState> getAlias(FunctionId function, String alias);
 
   /** Reads one page of aliases. */
-  Reply<AliasPage> listAliases(FunctionId function, @Nullable String marker);
+  Reply<Page<AliasState>> listAliases(FunctionId function, @Nullable String marker);
 
   /** Creates the alias if the step comes from nowhere, and moves it otherwise. */
   Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step);
@@ -90,6 +90,15 @@ public interface LambdaGateway {
 
   void untagFunction(Step.UntagFunction step);
 
+  /** Lists what belongs to a function. */
+  InventoryGateway inventory();
+
+  /** Lets callers use an alias. */
+  RetargetGateway retargeting();
+
+  /** Returns what tells when versions were called, or null if there is no client for it. */
+  @Nullable InvocationMetrics metrics();
+
   /** Reads the account of the credentials; empty if there is no client that could tell. */
   Reply<Optional<String>> callerAccount();
 
@@ -108,7 +117,4 @@ public interface LambdaGateway {
 
   /** Reads the last events of a log stream, the oldest first. */
   List<String> lastLogEvents(String group, String stream, int most);
-
-  /** One page of aliases and how to get the next. */
-  record AliasPage(List<AliasState> aliases, @Nullable String nextMarker) {}
 }

@@ -74,12 +74,16 @@ final class Changes {
     } else if (write instanceof Step.WakeVersion wake) {
       changes.add(new Change("version " + wake.version(), "Inactive", "Active"));
     } else if (write instanceof Step.DeleteVersion delete) {
-      changes.add(new Change("version " + delete.version(), "Failed", null));
+      changes.add(new Change("version " + delete.version(), state(delete.version()), null));
     } else if (write instanceof Step.TagFunction tag) {
       tag.tags().forEach((key, value) -> changes.add(tagChange(key, value)));
     } else if (write instanceof Step.UntagFunction untag) {
       untag.names().forEach(name -> changes.add(tagChange(name, null)));
     }
+  }
+
+  private String state(String version) {
+    return world.version(version).value().map(FunctionState::state).orElse("unknown");
   }
 
   private boolean isFirstPortion(Step.WeighAlias weigh) {

@@ -2,10 +2,14 @@ package dev.snapstart.internal.deploy;
 
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.CallFailure.Kind;
+import dev.snapstart.internal.lambda.InventoryGateway;
 import dev.snapstart.internal.lambda.Invocation;
+import dev.snapstart.internal.lambda.InvocationMetrics;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.PackageAddress;
+import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.lambda.RetargetGateway;
 import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.CodeSource;
@@ -137,12 +141,12 @@ final class StateGateway implements LambdaGateway {
   }
 
   @Override
-  public Reply<AliasPage> listAliases(FunctionId function, String marker) {
+  public Reply<Page<AliasState>> listAliases(FunctionId function, String marker) {
     return call(
         new LambdaCall.ListAliases(function.name(), null, marker, null),
         answer -> {
           LambdaAnswer.Aliases page = (LambdaAnswer.Aliases) answer;
-          return new AliasPage(
+          return new Page<>(
               page.aliases().stream().map(StateGateway::alias).toList(), page.nextMarker());
         });
   }
@@ -239,6 +243,21 @@ final class StateGateway implements LambdaGateway {
   }
 
   @Override
+  public InventoryGateway inventory() {
+    return new StateInventory(this);
+  }
+
+  @Override
+  public RetargetGateway retargeting() {
+    throw new UnsupportedOperationException("no run moves callers");
+  }
+
+  @Override
+  public InvocationMetrics metrics() {
+    return null;
+  }
+
+  @Override
   public Reply<Optional<String>> callerAccount() {
     return lambda.other(
         "GetCallerIdentity", () -> Optional.of(lambda.state().account().accountId()));
@@ -321,7 +340,7 @@ final class StateGateway implements LambdaGateway {
     return new CallFailure(kind, action, error.type(), error.message(), "virtual", null, null);
   }
 
-  private <T> Reply<T> call(LambdaCall call, Function<LambdaAnswer, T> read) {
+  <T> Reply<T> call(LambdaCall call, Function<LambdaAnswer, T> read) {
     LambdaAnswer answer = lambda.call(call);
     if (answer instanceof LambdaError error) {
       throw failure(call, error);
@@ -441,7 +460,7 @@ final class StateGateway implements LambdaGateway {
     return state((FunctionConfiguration) answer, null, null, null);
   }
 
-  private static FunctionState state(
+  static FunctionState state(
       FunctionConfiguration config,
       String sourceKey,
       CodeLocation location,

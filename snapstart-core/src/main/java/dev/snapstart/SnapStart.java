@@ -26,7 +26,9 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.version.PackageDownload;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -292,6 +294,25 @@ public final class SnapStart implements AutoCloseable {
   }
 
   /**
+   * Moves an alias back to the version that it pointed to before its last move, once that version
+   * is ready; while a shift is under way, takes all traffic back from the new version.
+   *
+   * <p>The move is noted on the alias: later deployments of the content that was left stop with
+   * {@link ErrorCode#ROLLED_BACK} unless they ask to release it again. An alias that was rolled
+   * back already stays where it is. For another version, or to see the plan first, use {@link
+   * DeploymentRequest.Builder#rollback} and its siblings.
+   *
+   * @param function a function name or ARN
+   * @param alias the alias name
+   * @return how it ended
+   * @throws SnapStartException with {@link ErrorCode#NO_PREVIOUS_VERSION} if nothing tells where
+   *     the alias was before
+   */
+  public DeploymentResult rollback(String function, String alias) {
+    return deploy(DeploymentRequest.forFunction(function).rollback().alias(alias).build());
+  }
+
+  /**
    * Reads a function, its aliases and the versions that they point to.
    *
    * @param function a function name or ARN
@@ -300,6 +321,25 @@ public final class SnapStart implements AutoCloseable {
    */
   public FunctionStatus status(String function) {
     return engine.status(FunctionId.parse(function));
+  }
+
+  /**
+   * Fetches a version's package back and checks it against the hash that Lambda shows.
+   *
+   * <p>The package goes to the disk in small pieces and gets its name only when it is whole and
+   * right; a file that is there already is kept if it holds the same, and never overwritten.
+   *
+   * @param function a function name or ARN
+   * @param qualifier a version's number or an alias; null for {@code $LATEST}
+   * @param place the file, or a folder that exists, in which it is called {@code
+   *     FUNCTION-VERSION.zip}
+   * @return what was fetched; for a container image no file, but the image's URI
+   * @throws SnapStartException with {@link ErrorCode#VERSION_NOT_FOUND} if there is no such
+   *     version, or {@link ErrorCode#INVALID_REQUEST} if the file cannot be written or holds
+   *     something else
+   */
+  public PackageDownload download(String function, @Nullable String qualifier, Path place) {
+    return engine.download(FunctionId.parse(function), qualifier, place);
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

@@ -39,6 +39,8 @@ class ArchitectureTest {
           .definedBy("dev.snapstart.event")
           .layer("plan")
           .definedBy("dev.snapstart.plan")
+          .layer("version")
+          .definedBy("dev.snapstart.version")
           .layer("model")
           .definedBy("dev.snapstart.model")
           .layer("traffic")
@@ -53,6 +55,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("traffic", "error")
           .whereLayer("plan")
           .mayOnlyAccessLayers("model", "traffic", "error")
+          .whereLayer("version")
+          .mayOnlyAccessLayers("model", "error")
           .whereLayer("event")
           .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("planner")
@@ -63,7 +67,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("deploy")
           .mayOnlyAccessLayers(
-              "port", "planner", "code", "event", "plan", "model", "traffic", "error")
+              "port", "planner", "code", "event", "version", "plan", "model", "traffic", "error")
           .whereLayer("adapter")
           .mayOnlyAccessLayers("facade", "port", "plan", "model", "traffic", "error");
 
@@ -81,7 +85,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule thePublicDataHasNoCycles =
       slices()
-          .matching("dev.snapstart.(error|model|plan|event|traffic)..")
+          .matching("dev.snapstart.(error|model|plan|event|traffic|version)..")
           .should()
           .beFreeOfCycles();
 

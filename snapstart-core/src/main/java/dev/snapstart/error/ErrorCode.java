@@ -22,12 +22,14 @@ public enum ErrorCode {
   ARTIFACT_INVALID(ErrorCategory.INPUT),
   /** The code archive is over Lambda's size limits for the way it is delivered. */
   ARTIFACT_TOO_LARGE(ErrorCategory.INPUT),
-  /** A KMS key is not a key ARN, or belongs to another region. */
+  /** A KMS key is not a key ARN, belongs to another region, or is of a kind Lambda cannot use. */
   INVALID_KMS_KEY(ErrorCategory.INPUT),
   /** The request contradicts itself or asks for nothing. */
   INVALID_REQUEST(ErrorCategory.INPUT),
   /** The function does not exist and the request does not say enough to create it. */
   CREATE_INCOMPLETE(ErrorCategory.INPUT),
+  /** The function was created from a package and is to get an image, or the other way round. */
+  PACKAGE_TYPE_FIXED(ErrorCategory.INPUT),
   /** A library that only this needs is not on the class path, or could not be resolved. */
   LIBRARY_MISSING(ErrorCategory.INPUT),
 
@@ -64,6 +66,10 @@ public enum ErrorCode {
    * Lambda cannot assume the execution role, or may not use the KMS key, two minutes after asking.
    */
   ROLE_OR_KEY_NOT_USABLE(ErrorCategory.FUNCTION),
+  /** The KMS key that was asked for does not exist. */
+  KMS_KEY_NOT_FOUND(ErrorCategory.FUNCTION),
+  /** The KMS key that was asked for is disabled, about to be deleted, or otherwise not enabled. */
+  KMS_KEY_NOT_USABLE(ErrorCategory.FUNCTION),
   /** The account's or the function's storage, version or alias quota is used up. */
   QUOTA_EXCEEDED(ErrorCategory.FUNCTION),
 

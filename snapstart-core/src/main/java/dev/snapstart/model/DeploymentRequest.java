@@ -309,6 +309,7 @@ public record DeploymentRequest(
             "The request for " + function + " asks for nothing.",
             "Give code, a setting, tags, a version or an alias.");
       }
+      checkPackageType();
       return new DeploymentRequest(
           function,
           code,
@@ -322,6 +323,24 @@ public record DeploymentRequest(
           Optional.ofNullable(alias),
           Optional.ofNullable(expectedAccount),
           deadline);
+    }
+
+    /** A container image brings its runtime and layers along, and a package has no entry point. */
+    private void checkPackageType() {
+      if (code instanceof CodeSource.Image) {
+        for (FunctionSetting<?> setting : FunctionSetting.ofPackages()) {
+          if (settings.get(setting) instanceof Attribute.Set) {
+            throw invalid(
+                setting.name() + ": a function from a container image has none of its own.",
+                "Leave '" + setting.name() + "' out, or give an archive instead of 'imageUri'.");
+          }
+        }
+      } else if (!(code instanceof CodeSource.Unchanged)
+          && settings.get(FunctionSetting.IMAGE_CONFIG) instanceof Attribute.Set) {
+        throw invalid(
+            "imageConfig: only a function from a container image has one.",
+            "Leave 'imageConfig' out, or give 'imageUri' instead of an archive.");
+      }
     }
 
     private SnapStartException invalid(String summary, String advice) {

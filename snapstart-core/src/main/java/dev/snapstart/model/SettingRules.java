@@ -43,6 +43,8 @@ final class SettingRules {
 
   private static final int ENVIRONMENT_LIMIT_BYTES = 4096;
   private static final int MAX_LAYERS = 5;
+  private static final int MAX_IMAGE_WORDS = 1500;
+  private static final int MAX_DIRECTORY = 1000;
 
   private SettingRules() {}
 
@@ -155,5 +157,16 @@ final class SettingRules {
       return "system level '" + system + "' is not one of DEBUG, INFO, WARN";
     }
     return null;
+  }
+
+  /** Limits of Lambda's API reference ("ImageConfig"). */
+  static @Nullable String imageOverrides(ImageOverrides value) {
+    if (value.entryPoint().size() > MAX_IMAGE_WORDS || value.command().size() > MAX_IMAGE_WORDS) {
+      return "entry point and command have at most " + MAX_IMAGE_WORDS + " words each";
+    }
+    String directory = value.workingDirectory();
+    return directory != null && directory.length() > MAX_DIRECTORY
+        ? "the working directory has more than " + MAX_DIRECTORY + " characters"
+        : null;
   }
 }

@@ -2,6 +2,8 @@ package dev.snapstart.plan;
 
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsGrantView;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.traffic.GateResult;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,20 @@ public record Facet<T>(Kind kind, @Nullable String name) {
   /** Whether the package already is in the staging bucket. */
   public static final Facet<String> STAGED_PACKAGE = new Facet<>(Kind.STAGED_PACKAGE, null);
 
-  /** The hash that an S3 object would have as a function's code. */
-  public static final Facet<String> OBJECT_HASH = new Facet<>(Kind.OBJECT_HASH, null);
+  /** The hash that the code that is named, an S3 object or an image, would have. */
+  public static final Facet<String> CODE_HASH = new Facet<>(Kind.CODE_HASH, null);
+
+  /** What S3 says of the object that holds the code; absent if it cannot be asked. */
+  public static final Facet<ObjectFacts> S3_OBJECT = new Facet<>(Kind.S3_OBJECT, null);
+
+  /** The key that is to encrypt environment variables and snapshots. */
+  public static final Facet<KmsKeyView> KMS_KEY = new Facet<>(Kind.KMS_KEY, null);
+
+  /** The key that is to encrypt the package. */
+  public static final Facet<KmsKeyView> SOURCE_KMS_KEY = new Facet<>(Kind.SOURCE_KMS_KEY, null);
+
+  /** Whether the credentials may let Lambda use the function's key. */
+  public static final Facet<KmsGrantView> KMS_GRANT = new Facet<>(Kind.KMS_GRANT, null);
 
   /** The function's provisioned concurrency, on any qualifier. */
   public static final Facet<Set<String>> PROVISIONED_CONCURRENCY =
@@ -75,8 +89,16 @@ public record Facet<T>(Kind kind, @Nullable String name) {
     IDENTITY,
     /** The package in the staging bucket. */
     STAGED_PACKAGE,
-    /** The hash of an S3 object. */
-    OBJECT_HASH,
+    /** The hash of named code. */
+    CODE_HASH,
+    /** What S3 says of an object. */
+    S3_OBJECT,
+    /** The function's KMS key. */
+    KMS_KEY,
+    /** The package's KMS key. */
+    SOURCE_KMS_KEY,
+    /** The permission to grant the use of the function's KMS key. */
+    KMS_GRANT,
     /** The qualifiers that have provisioned concurrency. */
     PROVISIONED_CONCURRENCY,
     /** What a gate said of the version that traffic is to move to. */

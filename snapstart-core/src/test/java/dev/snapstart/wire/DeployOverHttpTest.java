@@ -100,7 +100,7 @@ class DeployOverHttpTest {
     assertThat(fixture.writes())
         .containsExactly(
             "UpdateFunctionCode", "UpdateFunctionConfiguration", "PublishVersion", "UpdateAlias");
-    assertThat(readsOutsideGetFunction()).containsExactly("GetAlias");
+    assertThat(readsOutsideGetFunction()).containsExactly("GetAlias", "DescribeKey");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.snapstart.wire;
 import dev.snapstart.SdkModules;
 import dev.snapstart.SnapStart;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.event.DeploymentListener;
+import dev.snapstart.event.Warned;
 import dev.snapstart.internal.lambda.aws.ClientSettings;
 import dev.snapstart.internal.lambda.aws.OwnClients;
 import dev.snapstart.internal.lambda.aws.TimeLimits;
@@ -10,6 +12,8 @@ import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What {@link OptionalModulesTest} runs in a class loader of its own. */
 public final class DeployWithoutModules {
@@ -26,6 +30,36 @@ public final class DeployWithoutModules {
               .alias("live")
               .build();
       return snapStart.deploy(request).alias().orElseThrow().version();
+    }
+  }
+
+  /** Deploys with a KMS key, and returns what it was warned of. */
+  public static String warnings(URI endpoint, Path archive, String key) {
+    List<String> warnings = new ArrayList<>();
+    DeploymentListener listener =
+        new DeploymentListener() {
+          @Override
+          public void warned(Warned event) {
+            warnings.add(event.message());
+          }
+        };
+    try (SnapStart snapStart = SnapStart.builder().endpoint(endpoint).listener(listener).build()) {
+      var unused =
+          snapStart.deploy(
+              DeploymentRequest.forFunction(Fixture.FUNCTION)
+                  .code(CodeSource.archive(archive))
+                  .settings(Fixture.base().kmsKeyArn(key).build())
+                  .build());
+    }
+    return String.join("\n", warnings);
+  }
+
+  /** Deploys what fails, and returns the error. */
+  public static String failure(URI endpoint, Path archive) {
+    try {
+      return deploy(endpoint, archive);
+    } catch (SnapStartException e) {
+      return e.code() + ": " + e.getMessage();
     }
   }
 

@@ -68,6 +68,33 @@ class OptionalModulesTest {
         .containsPattern("Add software.amazon.awssdk:kms to the dependencies, for the SDK 2\\.");
   }
 
+  @Test
+  void aKeyThatCannotBeLookedAtIsAWarning() throws Exception {
+    Object warnings =
+        program()
+            .getMethod("warnings", URI.class, Path.class, String.class)
+            .invoke(
+                null,
+                fixture.lambda().endpoint(),
+                fixture.archive("code", "one"),
+                "arn:aws:kms:us-east-1:123456789012:key/k");
+    assertThat(warnings)
+        .asString()
+        .contains("could not be looked at", "Add software.amazon.awssdk:kms to the dependencies");
+    assertThat(fixture.writes()).containsExactly("CreateFunction");
+  }
+
+  @Test
+  void aLogThatCannotBeReadLeavesTheErrorAsItIs() throws Exception {
+    fixture.lambda().faults().failNextSnapshot(Fixture.FUNCTION, "FunctionError", "it threw");
+    Object error =
+        program()
+            .getMethod("failure", URI.class, Path.class)
+            .invoke(null, fixture.lambda().endpoint(), fixture.archive("code", "one"));
+    assertThat(error).asString().startsWith("SNAPSHOT_FAILED: ").contains("aws logs tail");
+    assertThat(fixture.calls()).doesNotContain("DescribeLogStreams");
+  }
+
   private Class<?> program() throws ClassNotFoundException {
     return without.loadClass(DeployWithoutModules.class.getName());
   }

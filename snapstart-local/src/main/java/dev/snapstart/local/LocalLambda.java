@@ -7,6 +7,8 @@ import dev.snapstart.local.control.RecordedCall;
 import dev.snapstart.local.control.Recorder;
 import dev.snapstart.local.fault.Faults;
 import dev.snapstart.local.http.HttpServer;
+import dev.snapstart.local.logs.InitLog;
+import dev.snapstart.local.logs.LogStore;
 import dev.snapstart.local.state.Account;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
@@ -27,14 +29,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Lambda control plane on a loopback port that knows SnapStart; thread-safe.
  *
- * <p>It speaks Lambda's own protocol, and enough of S3, KMS and STS for a deployment, all on the
- * same port. Any credentials are accepted. It listens on 127.0.0.1 only and never runs code.
+ * <p>It speaks Lambda's own protocol, and enough of S3, KMS, CloudWatch Logs and STS for a
+ * deployment, all on the same port. Any credentials are accepted. It listens on 127.0.0.1 only and
+ * never runs code.
  */
 public final class LocalLambda implements AutoCloseable {
   private final StateStore store;
   private final ControlPlane control;
   private final Faults faults;
   private final Recorder recorder = new Recorder();
+  private final LogStore logs = new LogStore();
   private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
@@ -42,12 +46,13 @@ public final class LocalLambda implements AutoCloseable {
     Path folder = builder.stateFolder;
     store = folder == null ? TemporaryStore.open() : FolderStore.open(folder);
     try {
+      LambdaState first =
+          FirstState.of(builder.account(), builder.delays, builder.keys, store.load());
+      InitLog initLog = new InitLog(logs);
+      initLog.changed(LambdaState.empty(first.account(), first.timings()), first);
       control =
           new ControlPlane(
-              FirstState.of(builder.account(), builder.delays, builder.keys, store.load()),
-              builder.clock,
-              store,
-              builder.delays.snapshot());
+              first, builder.clock, store, initLog::changed, builder.delays.snapshot());
       faults =
           new Faults(
               (function, failure) ->
@@ -57,6 +62,7 @@ public final class LocalLambda implements AutoCloseable {
               builder.port,
               new HttpServer.Parts(
                   control,
+                  logs,
                   store.blobs(),
                   faults,
                   builder.quotas ? new Quotas(builder.clock) : null,
@@ -89,7 +95,7 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
-   * Where to point a client of Lambda, S3, KMS or STS.
+   * Where to point a client of Lambda, S3, KMS, CloudWatch Logs or STS.
    *
    * @return for example {@code http://127.0.0.1:41234}
    */
@@ -122,6 +128,16 @@ public final class LocalLambda implements AutoCloseable {
    */
   public List<RecordedCall> recordedCalls() {
     return recorder.calls();
+  }
+
+  /**
+   * What functions printed, as CloudWatch Logs serves it on the same port: in memory, and so far
+   * only the initialization of versions whose snapshot was scripted to fail.
+   *
+   * @return the store, to read and to write
+   */
+  public LogStore logs() {
+    return logs;
   }
 
   /** Forgets the recorded calls. */

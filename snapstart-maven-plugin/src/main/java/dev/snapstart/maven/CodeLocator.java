@@ -31,6 +31,9 @@ final class CodeLocator {
 
   CodeSource locate(FunctionConfig config) {
     String bucket = config.s3Bucket;
+    if (config.imageUri != null) {
+      return image(config, config.imageUri);
+    }
     if (config.s3Key != null) {
       return s3Object(config, config.s3Key);
     }
@@ -53,7 +56,22 @@ final class CodeLocator {
     if (config.codeFile != null) {
       throw Values.conflict("codeFile", "s3Key");
     }
-    return CodeSource.s3Object(config.s3Bucket, key, config.s3ObjectVersion);
+    CodeSource.S3Object object = CodeSource.s3Object(config.s3Bucket, key, config.s3ObjectVersion);
+    String storage = config.s3Storage == null ? "keep" : config.s3Storage.strip();
+    return switch (storage) {
+      case "keep" -> object;
+      case "copy" -> object.copied();
+      case "reference" -> object.referenced();
+      default -> throw Values.invalid("s3Storage", storage, "Use copy, reference or keep.");
+    };
+  }
+
+  private static CodeSource image(FunctionConfig config, String uri) {
+    if (config.codeFile != null || config.s3Key != null) {
+      throw Values.invalid(
+          "imageUri", uri, "Give either 'imageUri', or 'codeFile' or 's3Key' for an archive.");
+    }
+    return CodeSource.image(uri.strip());
   }
 
   private static String orTrue(@Nullable String text) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ final class ResultFile {
     if (project.getFile() == null) {
       return new ResultFile(null, goal);
     }
-    String name = function + (goal.equals("plan") ? ".plan.json" : ".json");
+    // What was deployed is not to be lost to a goal that deploys nothing.
+    String name =
+        function + (Set.of("plan", "download").contains(goal) ? "." + goal : "") + ".json";
     return new ResultFile(
         Path.of(project.getBuild().getDirectory()).resolve("snapstart").resolve(name), goal);
   }

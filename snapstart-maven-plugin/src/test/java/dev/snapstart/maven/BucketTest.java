@@ -118,6 +118,7 @@ class BucketTest {
             null);
     return new RequestParts(
             config,
+            folder,
             new CodeLocator(project, folder, commands, line -> {}),
             new EnvironmentReader(folder, Map.of()),
             name -> Optional.empty(),

@@ -13,7 +13,6 @@ import dev.snapstart.internal.lambda.Quotas;
 import dev.snapstart.internal.plan.Forecast;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.internal.plan.Planner;
-import dev.snapstart.internal.plan.Stops;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.plan.DeploymentPlan;
@@ -37,6 +36,7 @@ public final class Deployment {
   private final Gate gate;
   private final Planner planner;
   private final StepRunner runner;
+  private final Ending ending;
   private final StepLog log;
   private final Announcer announcer;
   private final RetryBudget budget;
@@ -79,6 +79,7 @@ public final class Deployment {
     this.name = goal.request().function().name();
     this.planner = new Planner(goal);
     this.runner = new StepRunner(goal, surroundings.gateway(), clock);
+    this.ending = new Ending(goal, surroundings.gateway());
     this.announcer = announcer;
     this.log = new StepLog(name, goal.deadline(), announcer, clock);
     this.budget = new RetryBudget(surroundings.backoff());
@@ -105,7 +106,7 @@ public final class Deployment {
   }
 
   /**
-   * Makes one move, with at most one call.
+   * Makes one move, with at most one call; the last one of a failed snapshot also reads its log.
    *
    * @throws SnapStartException if the run ends without reaching its goal
    */
@@ -175,7 +176,7 @@ public final class Deployment {
     }
     if (step instanceof Step.Stop stop) {
       lastSeen = world;
-      throw Stops.toException(stop, name, standingAfterWrites());
+      throw ending.of(stop, world, planner.candidate(world), standingAfterWrites());
     }
     if (step instanceof Step.Done) {
       return finish(start);

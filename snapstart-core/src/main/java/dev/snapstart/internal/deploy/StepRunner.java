@@ -10,6 +10,7 @@ import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
+import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
@@ -27,6 +28,7 @@ final class StepRunner {
   private final FunctionId function;
   private final LambdaGateway gateway;
   private final Clock clock;
+  private final KeyReads keys;
   private final GateQuestions gates;
 
   StepRunner(Goal goal, LambdaGateway gateway, Clock clock) {
@@ -34,6 +36,7 @@ final class StepRunner {
     this.function = goal.request().function();
     this.gateway = gateway;
     this.clock = clock;
+    this.keys = new KeyReads(goal, gateway, clock);
     this.gates = new GateQuestions(goal, gateway);
   }
 
@@ -42,8 +45,9 @@ final class StepRunner {
     if (step instanceof Step.Observe observe) {
       return switch (observe.facet().kind()) {
         case LATEST, VERSION -> Bucket.GET_FUNCTION;
-        case ALIAS, OBJECT_HASH, PROVISIONED_CONCURRENCY -> Bucket.CONTROL_PLANE;
-        case IDENTITY, STAGED_PACKAGE, GATE -> Bucket.NONE;
+        case ALIAS, CODE_HASH, PROVISIONED_CONCURRENCY -> Bucket.CONTROL_PLANE;
+        case IDENTITY, STAGED_PACKAGE, S3_OBJECT, GATE, KMS_KEY, SOURCE_KMS_KEY, KMS_GRANT ->
+            Bucket.NONE;
       };
     }
     return step instanceof Step.StagePackage
@@ -103,7 +107,12 @@ final class StepRunner {
       case VERSION -> version(world, String.valueOf(facet.version()));
       case IDENTITY -> identity(world);
       case STAGED_PACKAGE -> staged(world);
-      case OBJECT_HASH -> objectHash(world);
+      case CODE_HASH -> codeHash(world);
+      case S3_OBJECT -> inspected(world);
+      case KMS_KEY -> keys.key(world, Facet.KMS_KEY, FunctionSetting.KMS_KEY_ARN);
+      case SOURCE_KMS_KEY ->
+          keys.key(world, Facet.SOURCE_KMS_KEY, FunctionSetting.SOURCE_KMS_KEY_ARN);
+      case KMS_GRANT -> keys.grant(world);
       case PROVISIONED_CONCURRENCY ->
           world.with(
               Facet.PROVISIONED_CONCURRENCY,
@@ -153,13 +162,21 @@ final class StepRunner {
             : new Observed.Absent<>(clock.instant()));
   }
 
-  private World objectHash(World world) {
-    if (!(goal.code() instanceof CodePackage.InS3 object)) {
-      throw new IllegalStateException("only objects in S3 are asked for their hash");
+  private World codeHash(World world) {
+    CodePackage code = goal.code();
+    if (code == null) {
+      throw new IllegalStateException("only code that is named is asked for its hash");
     }
     return world.with(
-        Facet.OBJECT_HASH,
-        new Observed.Present<>(gateway.codeHash(function, object).value(), clock.instant()));
+        Facet.CODE_HASH,
+        new Observed.Present<>(gateway.codeHash(function, code).value(), clock.instant()));
+  }
+
+  private World inspected(World world) {
+    if (!(goal.code() instanceof CodePackage.InS3 object)) {
+      throw new IllegalStateException("only objects in S3 are looked at");
+    }
+    return world.with(Facet.S3_OBJECT, observed(gateway.inspect(object)));
   }
 
   private World write(Step.Write step, World world) {
@@ -244,9 +261,9 @@ final class StepRunner {
    */
   private World latestWritten(World world, @Nullable CodePackage code, FunctionState answer) {
     World hashed =
-        code instanceof CodePackage.InS3 object && object.sha256() == null
+        code != null && code.sha256() == null
             ? world.with(
-                Facet.OBJECT_HASH, new Observed.Present<>(answer.codeSha256(), clock.instant()))
+                Facet.CODE_HASH, new Observed.Present<>(answer.codeSha256(), clock.instant()))
             : world;
     return answer.isInProgress()
         ? hashed.with(Facet.LATEST, new Observed.Present<>(answer, clock.instant()))
@@ -295,7 +312,7 @@ final class StepRunner {
   }
 
   private static @Nullable String descriptionOf(FunctionState version) {
-    return version.settings().get(dev.snapstart.model.FunctionSetting.DESCRIPTION).orElse(null);
+    return version.settings().get(FunctionSetting.DESCRIPTION).orElse(null);
   }
 
   private <T> Observed<T> observed(Reply<Optional<T>> reply) {

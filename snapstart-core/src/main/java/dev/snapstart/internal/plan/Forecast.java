@@ -3,7 +3,6 @@ package dev.snapstart.internal.plan;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.DeploymentPlan.PlannedStep;
 import dev.snapstart.plan.Facet;
@@ -93,20 +92,18 @@ public final class Forecast {
           new Observed.Present<>(GateResult.passed(check.gate(), "assumed"), FAR_AHEAD));
     }
     if (step instanceof Step.CreateFunction create) {
-      String hash = hash(create.code(), world);
+      String hash = hash(world);
       return world
           .withAccepted(create)
-          .with(Facet.OBJECT_HASH, new Observed.Present<>(hash, now))
+          .with(Facet.CODE_HASH, new Observed.Present<>(hash, now))
           .with(
               Facet.LATEST,
               new Observed.Present<>(AssumedStates.created(arn(world), hash, create), now));
     }
     if (step instanceof Step.UpdateCode update) {
-      String hash = hash(update.code(), world);
+      String hash = hash(world);
       return withLatest(
-          world.withAccepted(update),
-          latest -> AssumedStates.withSettings(latest, hash, update.settings()),
-          now);
+          world.withAccepted(update), latest -> AssumedStates.withCode(latest, hash, update), now);
     }
     if (step instanceof Step.UpdateConfiguration update) {
       return withLatest(
@@ -195,7 +192,8 @@ public final class Forecast {
   /** What is only looked at once somebody else's update has settled. */
   private static World assumeSeen(Facet<?> facet, World world, Instant now) {
     return switch (facet.kind()) {
-      case OBJECT_HASH -> world.with(Facet.OBJECT_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
+      case CODE_HASH -> world.with(Facet.CODE_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
+      case S3_OBJECT -> world.with(Facet.S3_OBJECT, new Observed.Absent<>(now));
       case PROVISIONED_CONCURRENCY ->
           world.with(
               Facet.PROVISIONED_CONCURRENCY,
@@ -246,11 +244,8 @@ public final class Forecast {
         + goal.request().function().name();
   }
 
-  private static String hash(CodePackage code, World world) {
-    if (code instanceof CodePackage.Upload upload) {
-      return upload.sha256();
-    }
-    String sha256 = ((CodePackage.InS3) code).sha256();
-    return sha256 != null ? sha256 : world.observed(Facet.OBJECT_HASH).value().orElse(UNKNOWN_HASH);
+  private String hash(World world) {
+    String wanted = Drift.wantedHash(goal, world);
+    return wanted == null ? UNKNOWN_HASH : wanted;
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   private final Reads reads;
   private final Drift drift;
+  private final KeyPhase keys;
   private final ShiftRules shifts;
   private final RolledBack rolledBack;
   private final LatestPhase latest;
@@ -23,6 +24,7 @@ public final class Planner {
   public Planner(Goal goal) {
     this.reads = new Reads(goal);
     this.drift = new Drift(goal);
+    this.keys = new KeyPhase(goal);
     this.shifts = new ShiftRules(goal);
     this.rolledBack = new RolledBack(goal);
     this.latest = new LatestPhase(goal);
@@ -41,6 +43,9 @@ public final class Planner {
     }
     if (step == null) {
       step = rolledBack.next(world);
+    }
+    if (step == null) {
+      step = keys.next(world);
     }
     if (step == null) {
       step = latest.next(world);

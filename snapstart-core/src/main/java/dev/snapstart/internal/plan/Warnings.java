@@ -1,9 +1,15 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.CodeLocation;
+import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsGrantView;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.model.SnapStartSupport;
+import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Facet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +28,7 @@ final class Warnings {
     goal.settings()
         .target(FunctionSetting.RUNTIME)
         .or(() -> latest.flatMap(state -> state.settings().get(FunctionSetting.RUNTIME)))
-        .filter(runtime -> snapStart)
+        .filter(runtime -> snapStart && !runtime.isEmpty())
         .filter(runtime -> SnapStartSupport.of(runtime) == SnapStartSupport.Verdict.UNKNOWN)
         .ifPresent(
             runtime ->
@@ -39,6 +45,7 @@ final class Warnings {
                     "The alias shares its traffic with version(s) "
                         + String.join(", ", weights.keySet())
                         + "; the move ends that."));
+    code(goal, world, latest, snapStart, warnings);
     goal.settings().managed().stream()
         .filter(setting -> latest.isPresent() && latest.get().settings().get(setting).isEmpty())
         .forEach(
@@ -47,6 +54,92 @@ final class Warnings {
                     "The present "
                         + setting.label()
                         + " cannot be read (kms:Decrypt is missing?), so it is written anew."));
+    key(goal, FunctionSetting.KMS_KEY_ARN, world.observed(Facet.KMS_KEY), warnings);
+    key(goal, FunctionSetting.SOURCE_KMS_KEY_ARN, world.observed(Facet.SOURCE_KMS_KEY), warnings);
+    world.observed(Facet.KMS_GRANT).value().map(Warnings::grant).ifPresent(warnings::addAll);
     return warnings;
+  }
+
+  private static void key(
+      Goal goal,
+      FunctionSetting<String> setting,
+      Observed<KmsKeyView> seen,
+      List<String> warnings) {
+    if (seen.value().orElse(null) instanceof KmsKeyView.Unseen unseen) {
+      warnings.add(
+          "The key "
+              + goal.settings().target(setting).orElse("")
+              + " ("
+              + setting.name()
+              + ") could not be looked at before it is used: "
+              + withoutStop(unseen.why())
+              + ".");
+    }
+  }
+
+  /** Not an error: policies often allow the grant to Lambda only, and the dry run is our call. */
+  private static List<String> grant(KmsGrantView grant) {
+    return switch (grant.verdict()) {
+      case ALLOWED -> List.of();
+      case DENIED ->
+          List.of(
+              "The credentials may not create the grant that Lambda needs on the key; unless"
+                  + " their policy allows it through Lambda (kms:ViaService), the update will be"
+                  + " refused. Add: "
+                  + grant.words());
+      case UNKNOWN ->
+          List.of(
+              "Whether the credentials may create the grant that Lambda needs on the key could not"
+                  + " be found out: "
+                  + withoutStop(grant.words())
+                  + ".");
+    };
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
+  private static void code(
+      Goal goal,
+      World world,
+      Optional<FunctionState> latest,
+      boolean snapStart,
+      List<String> warnings) {
+    CodeDelivery delivery = new CodeDelivery(goal);
+    boolean sent =
+        goal.code() != null && latest.filter(state -> delivery.isThere(world, state)).isEmpty();
+    if (goal.code() instanceof CodePackage.Image image && image.sha256() == null) {
+      warnings.add(
+          "The tag of "
+              + image.uri()
+              + " may be moved to another image at any time; a digest (@sha256:...) names one for"
+              + " good.");
+    }
+    boolean image =
+        goal.code() instanceof CodePackage.Image
+            || latest.filter(FunctionState::isImage).isPresent();
+    boolean newToIt = sent || latest.filter(FunctionState::snapStart).isEmpty();
+    if (image && snapStart && newToIt) {
+      warnings.add(SnapStartImages.warning());
+    }
+    Optional<CodeLocation.Referenced> reference = latest.flatMap(CodeDelivery::referenceOf);
+    boolean asked =
+        goal.code() instanceof CodePackage.InS3 object
+            && object.storage() == CodeSource.Storage.COPY;
+    if (sent
+        && !asked
+        && reference.isPresent()
+        && !isReferred(delivery.toSend(world, latest.get()))) {
+      warnings.add(
+          "Lambda refers to the function's code in the bucket "
+              + reference.get().bucket()
+              + "; this update makes it keep a copy of its own again.");
+    }
+  }
+
+  private static boolean isReferred(CodePackage code) {
+    return code instanceof CodePackage.InS3 object
+        && object.storage() == CodeSource.Storage.REFERENCE;
   }
 }

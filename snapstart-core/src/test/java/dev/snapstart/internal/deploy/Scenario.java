@@ -4,6 +4,7 @@ import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static dev.snapstart.internal.deploy.VirtualLambda.ROLE;
 
+import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.SettingsChange;
 import dev.snapstart.local.state.SnapshotFailure;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -43,6 +45,9 @@ record Scenario(
   static final String KEY =
       "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555";
 
+  static final String SOURCE_KEY =
+      "arn:aws:kms:eu-west-1:123456789012:key/99999999-2222-3333-4444-555555555555";
+
   @Override
   public String toString() {
     return name;
@@ -57,7 +62,7 @@ record Scenario(
   }
 
   static Stream<Scenario> all() {
-    return Stream.concat(plain(), shifting());
+    return Stream.of(plain(), shifting(), CodeScenarios.all()).flatMap(Function.identity());
   }
 
   private static Stream<Scenario> plain() {
@@ -112,6 +117,20 @@ record Scenario(
               lambda.deploy(deploy("v1.zip", base().kmsKeyArn(KEY)).build());
             },
             () -> deploy("v1.zip", base().clear(FunctionSetting.KMS_KEY_ARN)).build(),
+            "UpdateFunctionConfiguration",
+            "PublishVersion",
+            "UpdateAlias"),
+        newKeys(),
+        scenario(
+            "names a key that may not be looked at",
+            lambda -> {
+              deployed(lambda);
+              lambda.edit(
+                  state ->
+                      state.withKey(
+                          KmsKey.enabled(KEY).denying("kms:DescribeKey", "kms:CreateGrant")));
+            },
+            () -> deploy("v1.zip", base().kmsKeyArn(KEY)).build(),
             "UpdateFunctionConfiguration",
             "PublishVersion",
             "UpdateAlias"),
@@ -417,6 +436,22 @@ record Scenario(
     lambda.direct(new LambdaCall.PublishVersion(FUNCTION, null, null, null));
   }
 
+  /** Two keys, each looked at before the first write. */
+  static Scenario newKeys() {
+    return scenario(
+        "names keys for function and package",
+        Scenario::deployed,
+        () ->
+            deploy(
+                    "v2.zip",
+                    base().kmsKeyArn(KEY).set(FunctionSetting.SOURCE_KMS_KEY_ARN, SOURCE_KEY))
+                .build(),
+        "UpdateFunctionCode",
+        "UpdateFunctionConfiguration",
+        "PublishVersion",
+        "UpdateAlias");
+  }
+
   private static void deployedTwiceAndIdle(VirtualLambda lambda) {
     deployed(lambda);
     lambda.deploy(deploy("v2.zip").build());
@@ -446,8 +481,7 @@ record Scenario(
     lambda.pass(Duration.ofSeconds(5));
   }
 
-  private static DeploymentRequest.Builder deploy(
-      CodeSource code, FunctionSettings.Builder settings) {
+  static DeploymentRequest.Builder deploy(CodeSource code, FunctionSettings.Builder settings) {
     return DeploymentRequest.forFunction(FUNCTION)
         .code(code)
         .settings(settings.build())
@@ -476,7 +510,7 @@ record Scenario(
     lambda.pass(Duration.ofSeconds(5));
   }
 
-  private static Scenario scenario(
+  static Scenario scenario(
       String name,
       Consumer<VirtualLambda> setup,
       Supplier<DeploymentRequest> request,

@@ -36,6 +36,7 @@ final class Draft {
         functions,
         lastVersions,
         before.buckets(),
+        before.images(),
         before.keys(),
         plannedFailures,
         new ArrayList<>(agenda),

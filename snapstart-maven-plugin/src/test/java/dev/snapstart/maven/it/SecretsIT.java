@@ -108,6 +108,8 @@ class SecretsIT {
     List<String> all = new ArrayList<>(List.of("deploy"));
     goals.stream().filter(it -> !SPECIAL.contains(it) && !it.equals("deploy")).forEach(all::add);
 
+    // Some goals need a version to go back to.
+    passes(run(List.of("deploy"), "-Dsnapstart.codeFile=two.zip", "-Dsnapstart.serverId=canary"));
     passes(run(all, "-X", "-Dsnapstart.serverId=canary"));
     assertThat(proxy.takeAuthorizations()).allMatch(it -> it.contains("=AKIASERVER/")).isNotEmpty();
     assertThat(lambda.state().function("orders").latest().settings().environment().variables())
@@ -188,7 +190,11 @@ class SecretsIT {
     Path target = project.resolve("target");
     if (Files.isDirectory(target)) {
       try (Stream<Path> files = Files.walk(target)) {
-        for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        // Packages that were fetched back are the user's own.
+        for (Path file :
+            (Iterable<Path>)
+                files.filter(it -> Files.isRegularFile(it) && !it.toString().endsWith(".zip"))
+                    ::iterator) {
           assertThat(canaries.foundIn(Files.readString(file))).as(file.toString()).isEmpty();
         }
       }

@@ -4,13 +4,19 @@ import dev.snapstart.AwsClients;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.PackageAddress;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.CodeLocation;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -19,15 +25,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
@@ -35,8 +43,6 @@ import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The port on the AWS SDK for Java v2; thread-safe as its clients are. */
@@ -44,13 +50,17 @@ public final class AwsGateway implements LambdaGateway {
   private static final String NOT_READY = "SnapStartNotReadyException";
 
   private final AwsClients clients;
+  private final StagingCalls staging;
   private final TrafficCalls traffic;
   private final CloudWatchCalls cloudWatch;
+  private final OptionalServices optional;
 
   public AwsGateway(AwsClients clients) {
     this.clients = clients;
+    this.staging = new StagingCalls(clients);
     this.traffic = new TrafficCalls(clients);
     this.cloudWatch = new CloudWatchCalls(clients);
+    this.optional = new OptionalServices(clients);
   }
 
   /** The region that the host's Lambda client is set to. */
@@ -60,16 +70,66 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public Reply<FunctionState> getFunction(FunctionId function, @Nullable String qualifier) {
+    return function(function, qualifier, StateMapper::function);
+  }
+
+  @Override
+  public Reply<PackageAddress> packageAddress(FunctionId function, @Nullable String qualifier) {
+    return function(
+        function,
+        qualifier,
+        (config, code, object, tags) ->
+            new PackageAddress(
+                StateMapper.function(config, code, object, tags),
+                code == null || code.location() == null ? null : URI.create(code.location())));
+  }
+
+  @Override
+  public InputStream openPackage(URI location) {
+    return clients instanceof OwnClients own
+        ? PackageStream.open(own.http(), location, () -> {})
+        : PackageStream.open(location);
+  }
+
+  private <T> Reply<T> function(
+      FunctionId function, @Nullable String qualifier, FunctionReader<T> reader) {
+    AtomicReference<CodeLocation.@Nullable Referenced> object = new AtomicReference<>();
     GetFunctionResponse response =
         call(
             "lambda:GetFunction",
             () ->
                 lambda()
                     .getFunction(
-                        request -> request.functionName(function.apiName()).qualifier(qualifier)));
+                        request ->
+                            request
+                                .functionName(function.apiName())
+                                .qualifier(qualifier)
+                                .overrideConfiguration(reading(object))));
     Map<String, String> tags =
         response.tagsError() == null && qualifier == null ? Map.copyOf(response.tags()) : null;
-    return reply(StateMapper.function(response.configuration(), response.code(), tags), response);
+    return reply(
+        reader.read(response.configuration(), response.code(), object.get(), tags), response);
+  }
+
+  /** Makes something of an answer to GetFunction. */
+  private interface FunctionReader<T> {
+    T read(
+        FunctionConfiguration configuration,
+        @Nullable FunctionCodeLocation code,
+        CodeLocation.@Nullable Referenced object,
+        @Nullable Map<String, String> tags);
+  }
+
+  /** Our own client reads that member for every call, a host's has to be told for this one. */
+  private AwsRequestOverrideConfiguration reading(
+      AtomicReference<CodeLocation.@Nullable Referenced> object) {
+    AwsRequestOverrideConfiguration.Builder override =
+        AwsRequestOverrideConfiguration.builder()
+            .putExecutionAttribute(ReferencedObjects.FOUND, object);
+    if (!(clients instanceof OwnClients)) {
+      override.addPlugin(new ReferencedObjects());
+    }
+    return override.build();
   }
 
   @Override
@@ -91,11 +151,11 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
-  public Reply<String> codeHash(FunctionId function, CodePackage.InS3 object) {
+  public Reply<String> codeHash(FunctionId function, CodePackage code) {
     UpdateFunctionCodeResponse response =
         call(
             "lambda:UpdateFunctionCode",
-            () -> lambda().updateFunctionCode(RequestMapper.dryRun(function.apiName(), object)));
+            () -> lambda().updateFunctionCode(RequestMapper.dryRun(function.apiName(), code)));
     return reply(response.codeSha256(), response);
   }
 
@@ -282,59 +342,42 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public boolean packageExists(Step.StagePackage place) {
-    try {
-      s3().headObject(request -> request.bucket(place.bucket()).key(place.key()));
-      return true;
-    } catch (S3Exception e) {
-      // Without s3:ListBucket S3 answers 403 for what is not there; the upload will tell.
-      if (e.statusCode() == 404 || e.statusCode() == 403) {
-        return false;
-      }
-      throw ErrorMapper.map(e, "s3:GetObject");
-    } catch (SdkException e) {
-      throw ErrorMapper.map(e, "s3:GetObject");
-    }
+    return staging.exists(place);
+  }
+
+  @Override
+  public Reply<Optional<ObjectFacts>> inspect(CodePackage.InS3 object) {
+    S3Client s3 = clients.s3();
+    return new Reply<>(s3 == null ? Optional.empty() : ObjectReader.read(s3, object), null);
   }
 
   @Override
   public void stagePackage(Step.StagePackage step) {
-    S3Client s3 = s3();
-    try {
-      s3.putObject(
-          request -> request.bucket(step.bucket()).key(step.key()),
-          RequestBody.fromFile(step.file()));
-    } catch (NoSuchBucketException e) {
-      throw new CallFailure(
-          CallFailure.Kind.REJECTED,
-          "s3:PutObject",
-          "NoSuchBucket",
-          "The bucket " + step.bucket() + " does not exist ('s3Bucket').",
-          e.requestId(),
-          null,
-          e);
-    } catch (SdkException e) {
-      throw ErrorMapper.map(e, "s3:PutObject");
-    }
+    staging.put(step);
+  }
+
+  @Override
+  public KmsKeyView describeKey(String keyArn) {
+    return KeyCalls.describe(optional.kms("kms:DescribeKey"), keyArn);
+  }
+
+  @Override
+  public void rehearseGrant(String keyArn, String roleArn) {
+    KeyCalls.rehearseGrant(optional.kms("kms:CreateGrant"), keyArn, roleArn);
+  }
+
+  @Override
+  public Optional<String> newestLogStream(String group, String prefix) {
+    return LogCalls.newestStream(optional.logs("logs:DescribeLogStreams"), group, prefix);
+  }
+
+  @Override
+  public List<String> lastLogEvents(String group, String stream, int most) {
+    return LogCalls.lastEvents(optional.logs("logs:GetLogEvents"), group, stream, most);
   }
 
   private LambdaClient lambda() {
     return clients.lambda();
-  }
-
-  private S3Client s3() {
-    S3Client s3 = clients.s3();
-    if (s3 == null) {
-      throw new CallFailure(
-          CallFailure.Kind.REJECTED,
-          "s3:PutObject",
-          null,
-          "The host program's clients have no S3 client (AwsClients.s3), which a staging bucket"
-              + " needs.",
-          null,
-          null,
-          null);
-    }
-    return s3;
   }
 
   static <T> T call(String action, Supplier<T> call) {
@@ -351,7 +394,7 @@ public final class AwsGateway implements LambdaGateway {
   private static Reply<FunctionState> written(SdkResponse response) {
     FunctionConfiguration configuration =
         Fields.copyInto(response, FunctionConfiguration.builder()).build();
-    return reply(StateMapper.function(configuration, null, null), response);
+    return reply(StateMapper.function(configuration, null, null, null), response);
   }
 
   static Reply<AliasState> alias(SdkResponse response) {

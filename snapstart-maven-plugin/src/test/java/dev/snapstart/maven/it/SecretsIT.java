@@ -45,6 +45,7 @@ class SecretsIT {
           <codeFile>one.zip</codeFile>
           <environmentFile>secret.properties</environmentFile>
           <environmentFrom>IT_TOKEN</environmentFrom>
+          <rerelease>true</rerelease>
           <kmsKeyArn>%s</kmsKeyArn>
           <expectedAccount>123456789012</expectedAccount>
           <endpoint>http://aws.test.invalid</endpoint>
@@ -85,6 +86,8 @@ class SecretsIT {
     project = ScratchProject.write(folder.resolve("secrets"), ELEMENTS);
     Files.writeString(
         project.resolve("secret.properties"), "DB_PASSWORD=" + canaries.secret("file") + "\n");
+    Files.writeString(
+        project.resolve("payload.json"), "{\"key\":\"" + canaries.secret("payload") + "\"}");
     Files.writeString(
         folder.resolve("credentials"),
         """
@@ -137,11 +140,23 @@ class SecretsIT {
             Fault.accessDenied("lambda:UpdateFunctionConfiguration"),
             Fault.refuse(400, "InvalidParameterValueException", "No."))) {
       lambda.faults().add(Trigger.next().of("UpdateFunctionConfiguration"), fault);
-      MavenProcess failed = run(List.of("deploy"), "-X", "-e");
-      assertThat(failed.await()).isEqualTo(1);
-      assertThat(failed.lines()).anyMatch(line -> line.matches("\\s+at dev\\.snapstart\\..*"));
-      assertNothingIn(failed);
+      fails(run(List.of("deploy"), "-X", "-e"));
     }
+    lambda.faults().add(Trigger.next().of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
+    fails(
+        run(
+            List.of("deploy"),
+            "-X",
+            "-e",
+            "-Dsnapstart.codeFile=two.zip",
+            "-Dsnapstart.gates.smokePayloadFile=payload.json"));
+    assertThat(lambda.recordedCalls()).anyMatch(call -> call.operation().equals("Invoke"));
+  }
+
+  private void fails(MavenProcess run) throws IOException {
+    assertThat(run.await()).isEqualTo(1);
+    assertThat(run.lines()).anyMatch(line -> line.matches("\\s+at dev\\.snapstart\\..*"));
+    assertNothingIn(run);
   }
 
   @Test

@@ -75,9 +75,10 @@ final class Specimens {
         () ->
             new CallFailure(
                 CallFailure.Kind.values()[0], "action", "code", "why", null, null, null));
-    // They have no text form of their own, or one that holds names and ARNs only.
+    // It has no text form of its own.
     OWN.put(Deployment.class, () -> null);
-    OWN.put(named("dev.snapstart.internal.trigger.AwsCommand"), () -> null);
+    // A command line for people, of names and ARNs only.
+    OWN.put(named("dev.snapstart.internal.trigger.AwsCommand"), () -> "aws lambda");
     OWN.put(
         SnapStartException.class,
         () -> SnapStartException.of(ErrorCode.INVALID_REQUEST, "summary").advice("do").build());

@@ -3,6 +3,7 @@ package dev.snapstart;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -80,6 +81,16 @@ public interface AwsClients {
    * @return a client, or null if metrics are not read
    */
   default @Nullable CloudWatchClient cloudWatch() {
+    return null;
+  }
+
+  /**
+   * Returns the client that hands shifts to CodeDeploy; needs the module {@code
+   * software.amazon.awssdk:codedeploy}.
+   *
+   * @return a client, or null if no shift is handed over
+   */
+  default @Nullable CodeDeployClient codeDeploy() {
     return null;
   }
 }

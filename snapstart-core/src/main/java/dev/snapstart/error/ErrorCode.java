@@ -56,6 +56,10 @@ public enum ErrorCode {
   VERSION_INACTIVE(ErrorCategory.FUNCTION),
   /** A gate did not pass: the alias was not moved, or all traffic is back on the old version. */
   GATE_FAILED(ErrorCategory.FUNCTION),
+  /** CodeDeploy has no such application or deployment group, and is not to be given one. */
+  DEPLOYMENT_GROUP_NOT_FOUND(ErrorCategory.FUNCTION),
+  /** CodeDeploy stopped or failed, and no alarm or hook was why. */
+  DEPLOYMENT_FAILED(ErrorCategory.FUNCTION),
   /** The two versions cannot share an alias's traffic. */
   SHIFT_IMPOSSIBLE(ErrorCategory.FUNCTION),
   /** Nothing tells which version the alias pointed to before. */

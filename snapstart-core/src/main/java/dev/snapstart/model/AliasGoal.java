@@ -29,7 +29,9 @@ public record AliasGoal(
           .advice("Shorten 'aliasDescription'.")
           .build();
     }
-    if (!ledger && shift.strategy().kind() != ShiftStrategy.Kind.ALL_AT_ONCE) {
+    if (!ledger
+        && shift.codeDeploy() == null
+        && shift.strategy().kind() != ShiftStrategy.Kind.ALL_AT_ONCE) {
       throw SnapStartException.of(
               ErrorCode.INVALID_REQUEST,
               "ledger: a shift in portions keeps its progress in the alias description ('ledger').")

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code at}: when the move was made, by Lambda's clock, such as 2026-11-25T21:04:55Z
  *   <li>{@code to}, {@code by}, {@code step}: while a shift is under way, the version that traffic
  *       moves to, the strategy's name, and how many portions it has got
+ *   <li>{@code was}: written before CodeDeploy makes the move; until it has, while the alias still
+ *       points to PREVIOUS, the note reads as that of the move before, from version {@code was} and
+ *       with {@code wasback} for its {@code back}
  *   <li>{@code back}: after a rollback, the version that was rolled back from
  * </ul>
  *
@@ -38,6 +41,8 @@ public record AliasLedger(String current, String previous, Map<String, String> f
   private static final String AT = "at";
   private static final String TO = "to";
   private static final String BACK = "back";
+  private static final String WAS = "was";
+  private static final String WAS_BACK = "wasback";
 
   /** What the routing weights tell as well; left out before the user's own words are cut. */
   private static final Set<String> DISPENSABLE = Set.of("by", "step");
@@ -88,6 +93,35 @@ public record AliasLedger(String current, String previous, Map<String, String> f
    */
   public static AliasLedger rolledBack(String current, String from) {
     return new AliasLedger(current, from, Map.of(BACK, from));
+  }
+
+  /**
+   * Returns the ledger of a move that somebody else is about to make; the alias has it before.
+   *
+   * @param alias the alias as it is
+   * @param to the version that it will point to
+   * @return the ledger, without the instant of the move
+   */
+  public static AliasLedger coming(AliasState alias, String to) {
+    Optional<AliasLedger> valid = validFor(alias);
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(WAS, valid.map(AliasLedger::previous).orElse(UNKNOWN));
+    valid.flatMap(AliasLedger::rolledBackFrom).ifPresent(from -> fields.put(WAS_BACK, from));
+    return new AliasLedger(to, alias.version(), fields);
+  }
+
+  /**
+   * Tells whether an alias has the note of a move to a version that is still to be made.
+   *
+   * @param alias the alias
+   * @param to the version
+   * @return whether it is announced
+   */
+  public static boolean announces(AliasState alias, String to) {
+    return parse(alias.description())
+        .filter(ledger -> ledger.current.equals(to) && ledger.previous.equals(alias.version()))
+        .filter(ledger -> ledger.fields.containsKey(WAS))
+        .isPresent();
   }
 
   /**
@@ -168,7 +202,8 @@ public record AliasLedger(String current, String previous, Map<String, String> f
     return version.equals(current)
         || version.equals(previous)
         || version.equals(fields.get(TO))
-        || version.equals(fields.get(BACK));
+        || version.equals(fields.get(BACK))
+        || version.equals(fields.get(WAS));
   }
 
   private AliasLedger with(String key, String value) {
@@ -184,7 +219,19 @@ public record AliasLedger(String current, String previous, Map<String, String> f
    * @return the ledger, or empty if there is none or if the alias was moved by other means since
    */
   public static Optional<AliasLedger> validFor(AliasState alias) {
-    return parse(alias.description()).filter(ledger -> ledger.current.equals(alias.version()));
+    return parse(alias.description())
+        .map(ledger -> ledger.asSeenFrom(alias.version()))
+        .filter(ledger -> ledger.current.equals(alias.version()));
+  }
+
+  /** A move that was announced and not made leaves the one before in force. */
+  private AliasLedger asSeenFrom(String version) {
+    String was = fields.get(WAS);
+    if (was == null || !version.equals(previous)) {
+      return this;
+    }
+    String back = fields.get(WAS_BACK);
+    return new AliasLedger(previous, was, back == null ? Map.of() : Map.of(BACK, back));
   }
 
   /**

@@ -85,6 +85,29 @@ public record Facet<T>(Kind kind, @Nullable String name) {
   public static final Facet<Set<String>> PROVISIONED_CONCURRENCY =
       new Facet<>(Kind.PROVISIONED_CONCURRENCY, null);
 
+  /** How much of what CodeDeploy needs is there. */
+  public static final Facet<DeploymentGroupView> DEPLOYMENT_GROUP =
+      new Facet<>(Kind.DEPLOYMENT_GROUP, null);
+
+  /** CodeDeploy's traffic configuration for the strategy, if it is one of ours. */
+  public static final Facet<String> DEPLOYMENT_CONFIG = new Facet<>(Kind.DEPLOYMENT_CONFIG, null);
+
+  /** The ids of the deployments of the group that are under way. */
+  public static final Facet<List<String>> DEPLOYMENTS = new Facet<>(Kind.DEPLOYMENTS, null);
+
+  /** That an attempt to begin a deployment was lost: then those that have ended count as well. */
+  public static final Facet<String> LOST_DEPLOYMENT = new Facet<>(Kind.LOST_DEPLOYMENT, null);
+
+  /**
+   * Returns the facet of one of CodeDeploy's deployments.
+   *
+   * @param id its id
+   * @return its facet
+   */
+  public static Facet<DeploymentView> deployment(String id) {
+    return new Facet<>(Kind.DEPLOYMENT, id);
+  }
+
   /**
    * Returns the facet of what a gate said.
    *
@@ -152,6 +175,16 @@ public record Facet<T>(Kind kind, @Nullable String name) {
     KMS_GRANT,
     /** The qualifiers that have provisioned concurrency. */
     PROVISIONED_CONCURRENCY,
+    /** CodeDeploy's application and deployment group. */
+    DEPLOYMENT_GROUP,
+    /** CodeDeploy's traffic configuration. */
+    DEPLOYMENT_CONFIG,
+    /** CodeDeploy's deployments that are under way. */
+    DEPLOYMENTS,
+    /** One of CodeDeploy's deployments. */
+    DEPLOYMENT,
+    /** That beginning a deployment was lost on the way. */
+    LOST_DEPLOYMENT,
     /** What a gate said of the version that traffic is to move to. */
     GATE
   }

@@ -3,8 +3,11 @@ package dev.snapstart.plan;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.LambdaFailure;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.traffic.CodeDeploy;
+import dev.snapstart.traffic.ShiftStrategy;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +132,68 @@ public sealed interface Step {
    */
   record ReturnTraffic(
       String alias, String from, String to, String description, @Nullable String revisionId)
+      implements Write {}
+
+  /**
+   * Note a move that CodeDeploy is about to make in the alias description; nothing moves.
+   *
+   * @param alias the alias name
+   * @param version the version that it points to and goes on pointing to
+   * @param to the version that it will point to
+   * @param description the whole description to write; the instant is added when it is written
+   * @param revisionId the alias's revision that must still be current, or null
+   */
+  record NoteMove(
+      String alias, String version, String to, String description, @Nullable String revisionId)
+      implements Write {}
+
+  /**
+   * Create a CodeDeploy application for Lambda.
+   *
+   * @param application its name
+   */
+  record CreateApplication(String application) implements Write {}
+
+  /**
+   * Create a traffic configuration of CodeDeploy's.
+   *
+   * @param config its name
+   * @param strategy a canary or linear strategy in whole minutes
+   */
+  record CreateDeploymentConfig(String config, ShiftStrategy strategy) implements Write {}
+
+  /**
+   * Create a deployment group that goes back when a deployment fails or an alarm stops it.
+   *
+   * @param application its application
+   * @param group its name
+   * @param config its traffic configuration
+   * @param roleArn its role
+   * @param alarms names of alarms, perhaps none
+   */
+  record CreateDeploymentGroup(
+      String application, String group, String config, String roleArn, List<String> alarms)
+      implements Write {}
+
+  /**
+   * Hand a shift to CodeDeploy.
+   *
+   * @param engine application, group and hooks
+   * @param config the traffic configuration
+   * @param alias the alias name
+   * @param from the version that it points to
+   * @param to the version that it is to point to
+   * @param alarms what stops it, or nothing for the group's own alarms
+   * @param description by which it is found again
+   */
+  record StartDeployment(
+      CodeDeploy engine,
+      String config,
+      String alias,
+      String from,
+      String to,
+      List<String> alarms,
+      String description)
       implements Write {}
 
   /**

@@ -12,6 +12,8 @@ public enum WaitReason {
   SHIFT("traffic shift"),
   /** Somebody else's shift of the alias to end. */
   FOREIGN_SHIFT("other shift of the alias"),
+  /** A deployment of CodeDeploy's to end. */
+  DEPLOYMENT("deployment"),
   /** An accepted write to become visible to reads. */
   VISIBILITY("accepted write to show");
 

@@ -1,10 +1,13 @@
 package dev.snapstart.internal.deploy;
 
+import dev.snapstart.internal.plan.HandOver;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
+import dev.snapstart.plan.WaitReason;
+import java.util.List;
 
 /** Says in a few words what came of a step. */
 final class Outcomes {
@@ -49,6 +52,25 @@ final class Outcomes {
     if (step instanceof Step.ReturnTraffic back) {
       return "alias " + back.alias() + ": all traffic back on " + back.to();
     }
+    if (step instanceof Step.NoteMove note) {
+      return "alias " + note.alias() + ": move to " + note.to() + " noted";
+    }
+    if (step instanceof Step.CreateApplication create) {
+      return "application " + create.application() + " created";
+    }
+    if (step instanceof Step.CreateDeploymentConfig create) {
+      return "configuration " + create.config() + " created";
+    }
+    if (step instanceof Step.CreateDeploymentGroup create) {
+      return "deployment group " + create.group() + " created";
+    }
+    if (step instanceof Step.StartDeployment start) {
+      return started(start, world);
+    }
+    if (step instanceof Step.WaitUntil wait && wait.reason() == WaitReason.DEPLOYMENT) {
+      return "deployment "
+          + HandOver.newest(world).map(it -> it.id() + ": " + it.status()).orElse("unknown");
+    }
     if (step instanceof Step.CheckGate check) {
       return check.gate() + ": " + said(check, world);
     }
@@ -65,6 +87,23 @@ final class Outcomes {
       return snapshot(wait.facet().version(), world);
     }
     return step instanceof Step.TagFunction ? "tags set" : "tags removed";
+  }
+
+  private static String started(Step.StartDeployment start, World world) {
+    String id =
+        world.observed(Facet.DEPLOYMENTS).value().stream()
+            .flatMap(List::stream)
+            .findFirst()
+            .orElse("");
+    return "deployment "
+        + id
+        + " begun: "
+        + start.from()
+        + " -> "
+        + start.to()
+        + (start.engine().detach()
+            ? "; follow it with: aws deploy get-deployment --deployment-id " + id
+            : "");
   }
 
   private static String said(Step.CheckGate check, World world) {

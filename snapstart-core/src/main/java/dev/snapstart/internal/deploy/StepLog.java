@@ -56,6 +56,9 @@ final class StepLog {
     if (wait.reason() == WaitReason.SNAPSHOT) {
       open(Forecast.AWAIT_SNAPSHOT, false, wait, world);
     }
+    if (wait.reason() == WaitReason.DEPLOYMENT) {
+      open(Forecast.AWAIT_DEPLOYMENT, false, wait, world);
+    }
     if (wait.reason() == WaitReason.SHIFT) {
       close(world);
     }

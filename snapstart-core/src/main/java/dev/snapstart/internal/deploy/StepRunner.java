@@ -31,6 +31,7 @@ final class StepRunner {
   private final InventoryReads inventory;
   private final KeyReads keys;
   private final GateQuestions gates;
+  private final HandOverCalls handOver;
 
   StepRunner(Goal goal, LambdaGateway gateway, Clock clock) {
     this.goal = goal;
@@ -39,6 +40,7 @@ final class StepRunner {
     this.clock = clock;
     this.inventory = new InventoryReads(goal, gateway, clock);
     this.keys = new KeyReads(goal, gateway, clock);
+    this.handOver = new HandOverCalls(goal, gateway::codeDeploy, clock);
     this.gates = new GateQuestions(goal, gateway);
   }
 
@@ -60,6 +62,11 @@ final class StepRunner {
             STAGED_PACKAGE,
             S3_OBJECT,
             GATE,
+            DEPLOYMENT_GROUP,
+            DEPLOYMENT_CONFIG,
+            DEPLOYMENTS,
+            DEPLOYMENT,
+            LOST_DEPLOYMENT,
             KMS_KEY,
             SOURCE_KMS_KEY,
             KMS_GRANT,
@@ -70,6 +77,7 @@ final class StepRunner {
     }
     return step instanceof Step.StagePackage
             || step instanceof Step.WakeVersion
+            || HandOverCalls.concern(step)
             || step instanceof Step.CheckGate
         ? Bucket.NONE
         : Bucket.CONTROL_PLANE;
@@ -112,7 +120,12 @@ final class StepRunner {
     if (step instanceof Step.DeleteVersion) {
       return InventoryReads.outdated(world);
     }
-    if (step instanceof Step.WeighAlias || step instanceof Step.ReturnTraffic) {
+    if (HandOverCalls.concern(step)) {
+      return handOver.forgetAfterFailure(step, world);
+    }
+    if (step instanceof Step.WeighAlias
+        || step instanceof Step.ReturnTraffic
+        || step instanceof Step.NoteMove) {
       return world.forget(Facet.ALIASES).forget(Facet.ALIAS);
     }
     if (step instanceof Step.StagePackage) {
@@ -144,6 +157,9 @@ final class StepRunner {
       case S3_OBJECT -> inspected(world);
       case VERSIONS, ALIASES, PROVISIONED, MAPPINGS, CALLS, POLICY ->
           inventory.observe(facet, world);
+      case DEPLOYMENT_GROUP, DEPLOYMENT_CONFIG, DEPLOYMENTS, DEPLOYMENT ->
+          handOver.observe(facet, world);
+      case LOST_DEPLOYMENT -> throw new IllegalStateException("a loss is not asked for");
       case REFUSAL -> throw new IllegalStateException("a refusal is not asked for");
       case KMS_KEY -> keys.key(world, Facet.KMS_KEY, FunctionSetting.KMS_KEY_ARN);
       case SOURCE_KMS_KEY ->
@@ -261,6 +277,18 @@ final class StepRunner {
               function,
               new Step.ReturnTraffic(
                   back.alias(), back.from(), back.to(), description, back.revisionId())));
+    }
+    if (step instanceof Step.NoteMove note) {
+      String description = stamped(note.description(), world);
+      return aliasWritten(
+          world,
+          gateway.shiftAlias(
+              function,
+              new Step.ShiftAlias(
+                  note.alias(), note.version(), note.version(), description, note.revisionId())));
+    }
+    if (HandOverCalls.concern(step)) {
+      return handOver.write(step, world);
     }
     if (step instanceof Step.StagePackage stage) {
       gateway.stagePackage(stage);

@@ -96,6 +96,9 @@ public interface LambdaGateway {
   /** Lets callers use an alias. */
   RetargetGateway retargeting();
 
+  /** Hands shifts to CodeDeploy. */
+  CodeDeployGateway codeDeploy();
+
   /** Returns what tells when versions were called, or null if there is no client for it. */
   @Nullable InvocationMetrics metrics();
 

@@ -15,11 +15,13 @@ final class AliasPhase {
   private final Goal goal;
   private final VersionPhase version;
   private final TrafficPhase traffic;
+  private final HandOverPhase handOver;
 
   AliasPhase(Goal goal, VersionPhase version) {
     this.goal = goal;
     this.version = version;
     this.traffic = new TrafficPhase(goal);
+    this.handOver = new HandOverPhase(goal);
   }
 
   @Nullable Step next(World world) {
@@ -55,6 +57,9 @@ final class AliasPhase {
     String description = description(wanted, target, alias);
     if (inPlace && (!wanted.description().isManaged() || description.equals(alias.description()))) {
       return null;
+    }
+    if (handOver.concerns(alias, target)) {
+      return handOver.next(world, wanted, target, alias, seenAt);
     }
     if (world.accepted(Step.ShiftAlias.class)) {
       return Waits.visibility(world, Facet.ALIAS, seenAt, "moving alias " + wanted.name());

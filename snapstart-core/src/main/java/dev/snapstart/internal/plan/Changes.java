@@ -71,6 +71,16 @@ final class Changes {
       changes.add(
           new Change(
               "traffic", null, goal.request().alias().orElseThrow().shift().strategy().name()));
+    } else if (write instanceof Step.CreateApplication create) {
+      changes.add(new Change("CodeDeploy application", null, create.application()));
+    } else if (write instanceof Step.CreateDeploymentConfig create) {
+      changes.add(new Change("CodeDeploy configuration", null, create.config()));
+    } else if (write instanceof Step.CreateDeploymentGroup create) {
+      changes.add(new Change("CodeDeploy deployment group", null, create.group()));
+    } else if (write instanceof Step.StartDeployment start) {
+      String to = start.to().equals(Forecast.NEW_VERSION) ? "new version" : start.to();
+      changes.add(new Change("alias " + start.alias(), start.from(), to));
+      changes.add(new Change("traffic", null, start.config() + " by CodeDeploy"));
     } else if (write instanceof Step.WakeVersion wake) {
       changes.add(new Change("version " + wake.version(), "Inactive", "Active"));
     } else if (write instanceof Step.DeleteVersion delete) {

@@ -27,6 +27,9 @@ public final class Forecast {
   /** The name under which the wait for a snapshot is listed. */
   public static final String AWAIT_SNAPSHOT = "AwaitSnapshot";
 
+  /** The name of the wait for CodeDeploy. */
+  public static final String AWAIT_DEPLOYMENT = "AwaitDeployment";
+
   private static final String UNKNOWN_HASH = "known after upload";
 
   /** A shift of 1% a step has 99 portions with a wait behind each. */
@@ -76,6 +79,8 @@ public final class Forecast {
         steps.add(new PlannedStep(write.name(), true));
       } else if (step instanceof Step.WaitUntil wait && wait.reason() == WaitReason.SNAPSHOT) {
         steps.add(new PlannedStep(AWAIT_SNAPSHOT, false));
+      } else if (step instanceof Step.WaitUntil wait && wait.reason() == WaitReason.DEPLOYMENT) {
+        steps.add(new PlannedStep(AWAIT_DEPLOYMENT, false));
       } else if (step instanceof Step.CheckGate check && check.percent() == 0) {
         steps.add(new PlannedStep(check.name(), false));
       }
@@ -86,6 +91,9 @@ public final class Forecast {
 
   private World assume(Step step, World world) {
     Instant now = Instant.EPOCH;
+    if (step instanceof Step.WaitUntil wait && wait.reason() == WaitReason.DEPLOYMENT) {
+      return AssumedHandOver.ended(goal, planner.candidate(world), world);
+    }
     if (step instanceof Step.WaitUntil wait) {
       return wait.facet().equals(Facet.ALIAS)
           ? shifted(wait, world)
@@ -135,6 +143,12 @@ public final class Forecast {
     }
     if (step instanceof Step.ReturnTraffic back) {
       return alias(world.withAccepted(back), back.to(), Map.of(), back.description());
+    }
+    if (step instanceof Step.NoteMove note) {
+      return alias(world.withAccepted(note), note.version(), Map.of(), note.description());
+    }
+    if (AssumedHandOver.concerns(step)) {
+      return AssumedHandOver.written((Step.Write) step, world);
     }
     if (step instanceof Step.StagePackage stage) {
       return world
@@ -196,8 +210,7 @@ public final class Forecast {
         .orElse(paused);
   }
 
-  private static World alias(
-      World world, String version, Map<String, Double> weights, String description) {
+  static World alias(World world, String version, Map<String, Double> weights, String description) {
     String name = world.alias().value().map(AliasState::name).orElse("");
     AliasState alias = new AliasState("", name, version, weights, description, null);
     return withListed(List.of(alias), world)
@@ -228,6 +241,8 @@ public final class Forecast {
           world.with(Facet.SOURCE_KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
       case PROVISIONED, MAPPINGS, POLICY -> seenAgain(facet, world);
       case ALIASES -> withListed(List.of(), world);
+      case DEPLOYMENTS ->
+          world.with(Facet.DEPLOYMENTS, new Observed.Present<>(List.<String>of(), now));
       default -> throw new IllegalStateException("nothing can be assumed of " + facet);
     };
   }

@@ -68,7 +68,7 @@ public record Goal(
   public Duration deadline() {
     return request
         .alias()
-        .map(alias -> request.deadline().plus(alias.shift().strategy().duration()))
+        .map(alias -> request.deadline().plus(alias.shift().longest()))
         .orElse(request.deadline());
   }
 

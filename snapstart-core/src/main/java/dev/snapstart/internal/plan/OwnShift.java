@@ -6,6 +6,7 @@ import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import dev.snapstart.traffic.TrafficGate;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ final class OwnShift {
   }
 
   boolean explains(World world, @Nullable String candidate, AliasState before, AliasState now) {
+    if (HandOver.engine(goal) != null) {
+      return handedOver(world, candidate, before, now);
+    }
     if (candidate == null || !before.version().equals(now.version())) {
       return false;
     }
@@ -37,6 +41,25 @@ final class OwnShift {
         && TrafficPhase.share(now, candidate) >= TrafficPhase.share(before, candidate)
         && goal.request().alias().orElseThrow().shift().strategy().shares().stream()
             .anyMatch(share -> share == TrafficPhase.share(now, candidate));
+  }
+
+  /** What CodeDeploy does for this run, and the note that the run leaves before it. */
+  private boolean handedOver(
+      World world, @Nullable String candidate, AliasState before, AliasState now) {
+    if (candidate == null) {
+      return false;
+    }
+    boolean announced =
+        before.version().equals(now.version())
+            && now.routingWeights().isEmpty()
+            && AliasLedger.announces(now, candidate);
+    return announced
+        || HandOver.of(goal, world, candidate)
+            .filter(
+                deployment ->
+                    Stream.of(before, now)
+                        .allMatch(alias -> HandOver.explains(deployment, alias, candidate)))
+            .isPresent();
   }
 
   private boolean wasReturned(World world) {

@@ -19,6 +19,7 @@ public final class Planner {
   private final ShiftRules shifts;
   private final RolledBack rolledBack;
   private final LatestPhase latest;
+  private final HandOverPhase handOver;
   private final VersionPhase version;
   private final AliasPhase alias;
   private final TagPhase tags;
@@ -30,6 +31,7 @@ public final class Planner {
     this.keys = new KeyPhase(goal);
     this.shifts = new ShiftRules(goal);
     this.rolledBack = new RolledBack(goal);
+    this.handOver = new HandOverPhase(goal);
     this.latest = new LatestPhase(goal);
     this.version = new VersionPhase(goal);
     this.alias = new AliasPhase(goal, version);
@@ -38,7 +40,10 @@ public final class Planner {
   }
 
   public Step next(World world) {
-    Step step = reads.next(world);
+    Step step = handOver.reads(world);
+    if (step == null) {
+      step = reads.next(world);
+    }
     if (step == null) {
       step = prune.reads(world);
     }
@@ -46,6 +51,9 @@ public final class Planner {
       step = drift.next(world, version.candidate(world));
     }
     if (step == null) {
+      step = handOver.underWay(world, version.candidate(world));
+    }
+    if (step == null && !handOver.has(world, version.candidate(world))) {
       step = shifts.underWay(world, version.candidate(world));
     }
     if (step == null) {

@@ -61,15 +61,17 @@ final class Reads {
     return codeReads(world);
   }
 
-  /** The versions that have traffic: the one that the alias points to, and its own shift's. */
+  /** The versions that have traffic, or are to get it: the alias's, and those of own shifts. */
   static Stream<String> trafficked(World world) {
     return world.alias().value().stream()
         .flatMap(
             alias ->
-                Stream.concat(
-                    Stream.of(alias.version()),
-                    AliasLedger.validFor(alias).flatMap(AliasLedger::shiftingTo).stream()
-                        .filter(alias.routingWeights()::containsKey)))
+                Stream.of(
+                        Stream.of(alias.version()),
+                        HandOver.targets(world, alias),
+                        AliasLedger.validFor(alias).flatMap(AliasLedger::shiftingTo).stream()
+                            .filter(alias.routingWeights()::containsKey))
+                    .flatMap(versions -> versions))
         .filter(version -> !version.startsWith("$"));
   }
 

@@ -34,7 +34,24 @@ final class TrafficPhase {
 
   /** The next step before the alias may be created on a version, or null. */
   @Nullable Step beforeCreation(World world, AliasGoal wanted, String target) {
-    return gates(world, wanted, target, null, null);
+    return gates(world, wanted, wanted.shift().gates(), target, null, null);
+  }
+
+  /** The next step before CodeDeploy may have the alias, or null; alarms are its business. */
+  @Nullable Step beforeHandOver(
+      World world, AliasGoal wanted, String target, AliasState alias, Instant seenAt) {
+    GateResult failure = failure(world, wanted);
+    if (failure != null) {
+      return turnBack(world, wanted, target, alias, seenAt, failure);
+    }
+    List<TrafficGate> own =
+        wanted.shift().gates().stream()
+            .filter(gate -> !(gate instanceof TrafficGate.Alarms))
+            .toList();
+    Step gate = gates(world, wanted, own, target, alias, seenAt);
+    return gate != null || wanted.shift().strategy().kind() == ShiftStrategy.Kind.ALL_AT_ONCE
+        ? gate
+        : rules.impossible(world, wanted, target, alias);
   }
 
   /** The next step before the alias may make its last move, or null. */
@@ -53,7 +70,7 @@ final class TrafficPhase {
         strategy.kind() != ShiftStrategy.Kind.ALL_AT_ONCE && !alias.version().startsWith("$");
     int share = share(alias, target);
     Instant began = share == 0 ? null : began(world, alias, seenAt);
-    Step gate = gates(world, wanted, target, alias, seenAt);
+    Step gate = gates(world, wanted, wanted.shift().gates(), target, alias, seenAt);
     if (gate != null || !inPortions) {
       return gate;
     }
@@ -122,6 +139,7 @@ final class TrafficPhase {
   private @Nullable Step gates(
       World world,
       AliasGoal wanted,
+      List<TrafficGate> asked,
       String target,
       @Nullable AliasState alias,
       @Nullable Instant seenAt) {
@@ -132,7 +150,7 @@ final class TrafficPhase {
     int share = alias == null ? 0 : share(alias, target);
     Instant began =
         alias == null || seenAt == null || share == 0 ? null : began(world, alias, seenAt);
-    for (TrafficGate gate : wanted.shift().gates()) {
+    for (TrafficGate gate : asked) {
       Observed<GateResult> said = world.observed(Facet.gate(gate.name()));
       boolean stale =
           !(gate instanceof TrafficGate.SmokeTest)

@@ -2,6 +2,7 @@ package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
 import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.CodeDeployGateway;
 import dev.snapstart.internal.lambda.InventoryGateway;
 import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.InvocationMetrics;
@@ -338,6 +339,11 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public RetargetGateway retargeting() {
     return new AwsRetargeting(clients);
+  }
+
+  @Override
+  public CodeDeployGateway codeDeploy() {
+    return new CodeDeployCalls(optional.codeDeploy());
   }
 
   @Override

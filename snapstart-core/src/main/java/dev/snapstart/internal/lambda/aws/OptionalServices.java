@@ -6,6 +6,7 @@ import dev.snapstart.internal.lambda.CallFailure;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 
 /**
@@ -28,6 +29,18 @@ final class OptionalServices {
   CloudWatchLogsClient logs(String action) {
     return (CloudWatchLogsClient)
         optional(action, "cloudWatchLogs", () -> clients.cloudWatchLogs());
+  }
+
+  /** Nothing can be handed over without it, so that a missing module ends the run as such. */
+  CodeDeployClient codeDeploy() {
+    CodeDeployClient found = clients.codeDeploy();
+    if (found == null) {
+      throw unavailable(
+          "codedeploy:GetDeploymentGroup",
+          "The host program has no client for this (AwsClients.codeDeploy)",
+          null);
+    }
+    return found;
   }
 
   private static Object optional(String action, String method, Supplier<@Nullable Object> client) {

@@ -31,6 +31,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -157,6 +158,13 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     return (CloudWatchClient)
         optional.get(
             "cloudwatch", () -> configure(CloudWatchClient.builder().httpClient(http)).build());
+  }
+
+  @Override
+  public CodeDeployClient codeDeploy() {
+    return (CodeDeployClient)
+        optional.get(
+            "codedeploy", () -> configure(CodeDeployClient.builder().httpClient(http)).build());
   }
 
   @Override

@@ -1,0 +1,88 @@
+package dev.snapstart.internal.plan;
+
+import dev.snapstart.model.AliasGoal;
+import dev.snapstart.model.AliasState;
+import dev.snapstart.plan.DeploymentView;
+import dev.snapstart.plan.Facet;
+import dev.snapstart.traffic.CodeDeploy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the deployment that shifts an alias, whoever began it.
+ *
+ * <p>CodeDeploy shows a deployment's description as it was given, but not always what it deploys;
+ * so the description says it.
+ */
+public final class HandOver {
+  private static final Pattern MARK =
+      Pattern.compile("snapstart: (\\S+):(\\S+) from (\\S+) to (\\S+)");
+
+  private HandOver() {}
+
+  /** Who shifts instead of us, or null; a rollback never waits for anybody. */
+  static @Nullable CodeDeploy engine(Goal goal) {
+    return goal.request().rollback()
+        ? null
+        : goal.request().alias().map(AliasGoal::shift).map(it -> it.codeDeploy()).orElse(null);
+  }
+
+  static String mark(String function, String alias, String from, String to) {
+    return "snapstart: " + function + ":" + alias + " from " + from + " to " + to;
+  }
+
+  /** The newest deployment that leads this alias to a version: under way, or of this run. */
+  public static Optional<DeploymentView> of(Goal goal, World world, @Nullable String target) {
+    String alias = goal.request().alias().map(AliasGoal::name).orElse("");
+    String place = goal.request().function().name() + ":" + alias;
+    return deployments(world)
+        .filter(it -> place.equals(place(it)) && part(it, 4).equals(target))
+        .findFirst();
+  }
+
+  /** The newest deployment that was looked at. */
+  public static Optional<DeploymentView> newest(World world) {
+    return deployments(world).findFirst();
+  }
+
+  /** All that are known, the newest first. */
+  static Stream<DeploymentView> deployments(World world) {
+    return ids(world).stream().flatMap(id -> world.observed(Facet.deployment(id)).value().stream());
+  }
+
+  static List<String> ids(World world) {
+    return world.observed(Facet.DEPLOYMENTS).value().orElse(List.of());
+  }
+
+  /** The versions that deployments under way lead the alias to. */
+  static Stream<String> targets(World world, AliasState alias) {
+    return deployments(world)
+        .filter(it -> place(it).endsWith(":" + alias.name()))
+        .filter(it -> part(it, 3).equals(alias.version()))
+        .map(it -> part(it, 4));
+  }
+
+  /** Whether an alias can look so while a deployment leads it to a version, and back. */
+  static boolean explains(DeploymentView deployment, AliasState alias, String target) {
+    return Set.of(part(deployment, 3), target).contains(alias.version())
+        && Set.of(target).containsAll(alias.routingWeights().keySet());
+  }
+
+  static String from(DeploymentView deployment) {
+    return part(deployment, 3);
+  }
+
+  private static String place(DeploymentView deployment) {
+    return part(deployment, 1) + ":" + part(deployment, 2);
+  }
+
+  private static String part(DeploymentView deployment, int number) {
+    Matcher matcher = MARK.matcher(deployment.description());
+    return matcher.matches() ? matcher.group(number) : "";
+  }
+}

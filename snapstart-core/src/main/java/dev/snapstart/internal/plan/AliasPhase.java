@@ -53,13 +53,13 @@ final class AliasPhase {
 
   private @Nullable Step move(
       World world, AliasGoal wanted, String target, AliasState alias, Instant seenAt) {
+    if (handOver.concerns(world, alias, target)) {
+      return handOver.next(world, wanted, target, alias, seenAt);
+    }
     boolean inPlace = alias.version().equals(target) && alias.routingWeights().isEmpty();
     String description = description(wanted, target, alias);
     if (inPlace && (!wanted.description().isManaged() || description.equals(alias.description()))) {
       return null;
-    }
-    if (handOver.concerns(alias, target)) {
-      return handOver.next(world, wanted, target, alias, seenAt);
     }
     if (world.accepted(Step.ShiftAlias.class)) {
       return Waits.visibility(world, Facet.ALIAS, seenAt, "moving alias " + wanted.name());

@@ -40,10 +40,16 @@ final class HandOverPhase {
     this.traffic = new TrafficPhase(goal);
   }
 
-  /** Whether CodeDeploy moves an alias; there is no old version behind {@code $LATEST}. */
-  boolean concerns(AliasState alias, String target) {
+  /**
+   * Whether CodeDeploy has, or is to have, an alias; there is no old version behind {@code
+   * $LATEST}. An alias that is in place is not done with while a hook may still send it back.
+   */
+  boolean concerns(World world, AliasState alias, String target) {
+    if (engine == null || alias.version().startsWith("$")) {
+      return false;
+    }
     boolean inPlace = alias.version().equals(target) && alias.routingWeights().isEmpty();
-    return engine != null && !alias.version().startsWith("$") && !inPlace;
+    return !inPlace || HandOver.of(goal, world, target).filter(it -> !it.succeeded()).isPresent();
   }
 
   /** The next thing to know before decisions are made, or null. */
@@ -51,7 +57,7 @@ final class HandOverPhase {
     if (engine == null || !(world.alias() instanceof Observed.Present<AliasState> alias)) {
       return null;
     }
-    if (alias.state().version().startsWith("$")) {
+    if (alias.state().version().startsWith("$") || world.accepted(Step.ShiftAlias.class)) {
       return null;
     }
     Observed<DeploymentGroupView> group = world.observed(Facet.DEPLOYMENT_GROUP);
@@ -59,7 +65,7 @@ final class HandOverPhase {
       return new Step.Observe(Facet.DEPLOYMENT_GROUP);
     }
     if (!group.value().orElseThrow().group()) {
-      return engine.createMissing() ? config(world) : missing(engine, group.value().orElseThrow());
+      return engine.createMissing() ? config(world) : null;
     }
     if (world.observed(Facet.DEPLOYMENTS).isUnknown()) {
       return new Step.Observe(Facet.DEPLOYMENTS);
@@ -102,6 +108,10 @@ final class HandOverPhase {
     if (engine == null || has(world, candidate)) {
       return null;
     }
+    DeploymentGroupView there = world.observed(Facet.DEPLOYMENT_GROUP).value().orElse(null);
+    if (there != null && !there.group() && !engine.createMissing()) {
+      return inPlace(world, candidate) ? null : missing(engine, there);
+    }
     String group = engine.application() + "/" + engine.deploymentGroup();
     return HandOver.deployments(world)
         .filter(DeploymentView::active)
@@ -122,6 +132,14 @@ final class HandOverPhase {
         .orElse(null);
   }
 
+  private static boolean inPlace(World world, @Nullable String candidate) {
+    return world
+        .alias()
+        .value()
+        .filter(it -> it.version().equals(candidate) && it.routingWeights().isEmpty())
+        .isPresent();
+  }
+
   @Nullable Step next(
       World world, AliasGoal wanted, String target, AliasState alias, Instant seenAt) {
     Optional<DeploymentView> found = HandOver.of(goal, world, target);
@@ -134,13 +152,14 @@ final class HandOverPhase {
       World world, String target, DeploymentView found, AliasState alias, Instant seenAt) {
     Facet<DeploymentView> facet = Facet.deployment(found.id());
     Instant lookedAt = lookedAt(world, found.id(), seenAt);
-    if (found.active()) {
-      return requireEngine().detach()
-          ? null
-          : wait(world, facet, lookedAt, TrafficPhase.LOOK, describe(found));
+    if (found.active() && requireEngine().detach()) {
+      return null;
     }
     if (seenAt.isBefore(lookedAt)) {
       return new Step.Observe(Facet.ALIAS);
+    }
+    if (found.active()) {
+      return wait(world, facet, lookedAt, TrafficPhase.LOOK, describe(found, alias));
     }
     return found.succeeded()
         ? Waits.visibility(world, Facet.ALIAS, seenAt, "deployment " + found.id())
@@ -286,8 +305,8 @@ final class HandOverPhase {
         : seenAt;
   }
 
-  private static String describe(DeploymentView found) {
-    return found.id() + ": " + found.status();
+  private static String describe(DeploymentView found, AliasState alias) {
+    return found.id() + ": " + found.status() + ", alias at " + alias.target();
   }
 
   private AliasGoal wanted() {

@@ -63,7 +63,8 @@ record Scenario(
   }
 
   static Stream<Scenario> all() {
-    return Stream.of(plain(), shifting(), CodeScenarios.all()).flatMap(Function.identity());
+    return Stream.of(plain(), shifting(), CodeScenarios.all(), HandOverScenarios.all())
+        .flatMap(Function.identity());
   }
 
   private static Stream<Scenario> plain() {

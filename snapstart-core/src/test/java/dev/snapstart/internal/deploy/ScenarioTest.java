@@ -15,16 +15,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenarioTest {
   private static final Map<String, String> CALL_OF_STEP =
-      Map.of(
-          "UpdateCode", "UpdateFunctionCode",
-          "UpdateConfiguration", "UpdateFunctionConfiguration",
-          "StagePackage", "PutObject",
-          "TagFunction", "TagResource",
-          "UntagFunction", "UntagResource",
-          "WakeVersion", "Invoke",
-          "DeleteVersion", "DeleteFunction",
-          "WeighAlias", "ShiftAlias",
-          "ReturnTraffic", "ShiftAlias");
+      Map.ofEntries(
+          Map.entry("UpdateCode", "UpdateFunctionCode"),
+          Map.entry("UpdateConfiguration", "UpdateFunctionConfiguration"),
+          Map.entry("StagePackage", "PutObject"),
+          Map.entry("TagFunction", "TagResource"),
+          Map.entry("UntagFunction", "UntagResource"),
+          Map.entry("WakeVersion", "Invoke"),
+          Map.entry("DeleteVersion", "DeleteFunction"),
+          Map.entry("WeighAlias", "ShiftAlias"),
+          Map.entry("ReturnTraffic", "ShiftAlias"),
+          Map.entry("NoteMove", "ShiftAlias"),
+          Map.entry("StartDeployment", "CreateDeployment"));
 
   static Stream<Scenario> all() {
     return Scenario.all();

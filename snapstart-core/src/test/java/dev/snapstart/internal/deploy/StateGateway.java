@@ -2,6 +2,7 @@ package dev.snapstart.internal.deploy;
 
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.CallFailure.Kind;
+import dev.snapstart.internal.lambda.CodeDeployGateway;
 import dev.snapstart.internal.lambda.InventoryGateway;
 import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.InvocationMetrics;
@@ -250,6 +251,11 @@ final class StateGateway implements LambdaGateway {
   @Override
   public RetargetGateway retargeting() {
     throw new UnsupportedOperationException("no run moves callers");
+  }
+
+  @Override
+  public CodeDeployGateway codeDeploy() {
+    return new StateCodeDeploy(lambda);
   }
 
   @Override

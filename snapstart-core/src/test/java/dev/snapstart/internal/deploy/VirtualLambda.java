@@ -13,9 +13,16 @@ import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.Refusal;
 import dev.snapstart.local.state.StoredObject;
 import dev.snapstart.local.state.Table;
 import dev.snapstart.local.state.Timings;
+import dev.snapstart.local.state.apigateway.GatewayState;
+import dev.snapstart.local.state.cloud.Cloud;
+import dev.snapstart.local.state.cloudwatch.CloudWatchState;
+import dev.snapstart.local.state.codedeploy.CodeDeployAnswer;
+import dev.snapstart.local.state.codedeploy.CodeDeployCall;
+import dev.snapstart.local.state.codedeploy.CodeDeployState;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.DeploymentResult;
@@ -63,6 +70,10 @@ final class VirtualLambda {
           "SmokeTest",
           "DescribeAlarms",
           "GetMetricData",
+          "GetDeploymentGroup",
+          "GetDeploymentConfig",
+          "ListDeployments",
+          "GetDeployment",
           "ListProvisionedConcurrencyConfigs");
 
   private static final Timings TIMINGS =
@@ -73,6 +84,8 @@ final class VirtualLambda {
           Duration.ofMillis(2_500));
 
   private LambdaState state = LambdaState.empty(new Account("eu-west-1", "123456789012"), TIMINGS);
+  private CloudWatchState alarms = CloudWatchState.empty();
+  private CodeDeployState codeDeploy = CodeDeployState.empty();
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final List<String> calls = new ArrayList<>();
   private Hook hook = Hook.NONE;
@@ -108,7 +121,55 @@ final class VirtualLambda {
 
   void pass(Duration time) {
     now = now.plus(time);
-    state = state.at(now);
+    if (codeDeploy.deployments().isEmpty()) {
+      state = state.at(now);
+      return;
+    }
+    keep(cloud().at(now));
+  }
+
+  /** Lets an alarm ring, or be quiet, for CodeDeploy. */
+  void alarm(String name, String value) {
+    alarms = alarms.withAlarm(name, value, state.account(), now);
+  }
+
+  /** Plays somebody else at CodeDeploy: not logged, no hooks. */
+  CodeDeployAnswer direct(CodeDeployCall call) {
+    var outcome = Cloud.call(call).perform(cloud(), now);
+    keep(outcome.cloud());
+    return outcome.answer();
+  }
+
+  CodeDeployAnswer call(CodeDeployCall call) {
+    List<Refusal> refused = new ArrayList<>();
+    CodeDeployAnswer answer =
+        around(
+            call.getClass().getSimpleName(),
+            () -> {
+              try {
+                return direct(call);
+              } catch (Refusal refusal) {
+                refused.add(refusal);
+                return null;
+              }
+            });
+    if (!refused.isEmpty()) {
+      throw refused.get(0);
+    }
+    return answer;
+  }
+
+  CodeDeployState codeDeploy() {
+    return codeDeploy;
+  }
+
+  private Cloud cloud() {
+    return new Cloud(state, alarms, codeDeploy, GatewayState.empty());
+  }
+
+  private void keep(Cloud cloud) {
+    state = cloud.lambda();
+    codeDeploy = cloud.codeDeploy();
   }
 
   void hook(Hook value) {

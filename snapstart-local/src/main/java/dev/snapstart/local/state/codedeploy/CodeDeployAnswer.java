@@ -79,6 +79,9 @@ public sealed interface CodeDeployAnswer {
       DeploymentGroup.Style deploymentStyle,
       String computePlatform) {}
 
+  /** The ids of deployments, the newest first. */
+  record DeploymentIds(List<String> deployments) implements CodeDeployAnswer {}
+
   /** The ids of targets. */
   record TargetIds(List<String> targetIds) implements CodeDeployAnswer {}
 

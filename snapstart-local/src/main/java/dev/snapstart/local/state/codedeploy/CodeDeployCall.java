@@ -1,5 +1,6 @@
 package dev.snapstart.local.state.codedeploy;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,22 @@ public sealed interface CodeDeployCall {
 
   /** Reads a deployment. */
   record GetDeployment(@Nullable String deploymentId) implements CodeDeployCall {}
+
+  /** Lists deployments by group, status and time of creation; absent filters let all through. */
+  record ListDeployments(
+      @Nullable String applicationName,
+      @Nullable String deploymentGroupName,
+      @Nullable List<String> includeOnlyStatuses,
+      @Nullable TimeRange createTimeRange)
+      implements CodeDeployCall {}
+
+  /** From one instant to another, in seconds since 1970, either of them absent for no limit. */
+  record TimeRange(@Nullable Double start, @Nullable Double end) {
+    boolean holds(Instant instant) {
+      double seconds = instant.toEpochMilli() / 1e3;
+      return (start == null || seconds >= start) && (end == null || seconds <= end);
+    }
+  }
 
   /** Stops a deployment. */
   record StopDeployment(@Nullable String deploymentId, @Nullable Boolean autoRollbackEnabled)

@@ -101,6 +101,9 @@ public final class CodeDeployCalls {
       return new CodeDeployAnswer.DeploymentAnswer(
           DeploymentRules.info(DeploymentRules.deployment(state, get.deploymentId())));
     }
+    if (call instanceof CodeDeployCall.ListDeployments list) {
+      return DeploymentRules.list(state, list);
+    }
     if (call instanceof CodeDeployCall.ListDeploymentTargets list) {
       Deployment found = DeploymentRules.deployment(state, list.deploymentId());
       return new CodeDeployAnswer.TargetIds(List.of(found.order().spec().targetId()));

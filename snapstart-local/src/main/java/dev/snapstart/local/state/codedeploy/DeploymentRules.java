@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,39 @@ final class DeploymentRules {
           .refuse();
     }
     return deployment;
+  }
+
+  /**
+   * Lists deployments. A group comes with its application (documented); the newest come first
+   * (assumed, no order is documented).
+   */
+  static CodeDeployAnswer list(CodeDeployState state, CodeDeployCall.ListDeployments call) {
+    String application = call.applicationName();
+    String name = call.deploymentGroupName();
+    if (name != null && application == null) {
+      throw CodeDeployRules.error("ApplicationNameRequired", "An application name is required")
+          .refuse();
+    }
+    if (name != null) {
+      CodeDeployRules.group(state, application, name);
+    } else if (application != null) {
+      CodeDeployRules.application(state, application);
+    }
+    List<String> statuses = call.includeOnlyStatuses();
+    CodeDeployCall.TimeRange range = call.createTimeRange();
+    List<String> found =
+        state.deployments().values().stream()
+            .filter(it -> application == null || it.order().application().equals(application))
+            .filter(it -> name == null || it.order().group().equals(name))
+            .filter(it -> statuses == null || statuses.isEmpty() || statuses.contains(it.status()))
+            .filter(it -> range == null || range.holds(it.created()))
+            .sorted(
+                Comparator.comparing((Deployment it) -> it.created())
+                    .thenComparing(Deployment::id)
+                    .reversed())
+            .map(Deployment::id)
+            .toList();
+    return new CodeDeployAnswer.DeploymentIds(found);
   }
 
   static CodeDeployState create(

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.event.DeploymentListener;
+import dev.snapstart.event.Waiting;
 import dev.snapstart.local.Alarms;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.plan.WaitReason;
 import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
@@ -88,7 +91,6 @@ class HandOverOverHttpTest {
             "two",
             CREATED,
             "Linear20PercentEvery2Minutes",
-            TrafficGate.SmokeTest.expectingAnswer("{}"),
             new TrafficGate.Alarms(List.of("errors"))));
     assertThat(alias().functionVersion()).isEqualTo("2");
     assertThat(weights()).isEmpty();
@@ -141,11 +143,17 @@ class HandOverOverHttpTest {
 
   @Test
   void aStopByHandSendsTheTrafficBack() {
-    wire.clock()
-        .at(
-            wire.clock().instant().plus(Duration.ofMinutes(3)),
-            () -> codeDeploy.stopDeployment(r -> r.deploymentId(only().deploymentId())));
-    SnapStartException error = fails(request("two", CREATED, CANARY));
+    int[] waits = {0};
+    DeploymentListener stopping =
+        new DeploymentListener() {
+          @Override
+          public void waiting(Waiting event) {
+            if (event.reason() == WaitReason.DEPLOYMENT && ++waits[0] == 5) {
+              codeDeploy.stopDeployment(r -> r.deploymentId(only().deploymentId()));
+            }
+          }
+        };
+    SnapStartException error = fails(request("two", CREATED, CANARY), stopping);
     assertThat(error.code()).isEqualTo(ErrorCode.DEPLOYMENT_FAILED);
     assertThat(error.getMessage()).contains("Stopped", "MANUAL_STOP");
     assertThat(alias().functionVersion()).isEqualTo("1");
@@ -197,9 +205,9 @@ class HandOverOverHttpTest {
     return file;
   }
 
-  private SnapStartException fails(DeploymentRequest request) {
+  private SnapStartException fails(DeploymentRequest request, DeploymentListener... listeners) {
     SnapStartException error =
-        catchThrowableOfType(SnapStartException.class, () -> wire.deploy(request));
+        catchThrowableOfType(SnapStartException.class, () -> wire.deploy(request, listeners));
     assertThat(error).isNotNull();
     return error;
   }

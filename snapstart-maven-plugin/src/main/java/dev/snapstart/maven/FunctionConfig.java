@@ -86,6 +86,26 @@ public class FunctionConfig {
   @Parameter @Nullable GatesConfig gates;
 
   /**
+   * Who shifts traffic: {@code own} (this plugin, while the build runs) or {@code codedeploy} (AWS
+   * CodeDeploy, which goes on when the build has ended; needs {@code codeDeploy}).
+   *
+   * <p>Goals: alias, deploy, plan.
+   */
+  @Parameter(property = "snapstart.engine", defaultValue = "own")
+  @Nullable String engine;
+
+  /**
+   * What {@code engine} {@code codedeploy} uses. Inner elements: {@code application} and {@code
+   * deploymentGroup}; {@code createMissing} ({@code true} to create what is missing) with {@code
+   * serviceRoleArn} (the role that a new group gets); {@code detach} ({@code true} to end the build
+   * as soon as the deployment has begun); {@code beforeTraffic} and {@code afterTraffic} (Lambda
+   * functions that CodeDeploy asks).
+   *
+   * <p>Goals: alias, deploy, plan.
+   */
+  @Parameter @Nullable CodeDeployConfig codeDeploy;
+
+  /**
    * Whether a version may get traffic again that was rolled back from: {@code true} or {@code
    * false}.
    *

@@ -2,6 +2,7 @@ package dev.snapstart.maven;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
 import dev.snapstart.traffic.TrafficShift;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the elements {@code shift} and {@code gates}. */
+/** Reads the elements {@code shift}, {@code gates}, {@code engine} and {@code codeDeploy}. */
 final class ShiftReader {
   private final Path folder;
 
@@ -31,7 +32,45 @@ final class ShiftReader {
         config.shift == null ? ShiftStrategy.ALL_AT_ONCE : ShiftStrategy.parse(config.shift);
     GatesConfig gates = config.gates;
     return new TrafficShift(
-        strategy, gates == null || gates.isCleared() ? List.of() : gates(gates));
+        strategy,
+        gates == null || gates.isCleared() ? List.of() : gates(gates),
+        isCodeDeploy(config.engine) ? codeDeploy(config.codeDeploy) : null);
+  }
+
+  private static boolean isCodeDeploy(@Nullable String engine) {
+    String name = engine == null ? "own" : engine.strip();
+    if (!name.equals("own") && !name.equals("codedeploy")) {
+      throw Values.invalid("engine", name, "Use own or codedeploy.");
+    }
+    return name.equals("codedeploy");
+  }
+
+  private static CodeDeploy codeDeploy(@Nullable CodeDeployConfig config) {
+    if (config == null || config.isCleared()) {
+      throw Values.missing(
+          "codeDeploy",
+          "application and deployment group for engine codedeploy",
+          "Give codeDeploy its application and deploymentGroup, or use engine own.");
+    }
+    return new CodeDeploy(
+        required("codeDeploy.application", "CodeDeploy application", config.application),
+        required("codeDeploy.deploymentGroup", "deployment group", config.deploymentGroup),
+        config.serviceRoleArn,
+        flag("codeDeploy.createMissing", config.createMissing),
+        flag("codeDeploy.detach", config.detach),
+        config.beforeTraffic,
+        config.afterTraffic);
+  }
+
+  private static String required(String element, String what, @Nullable String value) {
+    if (value == null) {
+      throw Values.missing(element, what, "Give it.");
+    }
+    return value;
+  }
+
+  private static boolean flag(String element, @Nullable String value) {
+    return value != null && Values.flag(element, value);
   }
 
   private List<TrafficGate> gates(GatesConfig config) {

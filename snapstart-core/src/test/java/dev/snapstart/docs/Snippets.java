@@ -14,6 +14,7 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.version.PackageDownload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -127,6 +128,12 @@ final class Snippets {
     status.aliases().forEach(alias -> System.out.println(alias.name() + " -> " + alias.target()));
     status.versions().forEach((number, it) -> System.out.println(number + " " + it.isReady()));
     return status;
+  }
+
+  static PackageDownload download(SnapStart snapStart) {
+    PackageDownload download = snapStart.download("orders-api", "live", Path.of("before.zip"));
+    System.out.println(download.version() + " " + download.codeSha256());
+    return download;
   }
 
   static void errors(SnapStart snapStart, DeploymentRequest request) {

@@ -1,14 +1,11 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.model.AliasState;
-import dev.snapstart.model.CodeLocation;
-import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.KmsGrantView;
 import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.model.SnapStartSupport;
-import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +42,7 @@ final class Warnings {
                     "The alias shares its traffic with version(s) "
                         + String.join(", ", weights.keySet())
                         + "; the move ends that."));
-    code(goal, world, latest, snapStart, warnings);
+    warnings.addAll(CodeWarnings.of(goal, world, snapStart));
     goal.settings().managed().stream()
         .filter(setting -> latest.isPresent() && latest.get().settings().get(setting).isEmpty())
         .forEach(
@@ -98,48 +95,5 @@ final class Warnings {
 
   private static String withoutStop(String sentence) {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-  }
-
-  private static void code(
-      Goal goal,
-      World world,
-      Optional<FunctionState> latest,
-      boolean snapStart,
-      List<String> warnings) {
-    CodeDelivery delivery = new CodeDelivery(goal);
-    boolean sent =
-        goal.code() != null && latest.filter(state -> delivery.isThere(world, state)).isEmpty();
-    if (goal.code() instanceof CodePackage.Image image && image.sha256() == null) {
-      warnings.add(
-          "The tag of "
-              + image.uri()
-              + " may be moved to another image at any time; a digest (@sha256:...) names one for"
-              + " good.");
-    }
-    boolean image =
-        goal.code() instanceof CodePackage.Image
-            || latest.filter(FunctionState::isImage).isPresent();
-    boolean newToIt = sent || latest.filter(FunctionState::snapStart).isEmpty();
-    if (image && snapStart && newToIt) {
-      warnings.add(SnapStartImages.warning());
-    }
-    Optional<CodeLocation.Referenced> reference = latest.flatMap(CodeDelivery::referenceOf);
-    boolean asked =
-        goal.code() instanceof CodePackage.InS3 object
-            && object.storage() == CodeSource.Storage.COPY;
-    if (sent
-        && !asked
-        && reference.isPresent()
-        && !isReferred(delivery.toSend(world, latest.get()))) {
-      warnings.add(
-          "Lambda refers to the function's code in the bucket "
-              + reference.get().bucket()
-              + "; this update makes it keep a copy of its own again.");
-    }
-  }
-
-  private static boolean isReferred(CodePackage code) {
-    return code instanceof CodePackage.InS3 object
-        && object.storage() == CodeSource.Storage.REFERENCE;
   }
 }

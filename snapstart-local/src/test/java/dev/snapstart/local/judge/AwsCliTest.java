@@ -232,6 +232,63 @@ class AwsCliTest {
   }
 
   @Test
+  void aContainerImageIsDeployed() {
+    String image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders";
+    String digest = "1".repeat(64);
+    lambda(
+        "create-function",
+        "--function-name orders --package-type Image --role "
+            + Deployments.ROLE
+            + " --snap-start ApplyOn=PublishedVersions --image-config Command=a.B::c --code ImageUri="
+            + image
+            + ":1");
+    clock.pass(Duration.ofMinutes(11));
+    lambda("wait function-active-v2", "--function-name orders");
+    assertThat(
+            lambda(
+                "update-function-code",
+                "--function-name orders --image-uri " + image + "@sha256:" + digest))
+        .contains(digest);
+    clock.pass(Duration.ofMinutes(11));
+    lambda("wait function-updated-v2", "--function-name orders");
+    assertThat(lambda("get-function", "--function-name orders"))
+        .contains("\"RepositoryType\": \"ECR\"", image + "@sha256:" + digest, "a.B::c");
+    assertThat(refused("update-function-code", "--function-name orders --zip-file fileb://one.zip"))
+        .contains("PackageType Image");
+    assertThat(refused("update-function-configuration", "--function-name orders --handler a.B::d"))
+        .contains("InvalidParameterValueException");
+    lambda("update-function-configuration", "--function-name orders --image-config {}");
+    clock.pass(Duration.ofMinutes(11));
+    lambda("wait function-updated-v2", "--function-name orders");
+    assertThat(lambda("get-function", "--function-name orders")).doesNotContain("a.B::c");
+    lambda("publish-version", "--function-name orders");
+    clock.pass(Duration.ofMinutes(11));
+    lambda("wait published-version-active", "--function-name orders --qualifier 1");
+  }
+
+  @Test
+  void versionsAndChecksumsOfObjectsAreKept() {
+    run("s3api", "create-bucket --bucket own");
+    run("s3api", "put-bucket-versioning --bucket own --versioning-configuration Status=Enabled");
+    assertThat(run("s3api", "get-bucket-versioning --bucket own")).contains("Enabled");
+    String first =
+        run(
+                "s3api",
+                "put-object --bucket own --key code.zip --body one.zip --checksum-algorithm SHA256"
+                    + " --query VersionId --output text")
+            .strip();
+    run("s3api", "put-object --bucket own --key code.zip --body two.zip");
+    assertThat(
+            run(
+                "s3api",
+                "head-object --bucket own --key code.zip --checksum-mode ENABLED --version-id "
+                    + first))
+        .contains("ChecksumSHA256", "FULL_OBJECT", first);
+    run("s3api", "get-object --bucket own --key code.zip --version-id " + first + " back.zip");
+    assertThat(folder.resolve("back.zip")).hasSameBinaryContentAs(folder.resolve("one.zip"));
+  }
+
+  @Test
   void whoAndWithWhichKeyIsAnswered() {
     assertThat(run("sts", "get-caller-identity")).contains("123456789012");
     assertThat(run("kms", "describe-key --key-id arn:aws:kms:us-east-1:123456789012:key/k"))

@@ -42,7 +42,6 @@ import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The port on the AWS SDK for Java v2; thread-safe as its clients are. */
@@ -347,7 +346,7 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public Reply<Optional<ObjectFacts>> inspect(CodePackage.InS3 object) {
-    S3Client s3 = clients.s3();
+    var s3 = clients.s3();
     return new Reply<>(s3 == null ? Optional.empty() : ObjectReader.read(s3, object), null);
   }
 

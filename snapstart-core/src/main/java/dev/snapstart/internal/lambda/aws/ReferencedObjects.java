@@ -4,7 +4,6 @@ import dev.snapstart.model.CodeLocation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,7 +57,8 @@ final class ReferencedObjects implements SdkPlugin, ExecutionInterceptor {
       found.set(parse(new String(bytes, StandardCharsets.UTF_8)));
       return Optional.of(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The SDK knows what to make of half an answer; here it would look like a fault of ours.
+      return Optional.of(new Broken(e));
     }
   }
 
@@ -93,5 +93,20 @@ final class ReferencedObjects implements SdkPlugin, ExecutionInterceptor {
       case 'f' -> "\f";
       default -> escape;
     };
+  }
+
+  /** The rest of an answer whose connection broke. */
+  @SuppressWarnings("InputStreamSlowMultibyteRead") // there is nothing to read
+  private static final class Broken extends InputStream {
+    private final IOException failure;
+
+    Broken(IOException failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw failure;
+    }
   }
 }

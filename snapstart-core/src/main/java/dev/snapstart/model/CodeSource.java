@@ -36,7 +36,8 @@ public sealed interface CodeSource {
    * @param key the key
    * @param objectVersion the object's version, or null for the newest
    * @return the source
-   * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if bucket or key is empty
+   * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if the bucket's name cannot
+   *     be one, or the key is empty
    */
   static S3Object s3Object(String bucket, String key, @Nullable String objectVersion) {
     if (bucket.isBlank() || key.isBlank()) {
@@ -45,7 +46,7 @@ public sealed interface CodeSource {
           .advice("Give both, or use an archive file.")
           .build();
     }
-    return new S3Object(bucket, key, objectVersion, Storage.AS_IT_IS);
+    return new S3Object(checked(bucket), key, objectVersion, Storage.AS_IT_IS);
   }
 
   /**
@@ -59,6 +60,18 @@ public sealed interface CodeSource {
    */
   static Image image(String uri) {
     return Image.of(uri);
+  }
+
+  private static String checked(String bucket) {
+    // Lambda's pattern; S3's own is stricter for new buckets.
+    if (!bucket.matches("[0-9A-Za-z._-]{2,62}[0-9A-Za-z_-]")) {
+      throw SnapStartException.of(
+              ErrorCode.INVALID_REQUEST,
+              "'" + bucket + "' is not the name of a bucket ('s3Bucket').")
+          .advice("Use 3 to 63 letters, digits, '.', '-' or '_', without s3:// and without a path.")
+          .build();
+    }
+    return bucket;
   }
 
   /** Leave the code alone. */
@@ -88,9 +101,11 @@ public sealed interface CodeSource {
      * @param bucket a bucket in the function's region
      * @param prefix put in front of the object's name, which is made of the package's hash
      * @return a source with staging
+     * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if the bucket's name cannot
+     *     be one
      */
     public Archive stagedIn(String bucket, String prefix) {
-      return new Archive(file, normalize, new Staging(bucket, prefix));
+      return new Archive(file, normalize, new Staging(checked(bucket), prefix));
     }
 
     /**

@@ -113,9 +113,13 @@ public record DeploymentRequest(
      *
      * @param value all tags, but those of AWS itself
      * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_SETTING} if there are over 50, or
+     *     one has a name or value that AWS does not take
      */
     public Builder tags(Map<String, String> value) {
-      this.tags = Attribute.set(Map.copyOf(value));
+      Map<String, String> copy = Map.copyOf(value);
+      TagRules.check(copy);
+      this.tags = Attribute.set(copy);
       return this;
     }
 

@@ -3,6 +3,7 @@ package dev.snapstart.model;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,27 @@ final class SettingRules {
   private static final Pattern TARGET =
       Pattern.compile("arn:aws[a-z-]*:(sqs|sns):[a-z]{2}(-[a-z]+)+-\\d:\\d{12}:\\S+");
   private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");
+
+  /** Set by Lambda itself (developer guide, "Defined runtime environment variables"). */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "AWS_ACCESS_KEY",
+          "AWS_ACCESS_KEY_ID",
+          "AWS_DEFAULT_REGION",
+          "AWS_EXECUTION_ENV",
+          "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+          "AWS_LAMBDA_FUNCTION_NAME",
+          "AWS_LAMBDA_FUNCTION_VERSION",
+          "AWS_LAMBDA_INITIALIZATION_TYPE",
+          "AWS_LAMBDA_LOG_GROUP_NAME",
+          "AWS_LAMBDA_LOG_STREAM_NAME",
+          "AWS_LAMBDA_RUNTIME_API",
+          "AWS_REGION",
+          "AWS_SECRET_ACCESS_KEY",
+          "AWS_SESSION_TOKEN",
+          "LAMBDA_RUNTIME_DIR",
+          "LAMBDA_TASK_ROOT");
+
   private static final int ENVIRONMENT_LIMIT_BYTES = 4096;
   private static final int MAX_LAYERS = 5;
   private static final int MAX_IMAGE_WORDS = 1500;
@@ -88,6 +110,9 @@ final class SettingRules {
         return "variable name '"
             + variable.getKey()
             + "' must start with a letter and have at least two letters, digits or '_'";
+      }
+      if (RESERVED.contains(variable.getKey())) {
+        return "variable name '" + variable.getKey() + "' is reserved: Lambda sets it itself";
       }
       bytes +=
           variable.getKey().getBytes(StandardCharsets.UTF_8).length

@@ -37,6 +37,9 @@ final class CodeLocator {
     if (config.s3Key != null) {
       return s3Object(config, config.s3Key);
     }
+    if (config.s3ObjectVersion != null) {
+      throw Values.missing("s3Key", "object for 's3ObjectVersion'", "Give 's3Key' too.");
+    }
     CodeSource.Archive archive = CodeSource.archive(file(config));
     if (!Values.flag("normalizeArchive", orTrue(config.normalizeArchive))) {
       archive = archive.asIs();
@@ -51,7 +54,7 @@ final class CodeLocator {
       throw Values.missing("s3Bucket", "bucket for 's3Key'", "Give 's3Bucket' too.");
     }
     if (config.codeFile != null) {
-      throw Values.invalid("s3Key", key, "Give either 'codeFile' or 's3Key'.");
+      throw Values.conflict("codeFile", "s3Key");
     }
     CodeSource.S3Object object = CodeSource.s3Object(config.s3Bucket, key, config.s3ObjectVersion);
     String storage = config.s3Storage == null ? "keep" : config.s3Storage.strip();
@@ -79,7 +82,8 @@ final class CodeLocator {
     if (config.codeFile != null) {
       Path file = folder.resolve(config.codeFile);
       if (!Files.isRegularFile(file)) {
-        throw missing("codeFile: '" + file + "' does not exist.", "Correct 'codeFile'.");
+        String problem = Files.exists(file) ? "' is not a file." : "' does not exist.";
+        throw missing("codeFile: '" + file + problem, "Correct 'codeFile'.");
       }
       return said(file, "codeFile");
     }

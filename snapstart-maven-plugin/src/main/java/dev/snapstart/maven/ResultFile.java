@@ -28,7 +28,11 @@ final class ResultFile {
   static ResultFile of(
       MavenProject project, Path folder, @Nullable String given, String function, String goal) {
     if (given != null) {
-      return new ResultFile(folder.resolve(given), goal);
+      Path file = folder.resolve(given);
+      if (Files.isDirectory(file)) {
+        throw Values.invalid("resultFile", given, "Name a file; this is a folder.");
+      }
+      return new ResultFile(file, goal);
     }
     if (project.getFile() == null) {
       return new ResultFile(null, goal);

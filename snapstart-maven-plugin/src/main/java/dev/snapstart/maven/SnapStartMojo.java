@@ -144,6 +144,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
     Loggers.keepQuiet();
     HeadStart.take();
     Place place = new Place(session, project, execution);
+    new Spelling(place).check();
     Build build = services.builds().of(session);
     LocalServer server = LocalServer.of(place, localFolder, services.libraries(), log::info);
     return new GoalRun(
@@ -201,7 +202,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
     }
     String chosen = precedence.userProperty("function");
     if (function != null && chosen == null) {
-      throw Values.invalid("function", function, "Use either 'function' or 'functions'.");
+      throw Values.conflict("function", "functions");
     }
     Set<String> missing = new LinkedHashSet<>();
     if (chosen != null) {

@@ -101,7 +101,7 @@ class CodeLocatorTest {
     config.s3Bucket = "packages";
     config.codeFile = "code.zip";
     assertThatThrownBy(() -> locator().locate(config))
-        .hasMessageContaining("either 'codeFile' or 's3Key'");
+        .hasMessageContaining("'codeFile' and 's3Key' exclude each other");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.snapstart.internal.plan;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.DeploymentPlan.PlannedStep;
 import dev.snapstart.plan.Facet;
@@ -28,6 +29,8 @@ public final class Forecast {
   private static final String UNKNOWN_HASH = "known after upload";
 
   /** A shift of 1% a step has 99 portions with a wait behind each. */
+  private static final KmsKeyView UNSEEN_KEY = new KmsKeyView.Unseen("not looked at yet");
+
   private static final int MOST_STEPS = 1_000;
 
   /** After every interval of every shift. */
@@ -199,6 +202,9 @@ public final class Forecast {
               Facet.PROVISIONED_CONCURRENCY,
               new Observed.Present<>(java.util.Set.<String>of(), now));
       case STAGED_PACKAGE -> world.with(Facet.STAGED_PACKAGE, new Observed.Absent<>(now));
+      case KMS_KEY -> world.with(Facet.KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
+      case SOURCE_KMS_KEY ->
+          world.with(Facet.SOURCE_KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
       default -> throw new IllegalStateException("nothing can be assumed of " + facet);
     };
   }

@@ -26,6 +26,11 @@ final class S3Service implements Service {
   }
 
   @Override
+  public boolean serves(HttpCall call) {
+    return true; // Any path may be a bucket and a key.
+  }
+
+  @Override
   public Prepared prepare(HttpCall call) {
     S3Address address = S3Address.of(call);
     boolean plain = call.query().keySet().stream().allMatch(PLAIN::contains);

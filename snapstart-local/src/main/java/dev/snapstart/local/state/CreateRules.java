@@ -56,7 +56,8 @@ final class CreateRules {
             Table.empty(),
             Table.empty(),
             tags == null ? Table.empty() : Table.of(tags),
-            Table.empty());
+            Table.empty(),
+            Attachments.none());
     return draft.put(bare, latest);
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the account and region
  * @param timings how long Lambda takes to settle
  * @param functions the functions by name
+ * @param mappings the event source mappings by id
  * @param lastVersions the highest version number ever given out, also of deleted functions
  * @param buckets the S3 buckets by name
  * @param images the container images that were registered, by URI
@@ -27,6 +28,7 @@ public record LambdaState(
     Account account,
     Timings timings,
     Table<String, LambdaFunction> functions,
+    Table<String, EventSourceMapping> mappings,
     Table<String, Integer> lastVersions,
     Table<String, Bucket> buckets,
     Table<String, RegisteredImage> images,
@@ -52,6 +54,7 @@ public record LambdaState(
     return new LambdaState(
         account,
         timings,
+        Table.empty(),
         Table.empty(),
         Table.empty(),
         Table.empty(),
@@ -87,7 +90,8 @@ public record LambdaState(
    * @return the state at that instant
    */
   public LambdaState at(Instant now) {
-    if (agenda.isEmpty() || agenda.get(0).at().isAfter(now)) {
+    Instant due = nextDue();
+    if (due == null || due.isAfter(now)) {
       return this;
     }
     Draft draft = new Draft(this, now);
@@ -101,7 +105,14 @@ public record LambdaState(
    * @return the instant, or null where nothing is under way
    */
   public @Nullable Instant nextDue() {
-    return agenda.isEmpty() ? null : agenda.get(0).at();
+    Instant soonest = agenda.isEmpty() ? null : agenda.get(0).at();
+    for (EventSourceMapping mapping : mappings.values()) {
+      Instant due = mapping.due();
+      if (due != null && (soonest == null || due.isBefore(soonest))) {
+        soonest = due;
+      }
+    }
+    return soonest;
   }
 
   /**
@@ -145,6 +156,7 @@ public record LambdaState(
         account,
         changed,
         functions,
+        mappings,
         lastVersions,
         buckets,
         images,
@@ -182,6 +194,7 @@ public record LambdaState(
         account,
         timings,
         functions,
+        mappings,
         lastVersions,
         buckets,
         images,
@@ -241,6 +254,7 @@ public record LambdaState(
         account,
         timings,
         functions,
+        mappings,
         lastVersions,
         buckets,
         images,
@@ -273,6 +287,7 @@ public record LambdaState(
         account,
         timings,
         functions,
+        mappings,
         lastVersions,
         buckets.with(bucket, changed),
         images,
@@ -295,6 +310,7 @@ public record LambdaState(
         account,
         timings,
         functions,
+        mappings,
         lastVersions,
         buckets,
         images.with(uri, image),

@@ -20,10 +20,12 @@ final class ReadRules {
     FunctionRef ref = Lookup.ref(draft, call);
     LambdaFunction function = Lookup.function(draft, ref);
     FunctionVersion version = Lookup.version(draft, function, ref);
+    Integer reserved = function.attachments().reserved();
     return new LambdaAnswer.Function(
         FunctionConfiguration.of(function.name(), ref.arn(draft.account()), version),
         location(version.code()),
-        function.tags().isEmpty() ? null : function.tags().asMap());
+        function.tags().isEmpty() ? null : function.tags().asMap(),
+        reserved == null ? null : new AttachmentAnswer.Concurrency(reserved));
   }
 
   private static LambdaAnswer.CodeLocation location(FunctionCode code) {

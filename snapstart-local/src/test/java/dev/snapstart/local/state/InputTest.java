@@ -298,6 +298,7 @@ class InputTest {
                 null,
                 null,
                 null,
+                null,
                 stale));
 
     assertThat(guarded)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -57,8 +58,8 @@ final class ReferencedObjects implements SdkPlugin, ExecutionInterceptor {
       found.set(parse(new String(bytes, StandardCharsets.UTF_8)));
       return Optional.of(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
-      // The SDK knows what to make of half an answer; here it would look like a fault of ours.
-      return Optional.of(new Broken(e));
+      // As the SDK itself says it: an answer that is cut off is read again.
+      throw SdkClientException.create("The answer could not be read to its end", e);
     }
   }
 
@@ -93,20 +94,5 @@ final class ReferencedObjects implements SdkPlugin, ExecutionInterceptor {
       case 'f' -> "\f";
       default -> escape;
     };
-  }
-
-  /** The rest of an answer whose connection broke. */
-  @SuppressWarnings("InputStreamSlowMultibyteRead") // there is nothing to read
-  private static final class Broken extends InputStream {
-    private final IOException failure;
-
-    Broken(IOException failure) {
-      this.failure = failure;
-    }
-
-    @Override
-    public int read() throws IOException {
-      throw failure;
-    }
   }
 }

@@ -35,6 +35,8 @@ class ArchitectureTest {
           .definedBy("dev.snapstart.internal.code")
           .layer("planner")
           .definedBy("dev.snapstart.internal.plan")
+          .layer("access")
+          .definedBy("dev.snapstart.access")
           .layer("event")
           .definedBy("dev.snapstart.event")
           .layer("plan")
@@ -51,6 +53,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("model", "error")
           .whereLayer("event")
           .mayOnlyAccessLayers("plan", "model", "error")
+          .whereLayer("access")
+          .mayOnlyAccessLayers("plan", "model", "error")
           .whereLayer("planner")
           .mayOnlyAccessLayers("plan", "model", "error")
           .whereLayer("code")
@@ -58,7 +62,8 @@ class ArchitectureTest {
           .whereLayer("port")
           .mayOnlyAccessLayers("plan", "model", "error")
           .whereLayer("deploy")
-          .mayOnlyAccessLayers("port", "planner", "code", "event", "plan", "model", "error")
+          .mayOnlyAccessLayers(
+              "port", "planner", "code", "access", "event", "plan", "model", "error")
           .whereLayer("adapter")
           .mayOnlyAccessLayers("facade", "port", "plan", "model", "error");
 
@@ -75,7 +80,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule thePublicDataHasNoCycles =
-      slices().matching("dev.snapstart.(error|model|plan|event)..").should().beFreeOfCycles();
+      slices()
+          .matching("dev.snapstart.(error|model|plan|event|access)..")
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule thePlannerIsPure =

@@ -1,0 +1,24 @@
+package dev.snapstart.access;
+
+/** What goes into a statement of its own, in the order in which they are shown. */
+enum AccessGroup {
+  FUNCTION("Function"),
+  VERSIONS("Versions"),
+  NUMBERED_VERSIONS("NumberedVersions"),
+  ROLE("Role"),
+  LAYERS("Layers"),
+  NETWORK("Network"),
+  KEY("Key"),
+  PACKAGE("Package");
+
+  private final String sid;
+
+  AccessGroup(String sid) {
+    this.sid = sid;
+  }
+
+  /** The statement's name; if there are several of a kind, a number follows. */
+  String sid() {
+    return sid;
+  }
+}

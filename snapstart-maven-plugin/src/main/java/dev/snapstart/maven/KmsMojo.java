@@ -21,6 +21,15 @@ public final class KmsMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new Deployments(run).deploy(parts -> parts.kmsKey());
+    new Deployments(run).deploy(KmsMojo::choice);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.deploying(KmsMojo::choice);
+  }
+
+  static RequestParts choice(RequestParts parts) {
+    return parts.kmsKey();
   }
 }

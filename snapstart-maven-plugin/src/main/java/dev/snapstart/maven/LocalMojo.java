@@ -21,6 +21,11 @@ public final class LocalMojo extends SnapStartMojo {
   }
 
   @Override
+  GoalAccess access() {
+    return GoalAccess.none();
+  }
+
+  @Override
   void run(GoalRun run) {
     new ForegroundServer(run).serve(port == null ? 0 : Values.integer("port", port));
   }

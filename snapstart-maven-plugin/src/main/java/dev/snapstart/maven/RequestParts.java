@@ -3,7 +3,9 @@ package dev.snapstart.maven;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.Attribute;
+import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSettings;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestParts {
   private final FunctionConfig config;
-  private final CodeLocator code;
+  private final Function<FunctionConfig, CodeSource> code;
   private final EnvironmentReader environment;
   private final Function<String, Optional<String>> published;
   private final Commands commands;
@@ -28,7 +30,7 @@ final class RequestParts {
 
   RequestParts(
       FunctionConfig config,
-      CodeLocator code,
+      Function<FunctionConfig, CodeSource> code,
       EnvironmentReader environment,
       Function<String, Optional<String>> published,
       Commands commands) {
@@ -40,6 +42,10 @@ final class RequestParts {
     this.request = DeploymentRequest.forFunction(config.function);
   }
 
+  FunctionId function() {
+    return FunctionId.parse(config.function);
+  }
+
   /** Code, settings, a version and, if one is named, the alias. */
   RequestParts everything() {
     code().configuration().publish();
@@ -47,7 +53,7 @@ final class RequestParts {
   }
 
   RequestParts code() {
-    request.code(code.locate(config));
+    request.code(code.apply(config));
     return reading(SettingsReader::withCode);
   }
 

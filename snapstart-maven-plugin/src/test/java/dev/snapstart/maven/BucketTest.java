@@ -118,7 +118,7 @@ class BucketTest {
             null);
     return new RequestParts(
             config,
-            new CodeLocator(project, folder, commands, line -> {}),
+            new CodeLocator(project, folder, commands, line -> {})::locate,
             new EnvironmentReader(folder, Map.of()),
             name -> Optional.empty(),
             commands)

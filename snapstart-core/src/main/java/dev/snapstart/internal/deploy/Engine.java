@@ -95,6 +95,15 @@ public final class Engine {
     return new FunctionStatus(Optional.of(latest), aliases, versions);
   }
 
+  /** Reads the account of the credentials; empty if there is no client that could tell. */
+  public Optional<String> account() {
+    try {
+      return read(Bucket.NONE, () -> surroundings.gateway().callerAccount()).value();
+    } catch (CallFailure failure) {
+      throw Failures.toException(failure, null, null, "");
+    }
+  }
+
   private Progress endInterrupted(Run run) {
     try {
       return run.deployment().advance();

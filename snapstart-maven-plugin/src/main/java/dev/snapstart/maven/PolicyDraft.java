@@ -2,13 +2,19 @@ package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
+import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.CodeSource;
+import dev.snapstart.model.FunctionId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +29,7 @@ final class PolicyDraft {
   private final Map<String, String> process;
   private final Path folder;
   private final Commands commands;
-  private final AccessPolicy.Builder policy = AccessPolicy.builder();
-  private final Set<String> functions = new LinkedHashSet<>();
+  private final List<Entry> entries = new ArrayList<>();
 
   /**
    * Begins a policy.
@@ -50,41 +55,55 @@ final class PolicyDraft {
    */
   void add(GoalAccess access, FunctionConfig config, @Nullable String region) {
     withoutEnvironment(config);
-    RequestParts parts =
-        new RequestParts(
-            config,
-            CODE,
-            new EnvironmentReader(folder, Map.of()),
-            // Which one it will be makes no difference here.
-            function -> Optional.of("1"),
-            commands);
-    access.addTo(policy, scope(config, region), parts);
-    functions.add(parts.function().name());
+    entries.add(new Entry(access, config, FunctionId.parse(config.function), region));
   }
 
   /** The functions that something was added for. */
   Set<String> functions() {
-    return functions;
+    return entries.stream()
+        .map(entry -> entry.function().name())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /**
+   * Makes the policy.
+   *
+   * @throws SnapStartException if a goal's elements do not make sense
+   */
   AccessPolicy policy() {
+    AccessPolicy.Builder policy = AccessPolicy.builder();
+    for (Entry entry : entries) {
+      RequestParts parts =
+          new RequestParts(
+              entry.config(),
+              CODE,
+              new EnvironmentReader(folder, Map.of()),
+              // Which one it will be makes no difference here.
+              function -> Optional.of("1"),
+              commands);
+      entry.access().addTo(policy, scope(entry), parts);
+    }
     return policy.build();
   }
 
-  /** Lambda takes roles of the function's own account only, so a role tells the account, too. */
-  private AccessScope scope(FunctionConfig config, @Nullable String region) {
-    Optional<String> account =
+  private AccessScope scope(Entry entry) {
+    return new AccessScope(
+        Optional.ofNullable(entry.region()).or(known::region).or(this::regionOfProcess),
         known
             .account()
-            .or(() -> Optional.ofNullable(config.expectedAccount).map(String::strip))
-            .or(() -> Optional.ofNullable(config.role).flatMap(PolicyDraft::accountOf));
-    return new AccessScope(
-        Optional.ofNullable(region).or(known::region).or(this::regionOfProcess), account);
+            .or(entry::account)
+            .or(() -> only(other -> other.function().equals(entry.function())))
+            .or(() -> only(other -> true)));
   }
 
-  private static Optional<String> accountOf(String role) {
-    String[] parts = role.strip().split(":", -1);
-    return parts.length > 5 ? Optional.of(parts[4]) : Optional.empty();
+  /** Returns what other goals tell of the account, if they agree. */
+  private Optional<String> only(Predicate<Entry> which) {
+    Set<String> accounts =
+        entries.stream()
+            .filter(which)
+            .flatMap(entry -> entry.account().stream())
+            .collect(Collectors.toSet());
+    return accounts.size() == 1 ? accounts.stream().findFirst() : Optional.empty();
   }
 
   private Optional<String> regionOfProcess() {
@@ -105,5 +124,21 @@ final class PolicyDraft {
     }
     config.environmentFile = null;
     config.environmentFrom = null;
+  }
+
+  /** What one goal may do to one function. */
+  private record Entry(
+      GoalAccess access, FunctionConfig config, FunctionId function, @Nullable String region) {
+    /** Lambda takes roles of the function's own account only, so a role tells the account, too. */
+    Optional<String> account() {
+      return Optional.ofNullable(config.expectedAccount)
+          .map(String::strip)
+          .or(() -> Optional.ofNullable(config.role).flatMap(Entry::accountOf));
+    }
+
+    private static Optional<String> accountOf(String role) {
+      String[] parts = role.strip().split(":", -1);
+      return parts.length > 5 ? Optional.of(parts[4]) : Optional.empty();
+    }
   }
 }

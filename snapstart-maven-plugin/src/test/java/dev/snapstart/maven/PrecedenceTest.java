@@ -25,7 +25,7 @@ class PrecedenceTest {
 
   /** All scalars that any goal takes, from the classes that declare them. */
   static Stream<Field> scalars() {
-    return Stream.of(FunctionConfig.class, SnapStartMojo.class, PlanMojo.class)
+    return Stream.of(FunctionConfig.class, SnapStartMojo.class, PlanMojo.class, IamPolicyMojo.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
         .filter(
             field -> field.getType() == String.class && !Modifier.isStatic(field.getModifiers()))
@@ -47,37 +47,45 @@ class PrecedenceTest {
   @ParameterizedTest
   @MethodSource("scalars")
   void aUserPropertyWinsOverAnElement(Field field) throws Exception {
-    field.set(goal, "element");
+    SnapStartMojo owner = ownerOf(field);
+    field.set(owner, "element");
     user.setProperty("snapstart." + field.getName(), "user");
     project.setProperty("snapstart." + field.getName(), "project");
-    precedence.apply(goal);
-    assertThat(field.get(goal)).isEqualTo("user");
+    precedence.apply(owner);
+    assertThat(field.get(owner)).isEqualTo("user");
   }
 
   @ParameterizedTest
   @MethodSource("scalars")
   void anElementWinsOverAProjectProperty(Field field) throws Exception {
-    field.set(goal, "element");
+    SnapStartMojo owner = ownerOf(field);
+    field.set(owner, "element");
     project.setProperty("snapstart." + field.getName(), "project");
-    precedence.apply(goal);
-    assertThat(field.get(goal)).isEqualTo("element");
+    precedence.apply(owner);
+    assertThat(field.get(owner)).isEqualTo("element");
   }
 
   @ParameterizedTest
   @MethodSource("scalars")
   void aProjectPropertyWinsOverNothing(Field field) throws Exception {
+    SnapStartMojo owner = ownerOf(field);
     project.setProperty("snapstart." + field.getName(), "project");
-    precedence.apply(goal);
-    assertThat(field.get(goal)).isEqualTo("project");
+    precedence.apply(owner);
+    assertThat(field.get(owner)).isEqualTo("project");
   }
 
   @ParameterizedTest
   @MethodSource("scalars")
   void anEmptyUserPropertyTakesTheElementAway(Field field) throws Exception {
-    field.set(goal, "element");
+    SnapStartMojo owner = ownerOf(field);
+    field.set(owner, "element");
     user.setProperty("snapstart." + field.getName(), "");
-    precedence.apply(goal);
-    assertThat(field.get(goal)).isNull();
+    precedence.apply(owner);
+    assertThat(field.get(owner)).isNull();
+  }
+
+  private SnapStartMojo ownerOf(Field field) {
+    return field.getDeclaringClass() == IamPolicyMojo.class ? new IamPolicyMojo(null, null) : goal;
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.snapstart;
 
 import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
+import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
@@ -19,6 +20,9 @@ import dev.snapstart.internal.lambda.aws.Rehearsal;
 import dev.snapstart.internal.lambda.aws.ResilienceBreaker;
 import dev.snapstart.internal.lambda.aws.ResilienceQuotas;
 import dev.snapstart.internal.lambda.aws.TimeLimits;
+import dev.snapstart.internal.trigger.CallerKeeper;
+import dev.snapstart.internal.version.VersionKeeper;
+import dev.snapstart.internal.version.VersionLister;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
@@ -28,7 +32,11 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.trigger.Callers;
+import dev.snapstart.version.PackageDownload;
+import dev.snapstart.version.Versions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +71,7 @@ public final class SnapStart implements AutoCloseable {
 
   private SnapStart(Builder builder) {
     this.clock = Clock.systemUTC();
-    this.own = builder.clients == null ? new OwnClients(builder.settings()) : null;
+    this.own = builder.clients == null ? new OwnClients(builder.settings(), builder.modules) : null;
     AwsClients clients = builder.clients == null ? own : builder.clients;
     if (clients == null) {
       throw new IllegalStateException("neither own clients nor the host's");
@@ -295,6 +303,25 @@ public final class SnapStart implements AutoCloseable {
   }
 
   /**
+   * Moves an alias back to the version that it pointed to before its last move, once that version
+   * is ready; while a shift is under way, takes all traffic back from the new version.
+   *
+   * <p>The move is noted on the alias: later deployments of the content that was left stop with
+   * {@link ErrorCode#ROLLED_BACK} unless they ask to release it again. An alias that was rolled
+   * back already stays where it is. For another version, or to see the plan first, use {@link
+   * DeploymentRequest.Builder#rollback} and its siblings.
+   *
+   * @param function a function name or ARN
+   * @param alias the alias name
+   * @return how it ended
+   * @throws SnapStartException with {@link ErrorCode#NO_PREVIOUS_VERSION} if nothing tells where
+   *     the alias was before
+   */
+  public DeploymentResult rollback(String function, String alias) {
+    return deploy(DeploymentRequest.forFunction(function).rollback().alias(alias).build());
+  }
+
+  /**
    * Reads a function, its aliases and the versions that they point to.
    *
    * @param function a function name or ARN
@@ -315,6 +342,44 @@ public final class SnapStart implements AutoCloseable {
    */
   public AccessScope accessScope() {
     return new AccessScope(Optional.of(region), engine.account());
+  }
+
+  /**
+   * Fetches a version's package back and checks it against the hash that Lambda shows.
+   *
+   * <p>The package goes to the disk in small pieces and gets its name only when it is whole and
+   * right; a file that is there already is kept if it holds the same, and never overwritten.
+   *
+   * @param function a function name or ARN
+   * @param qualifier a version's number or an alias; null for {@code $LATEST}
+   * @param place the file, or a folder that exists, in which it is called {@code
+   *     FUNCTION-VERSION.zip}
+   * @return what was fetched; for a container image no file, but the image's URI
+   * @throws SnapStartException with {@link ErrorCode#VERSION_NOT_FOUND} if there is no such
+   *     version, or {@link ErrorCode#INVALID_REQUEST} if the file cannot be written or holds
+   *     something else
+   */
+  public PackageDownload download(String function, @Nullable String qualifier, Path place) {
+    return engine.download(FunctionId.parse(function), qualifier, place);
+  }
+
+  /**
+   * Returns what is known of published versions.
+   *
+   * @return the versions of this connection's functions
+   */
+  public Versions versions() {
+    return new VersionKeeper(
+        new VersionLister(engine.reader(), Rates.builtIn()), this::plan, this::deploy);
+  }
+
+  /**
+   * Returns what is known of those who call functions.
+   *
+   * @return the callers of this connection's functions
+   */
+  public Callers callers() {
+    return new CallerKeeper(engine.reader());
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */
@@ -353,6 +418,7 @@ public final class SnapStart implements AutoCloseable {
     private ClientSettings.@Nullable Credentials credentials;
     private @Nullable HttpProxy proxy;
     private @Nullable AwsClients clients;
+    private SdkModules modules = SdkModules.ON_CLASS_PATH;
 
     private Builder() {}
 
@@ -424,6 +490,18 @@ public final class SnapStart implements AutoCloseable {
      */
     public Builder clients(AwsClients value) {
       this.clients = value;
+      return this;
+    }
+
+    /**
+     * Sets who brings optional modules of the AWS SDK onto the class path when a run needs them;
+     * not used beside {@link #clients}.
+     *
+     * @param value asked before the first call that needs a module
+     * @return this builder
+     */
+    public Builder sdkModules(SdkModules value) {
+      this.modules = value;
       return this;
     }
 

@@ -25,6 +25,12 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInAnyPackage("dev.snapstart..")
           .layer("facade")
           .definedBy("dev.snapstart")
+          .layer("inventory")
+          .definedBy("dev.snapstart.internal.version", "dev.snapstart.internal.trigger")
+          .layer("capability")
+          .definedBy("dev.snapstart.version", "dev.snapstart.trigger")
+          .layer("cost")
+          .definedBy("dev.snapstart.cost")
           .layer("deploy")
           .definedBy("dev.snapstart.internal.deploy")
           .layer("adapter")
@@ -43,29 +49,48 @@ class ArchitectureTest {
           .definedBy("dev.snapstart.plan")
           .layer("model")
           .definedBy("dev.snapstart.model")
+          .layer("traffic")
+          .definedBy("dev.snapstart.traffic")
           .layer("error")
           .definedBy("dev.snapstart.error")
           .whereLayer("error")
           .mayNotAccessAnyLayer()
-          .whereLayer("model")
+          .whereLayer("traffic")
           .mayOnlyAccessLayers("error")
+          .whereLayer("model")
+          .mayOnlyAccessLayers("traffic", "error")
           .whereLayer("plan")
+          .mayOnlyAccessLayers("model", "traffic", "error")
+          .whereLayer("cost")
           .mayOnlyAccessLayers("model", "error")
+          .whereLayer("capability")
+          .mayOnlyAccessLayers("cost", "plan", "model", "error")
+          .whereLayer("inventory")
+          .mayOnlyAccessLayers("capability", "cost", "deploy", "port", "plan", "model", "error")
           .whereLayer("event")
-          .mayOnlyAccessLayers("plan", "model", "error")
+          .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("access")
-          .mayOnlyAccessLayers("plan", "model", "error")
+          .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("planner")
-          .mayOnlyAccessLayers("plan", "model", "error")
+          .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("code")
-          .mayOnlyAccessLayers("model", "error")
+          .mayOnlyAccessLayers("model", "traffic", "error")
           .whereLayer("port")
-          .mayOnlyAccessLayers("plan", "model", "error")
+          .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("deploy")
           .mayOnlyAccessLayers(
-              "port", "planner", "code", "access", "event", "plan", "model", "error")
+              "port",
+              "planner",
+              "code",
+              "access",
+              "event",
+              "capability",
+              "plan",
+              "model",
+              "traffic",
+              "error")
           .whereLayer("adapter")
-          .mayOnlyAccessLayers("facade", "port", "plan", "model", "error");
+          .mayOnlyAccessLayers("facade", "port", "plan", "model", "traffic", "error");
 
   @ArchTest
   static final ArchRule onlyTheAdapterKnowsTheSdkAndResilience4j =
@@ -81,7 +106,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule thePublicDataHasNoCycles =
       slices()
-          .matching("dev.snapstart.(error|model|plan|event|access)..")
+          .matching("dev.snapstart.(error|model|plan|event|access|traffic|cost|version|trigger)..")
           .should()
           .beFreeOfCycles();
 

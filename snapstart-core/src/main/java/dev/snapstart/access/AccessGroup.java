@@ -9,7 +9,14 @@ enum AccessGroup {
   LAYERS("Layers"),
   NETWORK("Network"),
   KEY("Key"),
-  PACKAGE("Package");
+  /** What is asked of KMS directly, and not through Lambda. */
+  KEY_CHECK("KeyCheck"),
+  PACKAGE("Package"),
+  REPOSITORY("Repository"),
+  LOG("Log"),
+  MONITORING("Monitoring"),
+  LISTS("Lists"),
+  MAPPINGS("Mappings");
 
   private final String sid;
 

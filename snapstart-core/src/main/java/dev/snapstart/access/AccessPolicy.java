@@ -103,7 +103,7 @@ public final class AccessPolicy {
     public Builder deploying(AccessScope scope, DeploymentRequest request) {
       planning(scope, request);
       AccessSubject subject = AccessSubject.of(scope, request);
-      for (Class<? extends Step> step : new Reach(request).writes()) {
+      for (Class<? extends Step> step : new Reach(request).steps()) {
         grants.add(subject, AccessTable.of(step));
       }
       return this;

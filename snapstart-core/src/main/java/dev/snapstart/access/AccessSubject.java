@@ -5,9 +5,13 @@ import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.LogSettings;
+import dev.snapstart.traffic.TrafficGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param request what is wanted, or null if it is only looked at
  */
 record AccessSubject(AccessScope scope, FunctionId function, @Nullable DeploymentRequest request) {
+  /** Account, region and name; a tag or a digest follows. */
+  private static final Pattern ECR =
+      Pattern.compile("(\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9-]+)\\.[^/]+/([^:@]+)");
+
   static AccessSubject of(AccessScope scope, DeploymentRequest request) {
     return new AccessSubject(scope.of(request.function()), request.function(), request);
   }
@@ -27,15 +35,59 @@ record AccessSubject(AccessScope scope, FunctionId function, @Nullable Deploymen
   }
 
   String functionArn() {
+    return arn("lambda", "function:" + function.name());
+  }
+
+  /** Which functions they call is not part of their names. */
+  String mappingArns() {
+    return arn("lambda", "event-source-mapping:*");
+  }
+
+  /** A group that the request does not choose may be another one: settings stay what they are. */
+  String logGroupArn() {
+    String group =
+        value(FunctionSetting.LOGGING)
+            .map(LogSettings::logGroup)
+            .orElse("/aws/lambda/" + function.name());
+    return arn("logs", "log-group:" + group);
+  }
+
+  /** The repository of ECR that the image is in. */
+  List<String> repository() {
+    if (request == null || !(request.code() instanceof CodeSource.Image image)) {
+      return List.of();
+    }
+    Matcher matcher = ECR.matcher(image.uri());
+    return matcher.lookingAt()
+        ? List.of(
+            String.join(
+                ":",
+                "arn",
+                scope.partition(),
+                "ecr",
+                matcher.group(2),
+                matcher.group(1),
+                "repository/" + matcher.group(3)))
+        : List.of();
+  }
+
+  private String arn(String service, String resource) {
     return String.join(
         ":",
         "arn",
         scope.partition(),
-        "lambda",
+        service,
         scope.regionOrWord(),
         scope.accountOrWord(),
-        "function",
-        function.name());
+        resource);
+  }
+
+  boolean hasGate(Class<? extends TrafficGate> kind) {
+    return wants(
+        it ->
+            it.alias()
+                .filter(alias -> alias.shift().gates().stream().anyMatch(kind::isInstance))
+                .isPresent());
   }
 
   boolean wants(Predicate<DeploymentRequest> what) {

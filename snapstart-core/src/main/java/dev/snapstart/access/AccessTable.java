@@ -34,7 +34,11 @@ final class AccessTable {
                   AwsAction.GET_OBJECT,
                   AwsAction.GET_OBJECT_VERSION,
                   AwsAction.GENERATE_DATA_KEY,
-                  AwsAction.DECRYPT_PACKAGE)),
+                  AwsAction.DECRYPT_PACKAGE,
+                  AwsAction.GET_IMAGE,
+                  AwsAction.GET_IMAGE_LAYERS,
+                  AwsAction.GET_REPOSITORY_POLICY,
+                  AwsAction.SET_REPOSITORY_POLICY)),
           Map.entry(
               Step.UpdateCode.class,
               List.of(
@@ -42,7 +46,11 @@ final class AccessTable {
                   AwsAction.GET_OBJECT,
                   AwsAction.GET_OBJECT_VERSION,
                   AwsAction.GENERATE_DATA_KEY,
-                  AwsAction.DECRYPT_PACKAGE)),
+                  AwsAction.DECRYPT_PACKAGE,
+                  AwsAction.GET_IMAGE,
+                  AwsAction.GET_IMAGE_LAYERS,
+                  AwsAction.GET_REPOSITORY_POLICY,
+                  AwsAction.SET_REPOSITORY_POLICY)),
           Map.entry(
               Step.UpdateConfiguration.class,
               List.of(
@@ -57,12 +65,22 @@ final class AccessTable {
                   AwsAction.DECRYPT)),
           Map.entry(Step.PublishVersion.class, List.of(AwsAction.PUBLISH_VERSION)),
           Map.entry(Step.ShiftAlias.class, List.of(AwsAction.CREATE_ALIAS, AwsAction.UPDATE_ALIAS)),
+          Map.entry(Step.WeighAlias.class, List.of(AwsAction.UPDATE_ALIAS)),
+          Map.entry(Step.ReturnTraffic.class, List.of(AwsAction.UPDATE_ALIAS)),
+          Map.entry(
+              Step.CheckGate.class,
+              List.of(
+                  AwsAction.SMOKE_TEST,
+                  AwsAction.DESCRIBE_ALARMS,
+                  AwsAction.GET_METRIC_DATA_OF_VERSION)),
           Map.entry(Step.WakeVersion.class, List.of(AwsAction.INVOKE_VERSION)),
           Map.entry(Step.DeleteVersion.class, List.of(AwsAction.DELETE_VERSION)),
           Map.entry(Step.TagFunction.class, List.of(AwsAction.TAG_RESOURCE)),
           Map.entry(Step.UntagFunction.class, List.of(AwsAction.UNTAG_RESOURCE)),
           Map.entry(Step.WaitUntil.class, List.of()),
-          Map.entry(Step.Stop.class, List.of()),
+          // Of a snapshot that failed the last lines of its log are shown.
+          Map.entry(
+              Step.Stop.class, List.of(AwsAction.DESCRIBE_LOG_STREAMS, AwsAction.GET_LOG_EVENTS)),
           Map.entry(Step.Done.class, List.of()));
 
   private AccessTable() {}
@@ -84,15 +102,46 @@ final class AccessTable {
       // GetCallerIdentity needs no permission.
       case IDENTITY -> List.of();
       case STAGED_PACKAGE -> List.of(AwsAction.GET_OBJECT);
+      case S3_OBJECT -> List.of(AwsAction.GET_OBJECT, AwsAction.GET_OBJECT_VERSION);
       // Lambda is asked by an update that changes nothing.
-      case OBJECT_HASH ->
-          List.of(AwsAction.UPDATE_CODE, AwsAction.GET_OBJECT, AwsAction.GET_OBJECT_VERSION);
+      case CODE_HASH -> of(Step.UpdateCode.class);
+      case VERSIONS -> List.of(AwsAction.LIST_VERSIONS);
+      case ALIASES -> List.of(AwsAction.LIST_ALIASES);
+      case PROVISIONED, PROVISIONED_CONCURRENCY -> List.of(AwsAction.LIST_PROVISIONED);
+      case MAPPINGS -> List.of(AwsAction.LIST_MAPPINGS);
+      case CALLS -> List.of(AwsAction.LIST_METRICS, AwsAction.GET_METRIC_DATA);
+      case POLICY -> List.of(AwsAction.GET_POLICY_OF_VERSION);
+      case KMS_KEY -> List.of(AwsAction.DESCRIBE_KEY);
+      case SOURCE_KMS_KEY -> List.of(AwsAction.DESCRIBE_SOURCE_KEY);
+      case KMS_GRANT -> List.of(AwsAction.REHEARSE_GRANT);
+      // Those are what steps were answered with.
+      case GATE, REFUSAL -> List.of();
     };
   }
 
   static List<AwsAction> of(AccessTask task) {
     return switch (task) {
       case STATUS -> List.of(AwsAction.GET_FUNCTION, AwsAction.GET_VERSION, AwsAction.LIST_ALIASES);
+      case DOWNLOAD -> List.of(AwsAction.GET_FUNCTION, AwsAction.GET_VERSION);
+      case VERSIONS ->
+          List.of(
+              AwsAction.GET_FUNCTION,
+              AwsAction.GET_VERSION,
+              AwsAction.LIST_VERSIONS,
+              AwsAction.LIST_ALIASES,
+              AwsAction.LIST_METRICS,
+              AwsAction.GET_METRIC_DATA);
+      case CALLERS ->
+          List.of(
+              AwsAction.GET_FUNCTION,
+              AwsAction.LIST_ALIASES,
+              AwsAction.LIST_MAPPINGS,
+              AwsAction.LIST_URLS,
+              AwsAction.LIST_ASYNC_CONFIGS,
+              AwsAction.GET_POLICY,
+              AwsAction.GET_POLICY_OF_VERSION);
+      case RETARGETING -> List.of(AwsAction.ADD_PERMISSION, AwsAction.UPDATE_MAPPING);
+      case RETARGETING_OF_URLS -> List.of(AwsAction.GET_URL, AwsAction.CREATE_URL);
     };
   }
 }

@@ -2,7 +2,9 @@ package dev.snapstart.access;
 
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.VersionGoal;
 import dev.snapstart.model.VpcAttachment;
+import dev.snapstart.traffic.TrafficGate;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,6 +24,21 @@ enum AccessTarget {
       return subject.wants(it -> it.tags().isManaged())
           ? List.of(subject.functionArn())
           : List.of();
+    }
+  },
+  /** The function, if a version without its alias makes the alias. */
+  FUNCTION_OF_NEW_ALIAS(AccessGroup.FUNCTION) {
+    @Override
+    List<String> ofFunction(String functionArn) {
+      return List.of(functionArn);
+    }
+
+    @Override
+    List<String> resources(AccessSubject subject) {
+      // What is to go back needs an alias that has been somewhere.
+      return subject.wants(it -> it.version() instanceof VersionGoal.Previous)
+          ? List.of()
+          : super.resources(subject);
     }
   },
   /** What has a qualifier behind the function's ARN; the function itself has none. */
@@ -50,6 +67,15 @@ enum AccessTarget {
       return IntStream.rangeClosed(1, 9)
           .mapToObj(digit -> functionArn + ":" + digit + "*")
           .toList();
+    }
+  },
+  /** The versions, if they have to answer a smoke test before they get traffic. */
+  TESTED_VERSIONS(AccessGroup.VERSIONS) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return subject.hasGate(TrafficGate.SmokeTest.class)
+          ? List.of(subject.functionArn() + ":*")
+          : List.of();
     }
   },
   /** The execution role. */
@@ -92,6 +118,20 @@ enum AccessTarget {
       return subject.key(FunctionSetting.SOURCE_KMS_KEY_ARN);
     }
   },
+  /** The key of environment variables and snapshots, before Lambda gets to know it. */
+  CHECKED_KEY(AccessGroup.KEY_CHECK) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return KEY.resources(subject);
+    }
+  },
+  /** The key of the package, before Lambda gets to know it. */
+  CHECKED_SOURCE_KEY(AccessGroup.KEY_CHECK) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return SOURCE_KEY.resources(subject);
+    }
+  },
   /** The package in S3, wherever it comes from. */
   PACKAGE(AccessGroup.PACKAGE) {
     @Override
@@ -99,12 +139,18 @@ enum AccessTarget {
       return subject.packages();
     }
   },
-  /** One version of an object. */
+  /**
+   * One version of an object: the one that is named or, for a function that refers to its object,
+   * the newest.
+   */
   PACKAGE_VERSION(AccessGroup.PACKAGE) {
     @Override
     List<String> resources(AccessSubject subject) {
       return subject.wants(
-              it -> it.code() instanceof CodeSource.S3Object s3 && s3.objectVersion() != null)
+              it ->
+                  it.code() instanceof CodeSource.S3Object s3
+                      && (s3.objectVersion() != null
+                          || s3.storage() == CodeSource.Storage.AS_IT_IS))
           ? subject.packages()
           : List.of();
     }
@@ -117,12 +163,67 @@ enum AccessTarget {
           ? subject.packages()
           : List.of();
     }
+  },
+  /** The repository of the container image. */
+  REPOSITORY(AccessGroup.REPOSITORY) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return subject.repository();
+    }
+  },
+  /** The log group that the function writes to, and the streams in it. */
+  LOG(AccessGroup.LOG) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return List.of(subject.logGroupArn() + ":*");
+    }
+  },
+  /** All alarms, if some are asked: one call asks for all that are named. */
+  ALARMS(AccessGroup.MONITORING) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return everywhere(subject.hasGate(TrafficGate.Alarms.class));
+    }
+  },
+  /** Metrics, which CloudWatch does not restrict to resources, if a gate is about them. */
+  MEASURED_VERSIONS(AccessGroup.MONITORING) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return everywhere(
+          subject.hasGate(TrafficGate.ErrorRate.class)
+              || subject.hasGate(TrafficGate.Latency.class));
+    }
+  },
+  /** Metrics that tell when versions were called last. */
+  CALLS(AccessGroup.MONITORING) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return everywhere(true);
+    }
+  },
+  /** What Lambda lists for all functions of a region together. */
+  LISTS(AccessGroup.LISTS) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return everywhere(true);
+    }
+  },
+  /** Event source mappings, as far as they call the function. */
+  MAPPINGS(AccessGroup.MAPPINGS) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return List.of(subject.mappingArns());
+    }
   };
 
   private final AccessGroup group;
 
   AccessTarget(AccessGroup group) {
     this.group = group;
+  }
+
+  private static List<String> everywhere(boolean wanted) {
+    return wanted ? List.of("*") : List.of();
   }
 
   /** The statement that it goes into. */

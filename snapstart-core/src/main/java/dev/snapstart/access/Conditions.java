@@ -1,6 +1,7 @@
 package dev.snapstart.access;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,6 +29,25 @@ final class Conditions {
     return equal(
         "kms:ViaService",
         scope.partition().equals("aws-cn") ? List.of(service, service + ".cn") : List.of(service));
+  }
+
+  /**
+   * What is tried out in Lambda's stead: a grant to use the key, and if the role is known to nobody
+   * else. A grant that hands the key on is not among them.
+   */
+  static SortedMap<String, SortedMap<String, List<String>>> rehearsal(Optional<String> role) {
+    SortedMap<String, SortedMap<String, List<String>>> all =
+        role.map(it -> equal("kms:GranteePrincipal", List.of(it))).orElseGet(Conditions::none);
+    all.put(
+        "ForAllValues:StringEquals", keys("kms:GrantOperations", List.of("Decrypt", "Encrypt")));
+    return all;
+  }
+
+  /** A mapping may be let to call this function, its versions and its aliases. */
+  static SortedMap<String, SortedMap<String, List<String>>> toFunction(String functionArn) {
+    SortedMap<String, SortedMap<String, List<String>>> all = none();
+    all.put("ArnLike", keys("lambda:FunctionArn", List.of(functionArn, functionArn + ":*")));
+    return all;
   }
 
   /** IAM knows keys by id only: one that is named by an alias is recognised by a condition. */

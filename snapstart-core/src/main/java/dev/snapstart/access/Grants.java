@@ -1,10 +1,12 @@
 package dev.snapstart.access;
 
+import dev.snapstart.model.FunctionSetting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import java.util.TreeSet;
 
 /** Collects actions by resource, and makes as few statements of them as allow no more. */
 final class Grants {
+  private static final Set<AccessGroup> KEYS = Set.of(AccessGroup.KEY, AccessGroup.KEY_CHECK);
   private static final String KEY_OF_ALIAS = ":alias/";
 
   private final Map<Place, SortedSet<String>> actions = new LinkedHashMap<>();
@@ -54,17 +57,27 @@ final class Grants {
 
   private static Place place(AccessSubject subject, AwsAction action, String resource) {
     AccessGroup group = action.target().group();
-    if (group != AccessGroup.KEY) {
-      return new Place(group, resource, Conditions.always(action.iam()));
-    }
-    var viaLambda = Conditions.viaLambda(subject.scope());
+    var conditions = conditions(subject, action);
     int alias = resource.indexOf(KEY_OF_ALIAS);
-    return alias < 0
-        ? new Place(group, resource, viaLambda)
+    return alias < 0 || !KEYS.contains(group)
+        ? new Place(group, resource, conditions)
         : new Place(
             group,
             resource.substring(0, alias) + ":key/*",
-            Conditions.withAlias(viaLambda, resource.substring(alias + 1)));
+            Conditions.withAlias(conditions, resource.substring(alias + 1)));
+  }
+
+  private static SortedMap<String, SortedMap<String, List<String>>> conditions(
+      AccessSubject subject, AwsAction action) {
+    return switch (action.target().group()) {
+      case KEY -> Conditions.viaLambda(subject.scope());
+      case KEY_CHECK ->
+          action == AwsAction.REHEARSE_GRANT
+              ? Conditions.rehearsal(subject.value(FunctionSetting.ROLE))
+              : Conditions.none();
+      case MAPPINGS -> Conditions.toFunction(subject.functionArn());
+      default -> Conditions.always(action.iam());
+    };
   }
 
   /** A resource and the conditions under which something is allowed on it. */

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param version what is wanted of versions
  * @param awaitSnapshot whether the run ends only when the version is ready
  * @param deleteFailedVersion whether a version whose snapshot failed is deleted when it is met
+ * @param rollback whether moving the alias counts as a rollback, which later deployments respect
+ * @param rerelease whether a version may get traffic again that was rolled back from
  * @param alias the alias to create or move, if any
+ * @param prune which old versions are deleted once all else is as wanted, if any
  * @param expectedAccount the twelve digits of the account that the function must live in, if given
  * @param deadline how long the whole run may take
  */
@@ -34,7 +37,10 @@ public record DeploymentRequest(
     VersionGoal version,
     boolean awaitSnapshot,
     boolean deleteFailedVersion,
+    boolean rollback,
+    boolean rerelease,
     Optional<AliasGoal> alias,
+    Optional<PruneGoal> prune,
     Optional<String> expectedAccount,
     Duration deadline) {
   /** Twenty minutes: SnapStart versions may initialise for 15, and VPC functions add to that. */
@@ -62,7 +68,10 @@ public record DeploymentRequest(
     private VersionGoal version = new VersionGoal.None();
     private boolean awaitSnapshot = true;
     private boolean deleteFailedVersion;
+    private boolean rollback;
+    private boolean rerelease;
     private @Nullable AliasGoal alias;
+    private @Nullable PruneGoal prune;
     private @Nullable String expectedAccount;
     private Duration deadline = DEFAULT_DEADLINE;
 
@@ -107,9 +116,13 @@ public record DeploymentRequest(
      *
      * @param value all tags, but those of AWS itself
      * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_SETTING} if there are over 50, or
+     *     one has a name or value that AWS does not take
      */
     public Builder tags(Map<String, String> value) {
-      this.tags = Attribute.set(Map.copyOf(value));
+      Map<String, String> copy = Map.copyOf(value);
+      TagRules.check(copy);
+      this.tags = Attribute.set(copy);
       return this;
     }
 
@@ -158,6 +171,44 @@ public record DeploymentRequest(
     }
 
     /**
+     * Asks to go back to the version that the alias pointed to before its last move, as its ledger
+     * tells, or, while a shift is under way, to the one that the shift comes from. An alias that
+     * was rolled back already stays where it is.
+     *
+     * @return this builder
+     */
+    public Builder rollback() {
+      this.version = new VersionGoal.Previous();
+      this.rollback = true;
+      return this;
+    }
+
+    /**
+     * Asks to go back to a version. Deployments of the content that was left stop with {@link
+     * ErrorCode#ROLLED_BACK} from then on, unless they ask to {@link #rerelease} it.
+     *
+     * @param number its number
+     * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_VERSION} if it is no positive number
+     */
+    public Builder rollbackTo(@Nullable String number) {
+      this.version = VersionGoal.existing(number);
+      this.rollback = true;
+      return this;
+    }
+
+    /**
+     * Says whether content may get traffic again that was rolled back from.
+     *
+     * @param value false unless told otherwise
+     * @return this builder
+     */
+    public Builder rerelease(boolean value) {
+      this.rerelease = value;
+      return this;
+    }
+
+    /**
      * Says whether the run ends only when the version is ready; it always does with an alias.
      *
      * @param value true unless told otherwise
@@ -178,6 +229,18 @@ public record DeploymentRequest(
      */
     public Builder deleteFailedVersion(boolean value) {
       this.deleteFailedVersion = value;
+      return this;
+    }
+
+    /**
+     * Deletes published versions that nothing needs any more, once all else is as wanted. Needs
+     * {@code lambda:DeleteFunction} on the function's versions.
+     *
+     * @param value which may go, or null for none
+     * @return this builder
+     */
+    public Builder prune(@Nullable PruneGoal value) {
+      this.prune = value;
       return this;
     }
 
@@ -247,17 +310,22 @@ public record DeploymentRequest(
           code instanceof CodeSource.Unchanged
               && !settings.isManaged()
               && !tags.isManaged()
-              && version instanceof VersionGoal.None;
+              && version instanceof VersionGoal.None
+              && prune == null;
       if (alias != null && version instanceof VersionGoal.None) {
         throw invalid(
             "alias: '" + alias.name() + "' has no version to point to.",
             "Publish one, or say which ('toVersion').");
       }
+      if (rollback && alias == null) {
+        throw invalid("alias: a rollback needs the alias to move.", "Set 'alias'.");
+      }
       if (nothing) {
         throw invalid(
             "The request for " + function + " asks for nothing.",
-            "Give code, a setting, tags, a version or an alias.");
+            "Give code, a setting, tags, a version, an alias or what to prune.");
       }
+      checkPackageType();
       return new DeploymentRequest(
           function,
           code,
@@ -266,9 +334,30 @@ public record DeploymentRequest(
           version,
           awaitSnapshot || alias != null,
           deleteFailedVersion,
+          rollback,
+          rerelease,
           Optional.ofNullable(alias),
+          Optional.ofNullable(prune),
           Optional.ofNullable(expectedAccount),
           deadline);
+    }
+
+    /** A container image brings its runtime and layers along, and a package has no entry point. */
+    private void checkPackageType() {
+      if (code instanceof CodeSource.Image) {
+        for (FunctionSetting<?> setting : FunctionSetting.ofPackages()) {
+          if (settings.get(setting) instanceof Attribute.Set) {
+            throw invalid(
+                setting.name() + ": a function from a container image has none of its own.",
+                "Leave '" + setting.name() + "' out, or give an archive instead of 'imageUri'.");
+          }
+        }
+      } else if (!(code instanceof CodeSource.Unchanged)
+          && settings.get(FunctionSetting.IMAGE_CONFIG) instanceof Attribute.Set) {
+        throw invalid(
+            "imageConfig: only a function from a container image has one.",
+            "Leave 'imageConfig' out, or give 'imageUri' instead of an archive.");
+      }
     }
 
     private SnapStartException invalid(String summary, String advice) {

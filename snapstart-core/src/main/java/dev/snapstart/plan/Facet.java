@@ -1,28 +1,108 @@
 package dev.snapstart.plan;
 
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsGrantView;
+import dev.snapstart.model.KmsKeyView;
+import dev.snapstart.model.Permission;
+import dev.snapstart.traffic.GateResult;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One part of the world that can be looked at with one read.
  *
  * @param kind what is looked at
- * @param version which version, for {@link Kind#VERSION}
+ * @param name which one, if there are several of the kind: a version's number, a gate's name
+ * @param <T> what is there to see
  */
-public record Facet(Kind kind, @Nullable String version) {
+@SuppressWarnings("UnusedTypeParameter") // what World.observed answers with
+public record Facet<T>(Kind kind, @Nullable String name) {
   /** {@code $LATEST}. */
-  public static final Facet LATEST = new Facet(Kind.LATEST, null);
+  public static final Facet<FunctionState> LATEST = new Facet<>(Kind.LATEST, null);
 
   /** The alias of the request. */
-  public static final Facet ALIAS = new Facet(Kind.ALIAS, null);
+  public static final Facet<AliasState> ALIAS = new Facet<>(Kind.ALIAS, null);
 
   /** The caller's account, asked for when no function tells it. */
-  public static final Facet IDENTITY = new Facet(Kind.IDENTITY, null);
+  public static final Facet<String> IDENTITY = new Facet<>(Kind.IDENTITY, null);
 
   /** Whether the package already is in the staging bucket. */
-  public static final Facet STAGED_PACKAGE = new Facet(Kind.STAGED_PACKAGE, null);
+  public static final Facet<String> STAGED_PACKAGE = new Facet<>(Kind.STAGED_PACKAGE, null);
 
-  /** The hash that an S3 object would have as a function's code. */
-  public static final Facet OBJECT_HASH = new Facet(Kind.OBJECT_HASH, null);
+  /** The hash that the code that is named, an S3 object or an image, would have. */
+  public static final Facet<String> CODE_HASH = new Facet<>(Kind.CODE_HASH, null);
+
+  /** What S3 says of the object that holds the code; absent if it cannot be asked. */
+  public static final Facet<ObjectFacts> S3_OBJECT = new Facet<>(Kind.S3_OBJECT, null);
+
+  /** All published versions, without their states. */
+  public static final Facet<Listing<FunctionState>> VERSIONS = new Facet<>(Kind.VERSIONS, null);
+
+  /** All aliases. */
+  public static final Facet<Listing<AliasState>> ALIASES = new Facet<>(Kind.ALIASES, null);
+
+  /** The qualifiers that have provisioned concurrency. */
+  public static final Facet<Listing<String>> PROVISIONED = new Facet<>(Kind.PROVISIONED, null);
+
+  /** The qualifiers that event source mappings call. */
+  public static final Facet<Listing<String>> MAPPINGS = new Facet<>(Kind.MAPPINGS, null);
+
+  /** When versions were called last. */
+  public static final Facet<CallHistory> CALLS = new Facet<>(Kind.CALLS, null);
+
+  /**
+   * Returns the facet of a version's own resource policy.
+   *
+   * @param number the version
+   * @return its facet
+   */
+  public static Facet<List<Permission>> policy(String number) {
+    return new Facet<>(Kind.POLICY, number);
+  }
+
+  /**
+   * Returns the facet of Lambda's refusal to delete a version.
+   *
+   * @param number the version
+   * @return its facet
+   */
+  public static Facet<String> refusal(String number) {
+    return new Facet<>(Kind.REFUSAL, number);
+  }
+
+  /** The key that is to encrypt environment variables and snapshots. */
+  public static final Facet<KmsKeyView> KMS_KEY = new Facet<>(Kind.KMS_KEY, null);
+
+  /** The key that is to encrypt the package. */
+  public static final Facet<KmsKeyView> SOURCE_KMS_KEY = new Facet<>(Kind.SOURCE_KMS_KEY, null);
+
+  /** Whether the credentials may let Lambda use the function's key. */
+  public static final Facet<KmsGrantView> KMS_GRANT = new Facet<>(Kind.KMS_GRANT, null);
+
+  /** The function's provisioned concurrency, on any qualifier. */
+  public static final Facet<Set<String>> PROVISIONED_CONCURRENCY =
+      new Facet<>(Kind.PROVISIONED_CONCURRENCY, null);
+
+  /**
+   * Returns the facet of what a gate said.
+   *
+   * @param name the gate's name
+   * @return its facet
+   */
+  public static Facet<GateResult> gate(String name) {
+    return new Facet<>(Kind.GATE, name);
+  }
+
+  /**
+   * Returns the number of the version that this facet is about.
+   *
+   * @return the number, or null if it is about something else
+   */
+  public @Nullable String version() {
+    return kind == Kind.VERSION ? name : null;
+  }
 
   /**
    * Returns the facet of a published version.
@@ -30,8 +110,8 @@ public record Facet(Kind kind, @Nullable String version) {
    * @param number the version
    * @return its facet
    */
-  public static Facet version(String number) {
-    return new Facet(Kind.VERSION, number);
+  public static Facet<FunctionState> version(String number) {
+    return new Facet<>(Kind.VERSION, number);
   }
 
   /** What can be looked at. */
@@ -46,7 +126,33 @@ public record Facet(Kind kind, @Nullable String version) {
     IDENTITY,
     /** The package in the staging bucket. */
     STAGED_PACKAGE,
-    /** The hash of an S3 object. */
-    OBJECT_HASH
+    /** The hash of named code. */
+    CODE_HASH,
+    /** What S3 says of an object. */
+    S3_OBJECT,
+    /** All published versions. */
+    VERSIONS,
+    /** All aliases. */
+    ALIASES,
+    /** Provisioned concurrency. */
+    PROVISIONED,
+    /** Event source mappings. */
+    MAPPINGS,
+    /** Last calls. */
+    CALLS,
+    /** One version's resource policy. */
+    POLICY,
+    /** Why Lambda did not delete one version. */
+    REFUSAL,
+    /** The function's KMS key. */
+    KMS_KEY,
+    /** The package's KMS key. */
+    SOURCE_KMS_KEY,
+    /** The permission to grant the use of the function's KMS key. */
+    KMS_GRANT,
+    /** The qualifiers that have provisioned concurrency. */
+    PROVISIONED_CONCURRENCY,
+    /** What a gate said of the version that traffic is to move to. */
+    GATE
   }
 }

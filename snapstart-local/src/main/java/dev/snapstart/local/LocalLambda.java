@@ -7,11 +7,14 @@ import dev.snapstart.local.control.RecordedCall;
 import dev.snapstart.local.control.Recorder;
 import dev.snapstart.local.fault.Faults;
 import dev.snapstart.local.http.HttpServer;
+import dev.snapstart.local.logs.InitLog;
+import dev.snapstart.local.logs.LogStore;
 import dev.snapstart.local.state.Account;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
+import dev.snapstart.local.state.cloud.Cloud;
 import dev.snapstart.local.store.FolderStore;
 import dev.snapstart.local.store.StateStore;
 import dev.snapstart.local.store.TemporaryStore;
@@ -27,14 +30,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Lambda control plane on a loopback port that knows SnapStart; thread-safe.
  *
- * <p>It speaks Lambda's own protocol, and enough of S3, KMS and STS for a deployment, all on the
- * same port. Any credentials are accepted. It listens on 127.0.0.1 only and never runs code.
+ * <p>It speaks Lambda's own protocol, and enough of S3, KMS, CloudWatch, CodeDeploy, API Gateway
+ * and STS for a deployment, all on the same port. Any credentials are accepted. It listens on
+ * 127.0.0.1 only and never runs code.
  */
 public final class LocalLambda implements AutoCloseable {
   private final StateStore store;
   private final ControlPlane control;
   private final Faults faults;
   private final Recorder recorder = new Recorder();
+  private final LogStore logs = new LogStore();
   private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
@@ -42,12 +47,13 @@ public final class LocalLambda implements AutoCloseable {
     Path folder = builder.stateFolder;
     store = folder == null ? TemporaryStore.open() : FolderStore.open(folder);
     try {
+      Cloud first = FirstState.of(builder.account(), builder.delays, builder.keys, store.load());
+      InitLog initLog = new InitLog(logs);
+      LambdaState lambda = first.lambda();
+      initLog.changed(LambdaState.empty(lambda.account(), lambda.timings()), lambda);
       control =
           new ControlPlane(
-              FirstState.of(builder.account(), builder.delays, builder.keys, store.load()),
-              builder.clock,
-              store,
-              builder.delays.snapshot());
+              first, builder.clock, store, initLog::changed, builder.delays.snapshot());
       faults =
           new Faults(
               (function, failure) ->
@@ -57,6 +63,7 @@ public final class LocalLambda implements AutoCloseable {
               builder.port,
               new HttpServer.Parts(
                   control,
+                  logs,
                   store.blobs(),
                   faults,
                   builder.quotas ? new Quotas(builder.clock) : null,
@@ -89,7 +96,7 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
-   * Where to point a client of Lambda, S3, KMS or STS.
+   * Where to point a client of any of the services.
    *
    * @return for example {@code http://127.0.0.1:41234}
    */
@@ -124,6 +131,16 @@ public final class LocalLambda implements AutoCloseable {
     return recorder.calls();
   }
 
+  /**
+   * What functions printed, as CloudWatch Logs serves it on the same port: in memory, and so far
+   * only the initialization of versions whose snapshot was scripted to fail.
+   *
+   * @return the store, to read and to write
+   */
+  public LogStore logs() {
+    return logs;
+  }
+
   /** Forgets the recorded calls. */
   public void clearRecordedCalls() {
     recorder.clear();
@@ -145,6 +162,42 @@ public final class LocalLambda implements AutoCloseable {
    */
   public LambdaState state() {
     return control.state();
+  }
+
+  /**
+   * What all services know as of now, deployments and alarms among them.
+   *
+   * @return an immutable cloud
+   */
+  public Cloud cloud() {
+    return control.cloud();
+  }
+
+  /**
+   * Scripts what CloudWatch has measured.
+   *
+   * @return the metrics of this server
+   */
+  public Metrics metrics() {
+    return new Metrics(control);
+  }
+
+  /**
+   * Scripts CloudWatch's alarms.
+   *
+   * @return the alarms of this server
+   */
+  public Alarms alarms() {
+    return new Alarms(control);
+  }
+
+  /**
+   * Scripts API Gateway's APIs.
+   *
+   * @return the APIs of this server
+   */
+  public Apis apis() {
+    return new Apis(control);
   }
 
   /**

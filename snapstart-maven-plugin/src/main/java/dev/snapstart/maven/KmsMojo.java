@@ -6,7 +6,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Sets the KMS key for environment variables and snapshots, and nothing else, and waits until
- * Lambda has taken it over. Published versions keep theirs: publish a new one afterwards.
+ * Lambda has taken it over. Published versions keep theirs; with {@code publish} there is one with
+ * the new key, the alias is moved there, and the versions are named that still need another key.
  */
 @Mojo(
     name = "kms",
@@ -21,7 +22,7 @@ public final class KmsMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new Deployments(run).deploy(KmsMojo::choice);
+    new Deployments(run).deploy(KmsMojo::choice, job -> new KeyLines(run).show(job));
   }
 
   @Override
@@ -30,6 +31,6 @@ public final class KmsMojo extends SnapStartMojo {
   }
 
   static RequestParts choice(RequestParts parts) {
-    return parts.kmsKey();
+    return parts.rekey();
   }
 }

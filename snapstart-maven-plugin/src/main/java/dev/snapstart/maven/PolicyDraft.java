@@ -76,6 +76,7 @@ final class PolicyDraft {
       RequestParts parts =
           new RequestParts(
               entry.config(),
+              folder,
               CODE,
               new EnvironmentReader(folder, Map.of()),
               // Which one it will be makes no difference here.

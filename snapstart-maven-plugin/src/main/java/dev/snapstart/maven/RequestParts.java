@@ -7,6 +7,9 @@ import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.PruneGoal;
+import dev.snapstart.traffic.TrafficShift;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestParts {
   private final FunctionConfig config;
+  private final Path folder;
   private final Function<FunctionConfig, CodeSource> code;
   private final EnvironmentReader environment;
   private final Function<String, Optional<String>> published;
@@ -30,11 +34,13 @@ final class RequestParts {
 
   RequestParts(
       FunctionConfig config,
+      Path folder,
       Function<FunctionConfig, CodeSource> code,
       EnvironmentReader environment,
       Function<String, Optional<String>> published,
       Commands commands) {
     this.config = config;
+    this.folder = folder;
     this.code = code;
     this.environment = environment;
     this.published = published;
@@ -49,7 +55,33 @@ final class RequestParts {
   /** Code, settings, a version and, if one is named, the alias. */
   RequestParts everything() {
     code().configuration().publish();
+    prune(PruneConfig::goal);
     return config.alias == null ? this : alias();
+  }
+
+  /** SnapStart off, a version without it and, if one is named, the alias. */
+  RequestParts disable() {
+    reading(SettingsReader::snapStartOff).publish();
+    prune(given -> given.goal(0).withOnly(PruneGoal.Only.withSnapStart()));
+    return config.alias == null ? this : alias();
+  }
+
+  /** The key and, if asked for, a version with it and the alias. */
+  RequestParts rekey() {
+    kmsKey();
+    if (!Values.flag("publish", config.publish)) {
+      return this;
+    }
+    publish();
+    prune(given -> given.goal(0).withOnly(PruneGoal.Only.underOtherKeysThan(newKey())));
+    return config.alias == null ? this : alias();
+  }
+
+  /** Pruning alone: without a word in the defaults. */
+  RequestParts prune() {
+    PruneConfig given = config.prune == null ? new PruneConfig() : config.prune;
+    request.prune(given.goal());
+    return this;
   }
 
   RequestParts code() {
@@ -94,9 +126,21 @@ final class RequestParts {
     if (name == null) {
       throw Values.missing("alias", "alias name", "Set 'alias' to a name such as live.");
     }
+    TrafficShift shift = new ShiftReader(folder).read(config);
     boolean ledger = config.ledger == null || Values.flag("ledger", config.ledger);
-    request.alias(new AliasGoal(name, aliasDescription(), ledger));
+    request.alias(new AliasGoal(name, aliasDescription(), ledger, shift));
+    request.rerelease(Values.flag("rerelease", config.rerelease));
     return this;
+  }
+
+  /** The version before the alias's last move, or the one that is named. */
+  RequestParts rollback() {
+    if (config.toVersion == null) {
+      request.rollback();
+    } else {
+      request.rollbackTo(config.toVersion);
+    }
+    return alias();
   }
 
   /**
@@ -111,15 +155,33 @@ final class RequestParts {
     }
     request.deleteFailedVersion(Values.flag("deleteFailedVersion", config.deleteFailedVersion));
     if (config.waitMinutes != null) {
-      request.deadline(Duration.ofMinutes(Values.integer("waitMinutes", config.waitMinutes)));
+      request.deadline(minutes(config.waitMinutes));
     }
     return request.settings(read).build();
+  }
+
+  private static Duration minutes(String text) {
+    int minutes = Values.integer("waitMinutes", text);
+    if (minutes < 1) {
+      throw Values.invalid("waitMinutes", text, "Use at least 1.");
+    }
+    return Duration.ofMinutes(minutes);
   }
 
   private RequestParts reading(UnaryOperator<SettingsReader> more) {
     UnaryOperator<SettingsReader> before = settings;
     settings = reader -> more.apply(before.apply(reader));
     return this;
+  }
+
+  private void prune(Function<PruneConfig, PruneGoal> read) {
+    if (config.prune != null && !config.prune.isCleared()) {
+      request.prune(read.apply(config.prune));
+    }
+  }
+
+  private @Nullable String newKey() {
+    return SettingsReader.isAwsOwned(config.kmsKeyArn) ? null : config.kmsKeyArn;
   }
 
   private String publishedVersion() {

@@ -328,6 +328,7 @@ class GoalAccessTest {
   private RequestParts parts(FunctionConfig config) {
     return new RequestParts(
         config,
+        folder,
         new CodeLocator(new MavenProject(), folder, commands(), line -> {})::locate,
         new EnvironmentReader(folder, Map.of()),
         name -> Optional.empty(),

@@ -7,6 +7,7 @@ import dev.snapstart.error.SnapStartException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,12 +25,35 @@ class PrecedenceTest {
   private final PlanMojo goal = new PlanMojo(null);
 
   /** All scalars that any goal takes, from the classes that declare them. */
-  static Stream<Field> scalars() {
-    return Stream.of(FunctionConfig.class, SnapStartMojo.class, PlanMojo.class, IamPolicyMojo.class)
+  static Stream<Field> scalars() throws Exception {
+    return goalClasses().stream()
+        .flatMap(
+            type -> Stream.<Class<?>>iterate(type, it -> it != Object.class, Class::getSuperclass))
+        .distinct()
         .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
         .filter(
             field -> field.getType() == String.class && !Modifier.isStatic(field.getModifiers()))
         .peek(field -> field.setAccessible(true));
+  }
+
+  private static Set<Class<?>> goalClasses() throws Exception {
+    Set<Class<?>> classes = new LinkedHashSet<>();
+    for (Descriptor.Goal it : Descriptor.read().goals().values()) {
+      if (!Set.of("help", "local").contains(it.name())) {
+        classes.add(Class.forName(Descriptor.text(it.root(), "implementation")));
+      }
+    }
+    return classes;
+  }
+
+  /** A goal that has the field. */
+  private static Object goalWith(Field field) throws Exception {
+    for (Class<?> type : goalClasses()) {
+      if (field.getDeclaringClass().isAssignableFrom(type)) {
+        return type.getDeclaredConstructor(Services.class).newInstance((Object) null);
+      }
+    }
+    throw new AssertionError(field.toString());
   }
 
   @Test
@@ -41,51 +65,48 @@ class PrecedenceTest {
             .filter(it -> Descriptor.text(it, "type").equals("java.lang.String"))
             .map(it -> Descriptor.text(it, "name"))
             .collect(Collectors.toSet());
-    assertThat(scalars().map(Field::getName)).containsExactlyInAnyOrderElementsOf(described);
+    assertThat(scalars().map(Field::getName).distinct())
+        .containsExactlyInAnyOrderElementsOf(described);
   }
 
   @ParameterizedTest
   @MethodSource("scalars")
   void aUserPropertyWinsOverAnElement(Field field) throws Exception {
-    SnapStartMojo owner = ownerOf(field);
-    field.set(owner, "element");
+    Object goal = goalWith(field);
+    field.set(goal, "element");
     user.setProperty("snapstart." + field.getName(), "user");
     project.setProperty("snapstart." + field.getName(), "project");
-    precedence.apply(owner);
-    assertThat(field.get(owner)).isEqualTo("user");
+    precedence.apply(goal);
+    assertThat(field.get(goal)).isEqualTo("user");
   }
 
   @ParameterizedTest
   @MethodSource("scalars")
   void anElementWinsOverAProjectProperty(Field field) throws Exception {
-    SnapStartMojo owner = ownerOf(field);
-    field.set(owner, "element");
+    Object goal = goalWith(field);
+    field.set(goal, "element");
     project.setProperty("snapstart." + field.getName(), "project");
-    precedence.apply(owner);
-    assertThat(field.get(owner)).isEqualTo("element");
+    precedence.apply(goal);
+    assertThat(field.get(goal)).isEqualTo("element");
   }
 
   @ParameterizedTest
   @MethodSource("scalars")
   void aProjectPropertyWinsOverNothing(Field field) throws Exception {
-    SnapStartMojo owner = ownerOf(field);
+    Object goal = goalWith(field);
     project.setProperty("snapstart." + field.getName(), "project");
-    precedence.apply(owner);
-    assertThat(field.get(owner)).isEqualTo("project");
+    precedence.apply(goal);
+    assertThat(field.get(goal)).isEqualTo("project");
   }
 
   @ParameterizedTest
   @MethodSource("scalars")
   void anEmptyUserPropertyTakesTheElementAway(Field field) throws Exception {
-    SnapStartMojo owner = ownerOf(field);
-    field.set(owner, "element");
+    Object goal = goalWith(field);
+    field.set(goal, "element");
     user.setProperty("snapstart." + field.getName(), "");
-    precedence.apply(owner);
-    assertThat(field.get(owner)).isNull();
-  }
-
-  private SnapStartMojo ownerOf(Field field) {
-    return field.getDeclaringClass() == IamPolicyMojo.class ? new IamPolicyMojo(null, null) : goal;
+    precedence.apply(goal);
+    assertThat(field.get(goal)).isNull();
   }
 
   @Test
@@ -112,6 +133,18 @@ class PrecedenceTest {
     precedence.apply(goal);
     assertThat(goal.vpc.isCleared()).isTrue();
     assertThat(SettingsReader.isNone(goal.tags)).isTrue();
+  }
+
+  @Test
+  void aWordThatDoesNotClearTakesThePropertiesOfItsParts() {
+    user.setProperty("snapstart.prune", "true");
+    user.setProperty("snapstart.prune.keep", "3");
+    precedence.apply(goal);
+    assertThat(goal.prune.isCleared()).isFalse();
+    assertThat(goal.prune.keep).isEqualTo("3");
+    user.setProperty("snapstart.prune", "none");
+    precedence.apply(goal);
+    assertThat(goal.prune.isCleared()).isTrue();
   }
 
   @Test

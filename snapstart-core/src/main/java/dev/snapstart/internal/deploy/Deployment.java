@@ -13,7 +13,6 @@ import dev.snapstart.internal.lambda.Quotas;
 import dev.snapstart.internal.plan.Forecast;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.internal.plan.Planner;
-import dev.snapstart.internal.plan.Stops;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.plan.DeploymentPlan;
@@ -23,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +37,7 @@ public final class Deployment {
   private final Gate gate;
   private final Planner planner;
   private final StepRunner runner;
+  private final Ending ending;
   private final StepLog log;
   private final Announcer announcer;
   private final RetryBudget budget;
@@ -79,8 +80,9 @@ public final class Deployment {
     this.name = goal.request().function().name();
     this.planner = new Planner(goal);
     this.runner = new StepRunner(goal, surroundings.gateway(), clock);
+    this.ending = new Ending(goal, surroundings.gateway());
     this.announcer = announcer;
-    this.log = new StepLog(name, goal.request().deadline(), announcer, clock);
+    this.log = new StepLog(name, goal.deadline(), announcer, clock);
     this.budget = new RetryBudget(surroundings.backoff());
   }
 
@@ -99,13 +101,14 @@ public final class Deployment {
     world = known;
     lastSeen = known;
     if (!known.deeds().accepted().isEmpty()) {
-      plan = new DeploymentPlan(name, region, "", List.of(), List.of(), List.of());
+      plan =
+          new DeploymentPlan(name, region, "", List.of(), List.of(), List.of(), Optional.empty());
     }
     return this;
   }
 
   /**
-   * Makes one move, with at most one call.
+   * Makes one move, with at most one call; the last one of a failed snapshot also reads its log.
    *
    * @throws SnapStartException if the run ends without reaching its goal
    */
@@ -142,7 +145,7 @@ public final class Deployment {
   /** A server may ask to stay away for longer than the run may take. */
   private Progress beforeDeadline(Progress progress) {
     if (progress instanceof Progress.ComeBackAt later && start != null) {
-      Instant end = start.plus(goal.request().deadline()).plusMillis(1);
+      Instant end = start.plus(goal.deadline()).plusMillis(1);
       return later.instant().isAfter(end) ? new Progress.ComeBackAt(end) : later;
     }
     return progress;
@@ -175,7 +178,7 @@ public final class Deployment {
     }
     if (step instanceof Step.Stop stop) {
       lastSeen = world;
-      throw Stops.toException(stop, name, standingAfterWrites());
+      throw ending.of(stop, world, planner.candidate(world), standingAfterWrites());
     }
     if (step instanceof Step.Done) {
       return finish(start);
@@ -204,8 +207,9 @@ public final class Deployment {
       return new Progress.ComeBackAt(now.plus(pause));
     }
     announced = null;
-    if (step instanceof Step.Write write) {
-      log.begin(write, world);
+    if (step instanceof Step.Write
+        || (step instanceof Step.CheckGate check && check.percent() == 0)) {
+      log.begin(step, world);
     }
     try {
       world = gate.pass(bucket, () -> runner.run(step, world));
@@ -214,6 +218,11 @@ public final class Deployment {
       trouble = null;
       return new Progress.ComeBackAt(now);
     } catch (CallFailure failure) {
+      if (runner.isRefusal(step, failure)) {
+        world = runner.refused((Step.DeleteVersion) step, failure, world);
+        lastSeen = world;
+        return new Progress.ComeBackAt(now);
+      }
       return retry(step, failure);
     }
   }
@@ -265,7 +274,7 @@ public final class Deployment {
           .step(log.current())
           .build();
     }
-    Duration deadline = goal.request().deadline();
+    Duration deadline = goal.deadline();
     if (now.isAfter(started.plus(deadline))) {
       if (trouble != null) {
         throw trouble;
@@ -292,6 +301,7 @@ public final class Deployment {
             goal,
             world,
             planner.candidate(world),
+            planner.pruning(world),
             log.end(world),
             Duration.between(started, clock.instant()));
     ended = true;

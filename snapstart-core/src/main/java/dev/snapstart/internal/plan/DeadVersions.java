@@ -3,6 +3,7 @@ package dev.snapstart.internal.plan;
 import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ final class DeadVersions {
     boolean failed = world.version(version).value().filter(FunctionState::isFailed).isPresent();
     Step.DeleteVersion delete =
         goal.request().deleteFailedVersion() && failed ? new Step.DeleteVersion(version) : null;
-    return delete == null || isNamed(world, version) || world.deeds().accepted().contains(delete)
+    boolean refused = world.observed(Facet.refusal(version)).value().isPresent();
+    return delete == null
+            || refused
+            || isNamed(world, version)
+            || world.deeds().accepted().contains(delete)
         ? null
         : delete;
   }
@@ -36,7 +41,7 @@ final class DeadVersions {
         && (alias.get().version().equals(version)
             || alias.get().routingWeights().containsKey(version)
             || AliasLedger.validFor(alias.get())
-                .filter(ledger -> ledger.previous().equals(version))
+                .filter(ledger -> ledger.names(version))
                 .isPresent());
   }
 }

@@ -6,6 +6,8 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +24,11 @@ final class Drift {
           + " starts from what is there now.";
 
   private final Goal goal;
+  private final OwnShift ownShift;
 
   Drift(Goal goal) {
     this.goal = goal;
+    this.ownShift = new OwnShift(goal);
   }
 
   @Nullable Step next(World world, @Nullable String candidate) {
@@ -111,7 +115,12 @@ final class Drift {
     Optional<AliasState> first = world.witness().alias().value();
     Optional<AliasState> now = world.alias().value();
     boolean ownCreateNotVisibleYet = now.isEmpty() && world.accepted(Step.ShiftAlias.class);
-    if (ownCreateNotVisibleYet || atGoal(now, candidate) || same(first, now)) {
+    if (ownCreateNotVisibleYet
+        || atGoal(now, candidate)
+        || same(first, now)
+        || (first.isPresent()
+            && now.isPresent()
+            && ownShift.explains(world, candidate, first.get(), now.get()))) {
       return;
     }
     String before = first.map(AliasState::target).orElse("absent");
@@ -157,13 +166,15 @@ final class Drift {
 
   /** The hash that {@code $LATEST} is to have, or null if the code is left alone or not known. */
   static @Nullable String wantedHash(Goal goal, World world) {
-    if (goal.code() instanceof CodePackage.Upload upload) {
-      return upload.sha256();
+    CodePackage code = goal.code();
+    if (code == null || code.sha256() != null) {
+      return code == null ? null : code.sha256();
     }
-    if (goal.code() instanceof CodePackage.InS3 object) {
-      return object.sha256() != null ? object.sha256() : world.objectHash().value().orElse(null);
-    }
-    return null;
+    return world
+        .observed(Facet.CODE_HASH)
+        .value()
+        .or(() -> world.observed(Facet.S3_OBJECT).value().map(ObjectFacts::sha256))
+        .orElse(null);
   }
 
   static String shortHash(String sha256) {

@@ -3,12 +3,14 @@ package dev.snapstart.internal.plan;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.plan.CodePackage;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.DeploymentPlan.PlannedStep;
 import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.Listing;
 import dev.snapstart.plan.Step;
 import dev.snapstart.plan.WaitReason;
+import dev.snapstart.traffic.GateResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,14 @@ public final class Forecast {
   public static final String AWAIT_SNAPSHOT = "AwaitSnapshot";
 
   private static final String UNKNOWN_HASH = "known after upload";
-  private static final int MOST_STEPS = 64;
+
+  /** A shift of 1% a step has 99 portions with a wait behind each. */
+  private static final KmsKeyView UNSEEN_KEY = new KmsKeyView.Unseen("not looked at yet");
+
+  private static final int MOST_STEPS = 1_000;
+
+  /** After every interval of every shift. */
+  private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
 
   private final Goal goal;
   private final Planner planner;
@@ -45,7 +54,8 @@ public final class Forecast {
     List<Step> writes = new ArrayList<>();
     List<PlannedStep> steps = new ArrayList<>();
     World world = observed.withPause(null);
-    for (int i = 0; i < MOST_STEPS; i++) {
+    int most = MOST_STEPS + world.observed(Facet.VERSIONS).value().map(Forecast::size).orElse(0);
+    for (int i = 0; i < most; i++) {
       Step step = planner.next(world);
       if (step instanceof Step.Done) {
         String account = Reads.account(observed);
@@ -55,7 +65,8 @@ public final class Forecast {
             account == null ? "" : account,
             new Changes(goal, observed).of(writes),
             steps,
-            Warnings.of(goal, observed));
+            Warnings.of(goal, observed),
+            planner.pruning(world));
       }
       if (step instanceof Step.Stop stop) {
         throw Stops.toException(stop, goal.request().function().name());
@@ -65,6 +76,8 @@ public final class Forecast {
         steps.add(new PlannedStep(write.name(), true));
       } else if (step instanceof Step.WaitUntil wait && wait.reason() == WaitReason.SNAPSHOT) {
         steps.add(new PlannedStep(AWAIT_SNAPSHOT, false));
+      } else if (step instanceof Step.CheckGate check && check.percent() == 0) {
+        steps.add(new PlannedStep(check.name(), false));
       }
       world = assume(step, world);
     }
@@ -74,21 +87,29 @@ public final class Forecast {
   private World assume(Step step, World world) {
     Instant now = Instant.EPOCH;
     if (step instanceof Step.WaitUntil wait) {
-      return settle(wait.facet(), world, now);
+      return wait.facet().equals(Facet.ALIAS)
+          ? shifted(wait, world)
+          : settle(wait.facet(), world, now);
+    }
+    if (step instanceof Step.CheckGate check) {
+      // Asked again at each look: what it will say is assumed once and for all.
+      return world.with(
+          Facet.gate(check.gate()),
+          new Observed.Present<>(GateResult.passed(check.gate(), "assumed"), FAR_AHEAD));
     }
     if (step instanceof Step.CreateFunction create) {
-      String hash = hash(create.code(), world);
+      String hash = hash(world);
       return world
           .withAccepted(create)
-          .withObjectHash(new Observed.Present<>(hash, now))
-          .withLatest(new Observed.Present<>(AssumedStates.created(arn(world), hash, create), now));
+          .with(Facet.CODE_HASH, new Observed.Present<>(hash, now))
+          .with(
+              Facet.LATEST,
+              new Observed.Present<>(AssumedStates.created(arn(world), hash, create), now));
     }
     if (step instanceof Step.UpdateCode update) {
-      String hash = hash(update.code(), world);
+      String hash = hash(world);
       return withLatest(
-          world.withAccepted(update),
-          latest -> AssumedStates.withSettings(latest, hash, update.settings()),
-          now);
+          world.withAccepted(update), latest -> AssumedStates.withCode(latest, hash, update), now);
     }
     if (step instanceof Step.UpdateConfiguration update) {
       return withLatest(
@@ -102,10 +123,23 @@ public final class Forecast {
     if (step instanceof Step.ShiftAlias shift) {
       AliasState alias =
           new AliasState("", shift.alias(), shift.to(), Map.of(), shift.description(), null);
-      return world.withAccepted(shift).withAlias(new Observed.Present<>(alias, now));
+      return withListed(List.of(alias), world.withAccepted(shift))
+          .with(Facet.ALIAS, new Observed.Present<>(alias, now));
+    }
+    if (step instanceof Step.WeighAlias weigh) {
+      return alias(
+          world.withAccepted(weigh).withPause(null),
+          weigh.from(),
+          Map.of(weigh.to(), weigh.percent() / 100.0),
+          weigh.description());
+    }
+    if (step instanceof Step.ReturnTraffic back) {
+      return alias(world.withAccepted(back), back.to(), Map.of(), back.description());
     }
     if (step instanceof Step.StagePackage stage) {
-      return world.withAccepted(stage).withStagedPackage(new Observed.Present<>(stage.key(), now));
+      return world
+          .withAccepted(stage)
+          .with(Facet.STAGED_PACKAGE, new Observed.Present<>(stage.key(), now));
     }
     if (step instanceof Step.WakeVersion wake) {
       return assumeRestored(wake, world.withAccepted(wake), now);
@@ -131,25 +165,83 @@ public final class Forecast {
     throw new IllegalStateException("nothing can be assumed of " + step.name());
   }
 
+  /** Pruning looks at the list of all aliases, where the move shows as well. */
+  private static World withListed(List<AliasState> moved, World world) {
+    if (!(world.observed(Facet.ALIASES) instanceof Observed.Present<Listing<AliasState>> listed)) {
+      return world;
+    }
+    List<AliasState> aliases = new ArrayList<>(listed.state().items());
+    moved.forEach(it -> aliases.removeIf(alias -> alias.name().equals(it.name())));
+    aliases.addAll(moved);
+    Listing<AliasState> list = new Listing<>(aliases, null, listed.state().serverTime(), false);
+    return world.with(Facet.ALIASES, new Observed.Present<>(list, listed.seenAt()));
+  }
+
+  private static int size(Listing<?> list) {
+    return list.items().size();
+  }
+
+  /** A portion has had its time, and somebody else's weights are gone. */
+  private static World shifted(Step.WaitUntil wait, World world) {
+    World paused = world.withPause(new World.Pause(wait.reason(), wait.facet(), wait.since()));
+    return world
+        .alias()
+        .value()
+        .map(
+            alias ->
+                wait.reason() == WaitReason.FOREIGN_SHIFT
+                    ? paused.readAlias(
+                        new Observed.Present<>(AssumedStates.plain(alias), FAR_AHEAD))
+                    : paused.with(Facet.ALIAS, new Observed.Present<>(alias, FAR_AHEAD)))
+        .orElse(paused);
+  }
+
+  private static World alias(
+      World world, String version, Map<String, Double> weights, String description) {
+    String name = world.alias().value().map(AliasState::name).orElse("");
+    AliasState alias = new AliasState("", name, version, weights, description, null);
+    return withListed(List.of(alias), world)
+        .with(Facet.ALIAS, new Observed.Present<>(alias, Instant.EPOCH));
+  }
+
   private static World assumeRestored(Step.WakeVersion wake, World world, Instant now) {
     return world
         .version(wake.version())
         .value()
         .map(AssumedStates::restoring)
-        .map(state -> world.withVersion(wake.version(), new Observed.Present<>(state, now)))
+        .map(state -> world.with(Facet.version(wake.version()), new Observed.Present<>(state, now)))
         .orElse(world);
   }
 
   /** What is only looked at once somebody else's update has settled. */
-  private static World assumeSeen(Facet facet, World world, Instant now) {
+  private static World assumeSeen(Facet<?> facet, World world, Instant now) {
     return switch (facet.kind()) {
-      case OBJECT_HASH -> world.withObjectHash(new Observed.Present<>(UNKNOWN_HASH, now));
-      case STAGED_PACKAGE -> world.withStagedPackage(new Observed.Absent<>(now));
+      case CODE_HASH -> world.with(Facet.CODE_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
+      case S3_OBJECT -> world.with(Facet.S3_OBJECT, new Observed.Absent<>(now));
+      case PROVISIONED_CONCURRENCY ->
+          world.with(
+              Facet.PROVISIONED_CONCURRENCY,
+              new Observed.Present<>(java.util.Set.<String>of(), now));
+      case STAGED_PACKAGE -> world.with(Facet.STAGED_PACKAGE, new Observed.Absent<>(now));
+      case KMS_KEY -> world.with(Facet.KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
+      case SOURCE_KMS_KEY ->
+          world.with(Facet.SOURCE_KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
+      case PROVISIONED, MAPPINGS, POLICY -> seenAgain(facet, world);
+      case ALIASES -> withListed(List.of(), world);
       default -> throw new IllegalStateException("nothing can be assumed of " + facet);
     };
   }
 
-  private static World settle(Facet facet, World world, Instant now) {
+  /** What a run reads once more before it deletes is assumed to be as it was. */
+  private static <T> World seenAgain(Facet<T> facet, World world) {
+    if (world.observed(facet) instanceof Observed.Present<T> before
+        && world.observed(Facet.ALIASES) instanceof Observed.Present<Listing<AliasState>> aliases) {
+      return world.with(facet, new Observed.Present<>(before.state(), aliases.seenAt()));
+    }
+    throw new IllegalStateException("nothing can be assumed of " + facet);
+  }
+
+  private static World settle(Facet<?> facet, World world, Instant now) {
     String version = facet.version();
     if (version == null) {
       return withLatest(world, AssumedStates::settled, now);
@@ -159,7 +251,9 @@ public final class Forecast {
         .value()
         .map(
             state ->
-                world.withVersion(version, new Observed.Present<>(AssumedStates.ready(state), now)))
+                world.with(
+                    Facet.version(version),
+                    new Observed.Present<>(AssumedStates.ready(state), now)))
         .orElse(world);
   }
 
@@ -168,7 +262,7 @@ public final class Forecast {
     return world
         .latest()
         .value()
-        .map(latest -> world.withLatest(new Observed.Present<>(change.apply(latest), now)))
+        .map(latest -> world.with(Facet.LATEST, new Observed.Present<>(change.apply(latest), now)))
         .orElse(world);
   }
 
@@ -178,21 +272,18 @@ public final class Forecast {
     return world
         .withAccepted(publish)
         .withPublished(new World.Published(NEW_VERSION, true, false, true))
-        .withVersion(NEW_VERSION, new Observed.Present<>(version, now));
+        .with(Facet.version(NEW_VERSION), new Observed.Present<>(version, now));
   }
 
   private String arn(World world) {
     return "arn:aws:lambda::"
-        + world.account().value().orElse("")
+        + world.observed(Facet.IDENTITY).value().orElse("")
         + ":function:"
         + goal.request().function().name();
   }
 
-  private static String hash(CodePackage code, World world) {
-    if (code instanceof CodePackage.Upload upload) {
-      return upload.sha256();
-    }
-    String sha256 = ((CodePackage.InS3) code).sha256();
-    return sha256 != null ? sha256 : world.objectHash().value().orElse(UNKNOWN_HASH);
+  private String hash(World world) {
+    String wanted = Drift.wantedHash(goal, world);
+    return wanted == null ? UNKNOWN_HASH : wanted;
   }
 }

@@ -1,5 +1,6 @@
 package dev.snapstart.internal.plan;
 
+import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
@@ -7,6 +8,7 @@ import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.VersionGoal;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,25 @@ public record Goal(
     return new Goal(request, canonical(request), code, staging);
   }
 
+  /** The code that a source names without a file; null if it names none. */
+  public static @Nullable CodePackage named(CodeSource source) {
+    if (source instanceof CodeSource.S3Object object) {
+      return new CodePackage.InS3(
+          object.bucket(), object.key(), object.objectVersion(), null, -1, object.storage());
+    }
+    return source instanceof CodeSource.Image image
+        ? new CodePackage.Image(image.uri(), image.digest().orElse(null))
+        : null;
+  }
+
+  /** The package to reach, where there must be one. */
+  CodePackage wantedCode() {
+    if (code == null) {
+      throw new IllegalStateException("the code is left alone");
+    }
+    return code;
+  }
+
   /** Whether the run has to look at, and may have to change, {@code $LATEST}. */
   boolean concernsLatest() {
     return code != null
@@ -43,10 +64,12 @@ public record Goal(
         : Optional.empty();
   }
 
-  Optional<String> existingVersion() {
-    return request.version() instanceof VersionGoal.Existing existing
-        ? Optional.of(existing.version())
-        : Optional.empty();
+  /** How long the run may take: a shift in portions has its own time on top. */
+  public Duration deadline() {
+    return request
+        .alias()
+        .map(alias -> request.deadline().plus(alias.shift().strategy().duration()))
+        .orElse(request.deadline());
   }
 
   private static FunctionSettings canonical(DeploymentRequest request) {

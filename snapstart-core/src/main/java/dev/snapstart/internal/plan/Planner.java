@@ -1,6 +1,8 @@
 package dev.snapstart.internal.plan;
 
+import dev.snapstart.model.PruneReport;
 import dev.snapstart.plan.Step;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,24 +15,44 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   private final Reads reads;
   private final Drift drift;
+  private final KeyPhase keys;
+  private final ShiftRules shifts;
+  private final RolledBack rolledBack;
   private final LatestPhase latest;
   private final VersionPhase version;
   private final AliasPhase alias;
   private final TagPhase tags;
+  private final PrunePhase prune;
 
   public Planner(Goal goal) {
     this.reads = new Reads(goal);
     this.drift = new Drift(goal);
+    this.keys = new KeyPhase(goal);
+    this.shifts = new ShiftRules(goal);
+    this.rolledBack = new RolledBack(goal);
     this.latest = new LatestPhase(goal);
     this.version = new VersionPhase(goal);
     this.alias = new AliasPhase(goal, version);
     this.tags = new TagPhase(goal);
+    this.prune = new PrunePhase(goal, version);
   }
 
   public Step next(World world) {
     Step step = reads.next(world);
     if (step == null) {
+      step = prune.reads(world);
+    }
+    if (step == null) {
       step = drift.next(world, version.candidate(world));
+    }
+    if (step == null) {
+      step = shifts.underWay(world, version.candidate(world));
+    }
+    if (step == null) {
+      step = rolledBack.next(world);
+    }
+    if (step == null) {
+      step = keys.next(world);
     }
     if (step == null) {
       step = latest.next(world);
@@ -44,7 +66,15 @@ public final class Planner {
     if (step == null) {
       step = alias.next(world);
     }
+    if (step == null) {
+      step = prune.next(world);
+    }
     return step == null ? new Step.Done() : step;
+  }
+
+  /** What pruning has decided, if it was asked for and has been able to look. */
+  public Optional<PruneReport> pruning(World world) {
+    return prune.report(world);
   }
 
   /** The version that the run leads to, as far as it is decided. */

@@ -7,6 +7,7 @@ import dev.snapstart.internal.lambda.Quotas;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.local.state.Account;
+import dev.snapstart.local.state.Bucket;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaCall;
@@ -35,6 +36,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -44,7 +47,23 @@ final class VirtualLambda {
   static final String ALIAS = "live";
   static final String ROLE = "arn:aws:iam::123456789012:role/orders";
   static final Set<String> READS =
-      Set.of("GetFunction", "GetAlias", "GetCallerIdentity", "HeadObject", "ListAliases");
+      Set.of(
+          "GetFunction",
+          "GetAlias",
+          "GetCallerIdentity",
+          "HeadObject",
+          "ListAliases",
+          "ListVersionsByFunction",
+          "ListEventSourceMappings",
+          "GetPolicy",
+          "DescribeKey",
+          "CreateGrant",
+          "DescribeLogStreams",
+          "GetLogEvents",
+          "SmokeTest",
+          "DescribeAlarms",
+          "GetMetricData",
+          "ListProvisionedConcurrencyConfigs");
 
   private static final Timings TIMINGS =
       new Timings(
@@ -57,7 +76,9 @@ final class VirtualLambda {
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final List<String> calls = new ArrayList<>();
   private Hook hook = Hook.NONE;
+  private List<String> log = List.of();
   private Duration callTime = Duration.ofMillis(5);
+  private final Signals signals = new Signals();
 
   /** Hears of every call; may throw, or play a rival through {@link #direct}. */
   interface Hook {
@@ -80,6 +101,11 @@ final class VirtualLambda {
     return now;
   }
 
+  /** What versions answer, and what is measured of them. */
+  Signals signals() {
+    return signals;
+  }
+
   void pass(Duration time) {
     now = now.plus(time);
     state = state.at(now);
@@ -87,6 +113,15 @@ final class VirtualLambda {
 
   void hook(Hook value) {
     this.hook = value;
+  }
+
+  /** What a failing version printed; nothing unless told. */
+  List<String> log() {
+    return log;
+  }
+
+  void prints(String... events) {
+    log = List.of(events);
   }
 
   List<String> calls() {
@@ -142,24 +177,44 @@ final class VirtualLambda {
   }
 
   boolean hasObject(String bucket, String key) {
-    Table<String, StoredObject> objects = state.buckets().get(bucket);
-    return objects != null && objects.has(key);
+    return object(bucket, key, null).isPresent();
+  }
+
+  Optional<StoredObject> object(String bucket, String key, String version) {
+    Bucket found = state.buckets().get(bucket);
+    return found == null ? Optional.empty() : Optional.ofNullable(found.object(key, version));
   }
 
   void putObject(String bucket, String key, String content) {
-    Table<String, StoredObject> objects = state.buckets().get(bucket);
+    putObject(bucket, key, content, Table.empty(), null);
+  }
+
+  /** As an upload that asked for a checksum. */
+  void putObjectWithChecksum(String bucket, String key, String content) {
+    Table<String, String> checksums =
+        Table.of(
+            Map.of("x-amz-checksum-sha256", hash(content), "x-amz-checksum-type", "FULL_OBJECT"));
+    putObject(bucket, key, content, checksums, null);
+  }
+
+  void putObjectVersion(String bucket, String key, String content, String version) {
+    putObject(bucket, key, content, Table.empty(), version);
+  }
+
+  private void putObject(
+      String bucket, String key, String content, Table<String, String> checksums, String version) {
+    Bucket found = state.buckets().get(bucket);
     StoredObject object =
         new StoredObject(
             new CodePackage(hash(content), 1000, 2000, 1),
             "etag",
             "application/zip",
             Table.empty(),
-            Table.empty(),
-            now);
-    state =
-        state.withBucket(
-            bucket,
-            (objects == null ? Table.<String, StoredObject>empty() : objects).with(key, object));
+            checksums,
+            now,
+            version);
+    Bucket before = found == null ? Bucket.of(Table.empty()) : found;
+    state = state.withBucket(bucket, before.with(key, object));
   }
 
   DeploymentResult deploy(DeploymentRequest request, DeploymentListener... listeners) {
@@ -223,14 +278,10 @@ final class VirtualLambda {
       String bucket = archive.staging().bucket();
       return Goal.of(
           request,
-          new InS3(bucket, key, null, hash("staged:" + name), 1000),
+          new InS3(bucket, key, null, hash("staged:" + name), 1000, CodeSource.Storage.AS_IT_IS),
           new Step.StagePackage(bucket, key, Path.of(name), 1000));
     }
-    if (request.code() instanceof CodeSource.S3Object object) {
-      return Goal.of(
-          request, new InS3(object.bucket(), object.key(), object.objectVersion(), null, -1), null);
-    }
-    return Goal.of(request, null, null);
+    return Goal.of(request, Goal.named(request.code()), null);
   }
 
   static String hash(String content) {

@@ -6,6 +6,7 @@ import dev.snapstart.local.control.ControlPlane;
 import dev.snapstart.local.control.Quotas;
 import dev.snapstart.local.control.Recorder;
 import dev.snapstart.local.fault.Faults;
+import dev.snapstart.local.logs.LogStore;
 import dev.snapstart.local.store.Blobs;
 import java.net.URI;
 import java.time.Clock;
@@ -91,6 +92,7 @@ public final class HttpServer implements AutoCloseable {
    * What a server serves.
    *
    * @param control the state
+   * @param logs what functions printed
    * @param blobs the uploaded bytes
    * @param faults what goes wrong
    * @param quotas limits the calls, or null for no limits
@@ -100,6 +102,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public record Parts(
       ControlPlane control,
+      LogStore logs,
       Blobs blobs,
       Faults faults,
       @Nullable Quotas quotas,
@@ -112,14 +115,21 @@ public final class HttpServer implements AutoCloseable {
       LambdaReplies replies = new LambdaReplies(mapper, new PolicyJson(mapper), endpoint);
       Service lambda = new LambdaService(control, listeners, mapper, replies);
       Service sts = new StsService(control.state().account());
+      // What names its service comes first, S3 with its free paths last.
       Services services =
           new Services(
-              lambda,
-              new S3Service(control, blobs, new S3Uploads(clock)),
-              new KmsService(control, mapper),
-              sts,
-              new CodeDownloads(blobs),
-              new UnknownService(lambda, sts));
+              List.of(
+                  new KmsService(control, mapper),
+                  new LogsService(control, logs, mapper),
+                  new CloudWatchService(control),
+                  new CodeDeployService(control),
+                  new RestApiService(control),
+                  new HttpApiService(control),
+                  new UnknownService(lambda, sts),
+                  new CodeDownloads(blobs),
+                  lambda,
+                  sts,
+                  new S3Service(control, blobs, new S3Uploads(clock))));
       return new Pipeline(services, faults, quotas, recorder, clock);
     }
   }

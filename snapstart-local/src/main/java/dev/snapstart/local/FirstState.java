@@ -5,6 +5,7 @@ import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Timings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class FirstState {
   private FirstState() {}
 
   static LambdaState of(
-      Account account, Delays delays, List<KmsKey> keys, @Nullable LambdaState kept) {
+      Account account, Delays delays, List<KmsKey> keys, @Nullable LambdaState kept, Instant now) {
     if (kept != null && !kept.account().equals(account)) {
       throw new IllegalStateException(
           "The state folder belongs to "
@@ -30,7 +31,10 @@ final class FirstState {
             delays.configurationUpdate(),
             Duration.ZERO);
     LambdaState state =
-        kept == null ? LambdaState.empty(account, timings) : kept.withTimings(timings);
+        kept == null
+            ? LambdaState.empty(account, timings)
+            // Whoever made the snapshots that are under way is gone.
+            : kept.withTimings(timings).snapshotsDue(now);
     for (KmsKey key : keys) {
       state = state.withKey(key);
     }

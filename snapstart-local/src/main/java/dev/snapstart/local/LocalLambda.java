@@ -7,6 +7,9 @@ import dev.snapstart.local.control.RecordedCall;
 import dev.snapstart.local.control.Recorder;
 import dev.snapstart.local.fault.Faults;
 import dev.snapstart.local.http.HttpServer;
+import dev.snapstart.local.run.FunctionRunner;
+import dev.snapstart.local.run.RunOptions;
+import dev.snapstart.local.run.log.FunctionLog;
 import dev.snapstart.local.state.Account;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
@@ -21,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * A Lambda control plane on a loopback port that knows SnapStart; thread-safe.
  *
  * <p>It speaks Lambda's own protocol, and enough of S3, KMS and STS for a deployment, all on the
- * same port. Any credentials are accepted. It listens on 127.0.0.1 only and never runs code.
+ * same port. Any credentials are accepted. It listens on 127.0.0.1 only. Code is run only if asked
+ * for, in processes that end with the server.
  */
 public final class LocalLambda implements AutoCloseable {
   private final StateStore store;
@@ -36,6 +41,7 @@ public final class LocalLambda implements AutoCloseable {
   private final Faults faults;
   private final Recorder recorder = new Recorder();
   private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
+  private final @Nullable FunctionRunner runner;
   private final HttpServer server;
 
   private LocalLambda(Builder builder) {
@@ -44,7 +50,12 @@ public final class LocalLambda implements AutoCloseable {
     try {
       control =
           new ControlPlane(
-              FirstState.of(builder.account(), builder.delays, builder.keys, store.load()),
+              FirstState.of(
+                  builder.account(),
+                  builder.delays,
+                  builder.keys,
+                  store.load(),
+                  builder.clock.instant()),
               builder.clock,
               store,
               builder.delays.snapshot());
@@ -52,11 +63,24 @@ public final class LocalLambda implements AutoCloseable {
           new Faults(
               (function, failure) ->
                   control.change(state -> state.withPlannedFailure(function, failure)));
+      RunOptions options = builder.runOptions;
+      runner =
+          options == null
+              ? null
+              : FunctionRunner.start(
+                  options, control, store.blobs(), builder.functionLog, builder.clock);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+    try {
       server =
           HttpServer.start(
               builder.port,
               new HttpServer.Parts(
                   control,
+                  runner,
+                  () -> ThreadLocalRandom.current().nextDouble(),
                   store.blobs(),
                   faults,
                   builder.quotas ? new Quotas(builder.clock) : null,
@@ -64,7 +88,7 @@ public final class LocalLambda implements AutoCloseable {
                   listeners,
                   builder.clock));
     } catch (RuntimeException e) {
-      store.close();
+      closeAllButTheServer();
       throw e;
     }
   }
@@ -181,6 +205,16 @@ public final class LocalLambda implements AutoCloseable {
     try {
       server.close();
     } finally {
+      closeAllButTheServer();
+    }
+  }
+
+  private void closeAllButTheServer() {
+    try {
+      if (runner != null) {
+        runner.close();
+      }
+    } finally {
       store.close();
     }
   }
@@ -194,6 +228,8 @@ public final class LocalLambda implements AutoCloseable {
     private Delays delays = Delays.demo();
     private Clock clock = Clock.systemUTC();
     private boolean quotas;
+    private @Nullable RunOptions runOptions;
+    private FunctionLog functionLog = (group, stream, at, message) -> {};
     private final List<KmsKey> keys = new ArrayList<>();
 
     private Builder() {}
@@ -276,6 +312,39 @@ public final class LocalLambda implements AutoCloseable {
      */
     public Builder quotas(boolean on) {
       quotas = on;
+      return this;
+    }
+
+    /**
+     * Runs functions: Invoke starts processes, and so does publishing a version with SnapStart.
+     *
+     * @param on off by default: no code is run, and a snapshot only takes its time
+     * @return this builder
+     */
+    public Builder runFunctions(boolean on) {
+      runOptions = on ? RunOptions.defaults() : null;
+      return this;
+    }
+
+    /**
+     * Runs functions, as {@link #runFunctions(boolean)} does, with other limits.
+     *
+     * @param options how functions are run
+     * @return this builder
+     */
+    public Builder runFunctions(RunOptions options) {
+      runOptions = options;
+      return this;
+    }
+
+    /**
+     * Takes what functions print, and what Lambda writes about them.
+     *
+     * @param log called from many threads
+     * @return this builder
+     */
+    public Builder functionLog(FunctionLog log) {
+      functionLog = log;
       return this;
     }
 

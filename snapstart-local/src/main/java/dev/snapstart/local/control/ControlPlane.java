@@ -1,6 +1,9 @@
 package dev.snapstart.local.control;
 
+import dev.snapstart.local.state.Account;
+import dev.snapstart.local.state.FunctionVersion;
 import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
 import dev.snapstart.local.store.StateStore;
@@ -12,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The current state: one call at a time, kept durably before it is answered; thread-safe. */
 public final class ControlPlane {
+  private final Account account;
   private final Clock clock;
   private final StateStore store;
   private final Supplier<Duration> snapshotDurations;
   private LambdaState state;
   private @Nullable Duration drawn;
+  private @Nullable SnapshotMaker maker;
 
   /**
    * Starts from a state.
@@ -29,6 +34,7 @@ public final class ControlPlane {
   public ControlPlane(
       LambdaState initial, Clock clock, StateStore store, Supplier<Duration> snapshotDurations) {
     this.state = initial;
+    this.account = initial.account();
     this.clock = clock;
     this.store = store;
     this.snapshotDurations = snapshotDurations;
@@ -42,6 +48,15 @@ public final class ControlPlane {
   public synchronized LambdaState state() {
     state = state.at(clock.instant());
     return state;
+  }
+
+  /**
+   * The account and region, which never change.
+   *
+   * @return the account
+   */
+  public Account account() {
+    return account;
   }
 
   /**
@@ -61,8 +76,24 @@ public final class ControlPlane {
     if (!outcome.state().lastVersions().equals(before.lastVersions())) {
       drawn = null;
     }
-    keep(before, outcome.state());
-    return outcome;
+    keep(before, offered(before, outcome.state(), call.plainFunctionName()));
+    return new Outcome(state, outcome.answer());
+  }
+
+  /**
+   * Lets snapshots be made from now on, also those that are under way.
+   *
+   * @param made makes them
+   */
+  public synchronized void makeSnapshotsBy(SnapshotMaker made) {
+    maker = made;
+    LambdaState before = state();
+    LambdaState after = before;
+    for (String function : before.functions().asMap().keySet()) {
+      after = offered(LambdaState.empty(before.account(), before.timings()), after, function);
+    }
+    keep(before, after);
+    made.changed(after);
   }
 
   /**
@@ -75,11 +106,34 @@ public final class ControlPlane {
     keep(before, change.apply(before));
   }
 
+  private LambdaState offered(LambdaState before, LambdaState after, @Nullable String name) {
+    SnapshotMaker snapshots = maker;
+    LambdaFunction function = name == null ? null : after.function(name);
+    if (snapshots == null || name == null || function == null) {
+      return after;
+    }
+    LambdaFunction known = before.function(name);
+    LambdaState taken = after;
+    for (FunctionVersion version : function.versions().values()) {
+      boolean fresh = known == null || !version.equals(known.version(version.version()));
+      if (fresh
+          && version.awaitsSnapshot()
+          && version.lifecycle().failure() == null
+          && snapshots.takesOver(name, version)) {
+        taken = taken.snapshotTakenOver(name, version.version());
+      }
+    }
+    return taken;
+  }
+
   private void keep(LambdaState before, LambdaState after) {
     // What settles by itself does so again after a restart; only changes need the disk.
     if (!after.equals(before)) {
       store.save(after);
     }
     state = after;
+    if (maker != null && !after.functions().equals(before.functions())) {
+      maker.changed(after);
+    }
   }
 }

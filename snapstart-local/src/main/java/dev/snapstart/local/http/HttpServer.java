@@ -6,10 +6,12 @@ import dev.snapstart.local.control.ControlPlane;
 import dev.snapstart.local.control.Quotas;
 import dev.snapstart.local.control.Recorder;
 import dev.snapstart.local.fault.Faults;
+import dev.snapstart.local.run.FunctionRunner;
 import dev.snapstart.local.store.Blobs;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -91,6 +93,8 @@ public final class HttpServer implements AutoCloseable {
    * What a server serves.
    *
    * @param control the state
+   * @param runner runs functions, or null if they are not run
+   * @param draws decide among weighted versions, from 0 to below 1
    * @param blobs the uploaded bytes
    * @param faults what goes wrong
    * @param quotas limits the calls, or null for no limits
@@ -100,6 +104,8 @@ public final class HttpServer implements AutoCloseable {
    */
   public record Parts(
       ControlPlane control,
+      @Nullable FunctionRunner runner,
+      DoubleSupplier draws,
       Blobs blobs,
       Faults faults,
       @Nullable Quotas quotas,
@@ -110,7 +116,8 @@ public final class HttpServer implements AutoCloseable {
     private Pipeline pipeline(URI endpoint) {
       JsonMapper mapper = LambdaJson.mapper(blobs);
       LambdaReplies replies = new LambdaReplies(mapper, new PolicyJson(mapper), endpoint);
-      Service lambda = new LambdaService(control, listeners, mapper, replies);
+      InvokeService invocations = new InvokeService(control, runner, draws, mapper, replies);
+      Service lambda = new LambdaService(control, invocations, listeners, mapper, replies);
       Service sts = new StsService(control.state().account());
       Services services =
           new Services(

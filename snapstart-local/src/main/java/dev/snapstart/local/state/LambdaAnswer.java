@@ -24,6 +24,7 @@ public sealed interface LambdaAnswer
         LambdaAnswer.ProvisionedConcurrencyConfigs,
         LambdaAnswer.FunctionUrlConfigs,
         LambdaAnswer.EventSourceMappings,
+        LambdaAnswer.Invocable,
         LambdaAnswer.Nothing {
 
   /**
@@ -114,6 +115,15 @@ public sealed interface LambdaAnswer
 
   /** Event source mappings. */
   record EventSourceMappings(List<String> eventSourceMappings) implements LambdaAnswer {}
+
+  /**
+   * What an invocation runs.
+   *
+   * @param function the function's plain name
+   * @param version the version that the qualifier, and the draw, lead to
+   * @param arn the function as it was invoked
+   */
+  record Invocable(String function, FunctionVersion version, String arn) implements LambdaAnswer {}
 
   /** An answer without a body. */
   record Nothing() implements LambdaAnswer {}

@@ -1,0 +1,85 @@
+package dev.snapstart.local.run.process;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+
+/**
+ * What a process prints, line by line; thread-safe.
+ *
+ * <p>It is printed into a file, because a file has a state: whatever was printed before a process
+ * reported its answer can be read after that report, which no pipe promises.
+ */
+public final class Output implements AutoCloseable {
+  /** Longer lines are cut in two, as by CloudWatch Logs (256 KB an event). */
+  private static final int MAX_LINE = 256 * 1024;
+
+  private final FileChannel file;
+  private final Consumer<String> lines;
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+
+  /**
+   * Starts at the beginning.
+   *
+   * @param path the file
+   * @param lines takes the lines
+   */
+  public Output(Path path, Consumer<String> lines) {
+    this.lines = lines;
+    try {
+      file = FileChannel.open(path, StandardOpenOption.READ);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the output of a function", e);
+    }
+  }
+
+  /** Passes on the lines that are complete. */
+  public synchronized void drain() {
+    try {
+      while (file.isOpen() && file.read(buffer.clear()) > 0) {
+        buffer.flip();
+        while (buffer.hasRemaining()) {
+          take(buffer.get());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the output of a function", e);
+    }
+  }
+
+  private void take(byte next) {
+    if (next != '\n') {
+      line.write(next);
+    }
+    if (next == '\n' || line.size() == MAX_LINE) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    String text = line.toString(StandardCharsets.UTF_8);
+    line.reset();
+    lines.accept(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  /** Passes on what is left, also a last line without an end. */
+  @Override
+  public synchronized void close() {
+    drain();
+    if (line.size() > 0) {
+      flush();
+    }
+    try {
+      file.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -105,6 +105,16 @@ final class Environments implements AutoCloseable {
 
   /** Gives an environment back after an invocation, warm if it can serve another one. */
   void giveBack(Environment environment) {
+    if (!environment.start().succeeded()) {
+      free(environment);
+      return;
+    }
+    // Only once its process asks for the next invocation is it ready for one: it may end instead.
+    var unused =
+        environment.process().session().idle().thenRun(() -> free(environment));
+  }
+
+  private void free(Environment environment) {
     lock.lock();
     try {
       Pool pool = pools.get(environment.target().key());

@@ -40,6 +40,9 @@ final class Processes implements AutoCloseable {
 
   /** Starts the process of an environment; what it prints goes to the log. */
   RuntimeProcess start(Target target, EnvironmentLog log) {
+    if (closed) {
+      throw new IllegalStateException("The server is closed");
+    }
     Kit kit = kits.find(target.settings().runtime());
     if (kit == null) {
       throw new IllegalStateException(kits.obstacle(target.settings().runtime()));
@@ -102,6 +105,10 @@ final class Processes implements AutoCloseable {
   /** Passes on what was printed since. */
   void drain() {
     running.forEach(RuntimeProcess::drain);
+  }
+
+  boolean closed() {
+    return closed;
   }
 
   /** Ends all processes, also those that are being started. */

@@ -62,7 +62,9 @@ final class Starter {
       process = processes.start(target, log);
       how = process.await(process.session().started(), limit);
     } catch (IllegalStateException | UncheckedIOException e) {
-      LOG.error("An environment of {} could not be started", target.function(), e);
+      if (!processes.closed()) {
+        LOG.error("An environment of {} could not be started", target.function(), e);
+      }
       how = PhaseEnd.Fault.of("Runtime.Unknown", "snapstart-local failed, see its log");
     }
     Duration duration = how == null ? limit : watch.elapsed();

@@ -20,6 +20,7 @@ public final class Session {
   private @Nullable Consumer<RuntimeAnswer> waiting;
   private @Nullable Invocation invocation;
   private @Nullable CompletableFuture<PhaseEnd> invoked;
+  private CompletableFuture<Void> idle = new CompletableFuture<>();
 
   /** A session whose process has not called yet. */
   public Session() {}
@@ -63,6 +64,16 @@ public final class Session {
   }
 
   /**
+   * The moment when the process asks for an invocation, or ends: after an answer it may still do
+   * either.
+   *
+   * @return completes once for each invocation
+   */
+  public synchronized CompletableFuture<Void> idle() {
+    return idle;
+  }
+
+  /**
    * Hands an invocation to the process, at once or as soon as it asks.
    *
    * @param next the invocation
@@ -82,6 +93,7 @@ public final class Session {
       }
       invocation = next;
       invoked = end;
+      idle = new CompletableFuture<>();
       answer = waiting;
       waiting = null;
       if (answer != null) {
@@ -101,11 +113,13 @@ public final class Session {
    */
   public void exited(String how) {
     CompletableFuture<PhaseEnd> end;
+    CompletableFuture<Void> asked;
     synchronized (this) {
       phase = Phase.ENDED;
       waiting = null;
       end = invoked;
       invoked = null;
+      asked = idle;
     }
     PhaseEnd.Exited exited = new PhaseEnd.Exited(how);
     started.complete(exited);
@@ -113,11 +127,13 @@ public final class Session {
     if (end != null) {
       end.complete(exited);
     }
+    asked.complete(null);
   }
 
   /** {@code GET /runtime/invocation/next}. */
   void next(Consumer<RuntimeAnswer> answer) {
     Invocation now;
+    CompletableFuture<Void> asked;
     synchronized (this) {
       if (phase == Phase.HELD || phase == Phase.BUSY || phase == Phase.ENDED || waiting != null) {
         answer.accept(outOfOrder("InvocationNext"));
@@ -126,12 +142,16 @@ public final class Session {
       now = invocation;
       phase = now == null ? Phase.IDLE : Phase.BUSY;
       waiting = now == null ? answer : null;
+      asked = idle;
     }
     if (now != null) {
       answer.accept(RuntimeAnswer.of(now));
     }
     started.complete(new PhaseEnd.Ok(NOTHING));
     restored.complete(new PhaseEnd.Ok(NOTHING));
+    if (now == null) {
+      asked.complete(null);
+    }
   }
 
   /** {@code GET /runtime/restore/next}. */

@@ -1,13 +1,12 @@
 package dev.snapstart.local.run.process;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /**
@@ -20,10 +19,12 @@ public final class Output implements AutoCloseable {
   /** Longer lines are cut in two, as by CloudWatch Logs (256 KB an event). */
   private static final int MAX_LINE = 256 * 1024;
 
-  private final FileChannel file;
+  // A plain stream: a channel would be closed if its reader were interrupted.
+  private final InputStream file;
   private final Consumer<String> lines;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-  private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+  private final byte[] buffer = new byte[64 * 1024];
+  private boolean closed;
 
   /**
    * Starts at the beginning.
@@ -34,7 +35,7 @@ public final class Output implements AutoCloseable {
   public Output(Path path, Consumer<String> lines) {
     this.lines = lines;
     try {
-      file = FileChannel.open(path, StandardOpenOption.READ);
+      file = new FileInputStream(path.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the output of a function", e);
     }
@@ -43,15 +44,18 @@ public final class Output implements AutoCloseable {
   /** Passes on the lines that are complete. */
   public synchronized void drain() {
     try {
-      while (file.isOpen() && file.read(buffer.clear()) > 0) {
-        buffer.flip();
-        while (buffer.hasRemaining()) {
-          take(buffer.get());
+      for (int read = read(); read > 0; read = read()) {
+        for (int i = 0; i < read; i++) {
+          take(buffer[i]);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the output of a function", e);
     }
+  }
+
+  private int read() throws IOException {
+    return closed ? -1 : file.read(buffer);
   }
 
   private void take(byte next) {
@@ -76,6 +80,7 @@ public final class Output implements AutoCloseable {
     if (line.size() > 0) {
       flush();
     }
+    closed = true;
     try {
       file.close();
     } catch (IOException e) {

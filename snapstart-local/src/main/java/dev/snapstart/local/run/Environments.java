@@ -95,6 +95,9 @@ final class Environments implements AutoCloseable {
       if (pool.needsMore() && occupy()) {
         start(pool);
       }
+      if (!pool.needsMore()) {
+        left = options.queue().toNanos(); // A start that is under way has limits of its own.
+      }
       if (left <= 0) {
         return null;
       }

@@ -184,9 +184,10 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
     timer.shutdownNow();
     later.close();
     processes.close();
-    starters.shutdownNow();
+    // What is queued finds everything closed; an interrupt would leave processes half ended.
+    starters.shutdown();
     try {
-      boolean unused = starters.awaitTermination(5, TimeUnit.SECONDS);
+      boolean unused = starters.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

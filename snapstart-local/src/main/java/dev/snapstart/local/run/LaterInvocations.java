@@ -52,6 +52,6 @@ final class LaterInvocations implements AutoCloseable {
 
   @Override
   public void close() {
-    workers.shutdownNow();
+    workers.shutdown();
   }
 }

@@ -71,7 +71,7 @@ public final class TemporaryFolder implements AutoCloseable {
   public void close() {
     try {
       lock.close();
-      delete(path);
+      deleteLockLast(path);
     } catch (IOException e) {
       // What cannot be deleted is left to the next server, or to the system.
       return;
@@ -107,6 +107,19 @@ public final class TemporaryFolder implements AutoCloseable {
         });
   }
 
+  /** As long as anything is left, the next server finds the lock of a dead one. */
+  private static void deleteLockLast(Path folder) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        if (!entry.endsWith(LOCK)) {
+          delete(entry);
+        }
+      }
+    }
+    Files.deleteIfExists(folder.resolve(LOCK));
+    Files.deleteIfExists(folder);
+  }
+
   private static String own() {
     return PREFIX + ProcessHandle.current().pid() + "-";
   }
@@ -128,7 +141,7 @@ public final class TemporaryFolder implements AutoCloseable {
     try (FileChannel channel =
         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
       if (channel.tryLock() != null) {
-        delete(folder);
+        deleteLockLast(folder);
       }
     } catch (IOException e) {
       return; // Not one of ours, or somebody else deletes it at this moment.

@@ -1,0 +1,108 @@
+package dev.snapstart.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapstart.local.LocalLambda;
+import dev.snapstart.local.run.function.Hello;
+import dev.snapstart.local.run.function.Snapshot;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is killed while it holds environments: nothing of it is left. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client for Java is for Linux only")
+class KilledRunnerTest {
+  @TempDir Path temporary;
+
+  /** The process that gets killed: a server with a busy, a warm and a held environment. */
+  static final class Victim {
+    private Victim() {}
+
+    public static void main(String[] arguments) throws IOException {
+      RunServer server = new RunServer(LocalLambda.builder().runFunctions(true));
+      server.createJava("orders", Hello.class, false);
+      server.createJava("bills", Snapshot.class, true);
+      server.settled("orders", "$LATEST");
+      server.settled("bills", "$LATEST");
+      server.publish("bills");
+      server.invoke("orders", "{}");
+      Thread busy =
+          new Thread(() -> server.invoke("orders", "{\"sleep\":60000}"));
+      busy.setDaemon(true);
+      busy.start();
+      while (!server.log().contains("call 2")) {
+        RunServer.pause();
+      }
+      server.invoke("bills", "{}");
+      System.out.println(server.server.endpoint());
+      int unused = System.in.read();
+    }
+  }
+
+  @Test
+  void noProcessPortOrFileOutlivesAServerThatIsKilled() throws Exception {
+    Process victim =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Victim.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    List<ProcessHandle> environments = new ArrayList<>();
+    URI endpoint;
+    try (BufferedReader out = victim.inputReader(StandardCharsets.UTF_8)) {
+      endpoint = URI.create(out.readLine());
+      try (Stream<ProcessHandle> children = victim.descendants()) {
+        children.forEach(environments::add);
+      }
+      assertThat(environments).hasSizeGreaterThanOrEqualTo(3).allMatch(ProcessHandle::isAlive);
+    } finally {
+      victim.destroyForcibly().waitFor();
+    }
+
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (environments.stream().anyMatch(ProcessHandle::isAlive)) {
+      assertThat(System.nanoTime()).as("still there: %s", environments).isLessThan(deadline);
+      RunServer.pause();
+    }
+    assertThat(listens(endpoint.getPort())).isFalse();
+    assertThat(folders()).as("what a killed process cannot delete").hasSize(2);
+    String before = System.setProperty("java.io.tmpdir", temporary.toString());
+    try {
+      LocalLambda next = LocalLambda.builder().runFunctions(true).start();
+      assertThat(folders()).as("those of the next server").hasSize(2);
+      next.close();
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
+    assertThat(folders()).isEmpty();
+  }
+
+  private static boolean listens(int port) {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private List<Path> folders() throws IOException {
+    try (Stream<Path> all = Files.list(temporary)) {
+      return all.toList();
+    }
+  }
+}

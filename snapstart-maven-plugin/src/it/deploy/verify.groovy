@@ -35,6 +35,6 @@ assert status.get('aliases').get(0).get('version').asText() == '2'
 assert status.get('versions').get('2').get('ready').asBoolean()
 assert status.get('versions').get('2').get('optimizationStatus').asText() == 'On'
 
-assert project.linesWith('Undo: mvn snapstart:alias -Dsnapstart.function=orders'
+assert project.linesWith('Undo: mvn snapstart:rollback -Dsnapstart.function=orders'
     + ' -Dsnapstart.alias=live -Dsnapstart.toVersion=1 -Dsnapstart.local') == 1
 assert project.linesWith("Skipped: 'skip' is set") == 1

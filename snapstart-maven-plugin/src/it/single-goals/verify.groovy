@@ -20,3 +20,8 @@ assert project.json('target/owned.json').get('steps').findValuesAsText('name') =
 def status = project.json('target/status.json')
 assert status.get('aliases').get(0).get('version').asText() == '1'
 assert status.get('latest').get('snapStart').asBoolean()
+
+// The key was looked at, with a module of the SDK that is not on the plugin's class path.
+def log = new File(basedir, 'build.log').text
+assert !log.contains('could not be looked at')
+assert !log.contains('could not be found out')

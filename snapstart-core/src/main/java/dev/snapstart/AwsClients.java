@@ -1,6 +1,9 @@
 package dev.snapstart;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -10,6 +13,9 @@ import software.amazon.awssdk.services.sts.StsClient;
  *
  * <p>A client's own retries stay in force beside the engine's: build it without retries if every
  * call is to be made once.
+ *
+ * <p>Some clients are in modules of the SDK that this library does not bring along. Whoever returns
+ * one has its module; the others need not be on the class path.
  */
 public interface AwsClients {
   /**
@@ -44,6 +50,36 @@ public interface AwsClients {
    * @return a client, or null if the account is not asked for
    */
   default @Nullable StsClient sts() {
+    return null;
+  }
+
+  /**
+   * Returns the client that looks at a KMS key before it is used; needs the module {@code
+   * software.amazon.awssdk:kms}.
+   *
+   * @return a client, or null if keys are not looked at
+   */
+  default @Nullable KmsClient kms() {
+    return null;
+  }
+
+  /**
+   * Returns the client that reads a function's log; needs the module {@code
+   * software.amazon.awssdk:cloudwatchlogs}.
+   *
+   * @return a client, or null if logs are not read
+   */
+  default @Nullable CloudWatchLogsClient cloudWatchLogs() {
+    return null;
+  }
+
+  /**
+   * Returns the client that reads metrics and alarms; needs the module {@code
+   * software.amazon.awssdk:cloudwatch}.
+   *
+   * @return a client, or null if metrics are not read
+   */
+  default @Nullable CloudWatchClient cloudWatch() {
     return null;
   }
 }

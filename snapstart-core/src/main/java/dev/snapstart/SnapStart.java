@@ -60,7 +60,7 @@ public final class SnapStart implements AutoCloseable {
 
   private SnapStart(Builder builder) {
     this.clock = Clock.systemUTC();
-    this.own = builder.clients == null ? new OwnClients(builder.settings()) : null;
+    this.own = builder.clients == null ? new OwnClients(builder.settings(), builder.modules) : null;
     AwsClients clients = builder.clients == null ? own : builder.clients;
     if (clients == null) {
       throw new IllegalStateException("neither own clients nor the host's");
@@ -292,6 +292,25 @@ public final class SnapStart implements AutoCloseable {
   }
 
   /**
+   * Moves an alias back to the version that it pointed to before its last move, once that version
+   * is ready; while a shift is under way, takes all traffic back from the new version.
+   *
+   * <p>The move is noted on the alias: later deployments of the content that was left stop with
+   * {@link ErrorCode#ROLLED_BACK} unless they ask to release it again. An alias that was rolled
+   * back already stays where it is. For another version, or to see the plan first, use {@link
+   * DeploymentRequest.Builder#rollback} and its siblings.
+   *
+   * @param function a function name or ARN
+   * @param alias the alias name
+   * @return how it ended
+   * @throws SnapStartException with {@link ErrorCode#NO_PREVIOUS_VERSION} if nothing tells where
+   *     the alias was before
+   */
+  public DeploymentResult rollback(String function, String alias) {
+    return deploy(DeploymentRequest.forFunction(function).rollback().alias(alias).build());
+  }
+
+  /**
    * Reads a function, its aliases and the versions that they point to.
    *
    * @param function a function name or ARN
@@ -338,6 +357,7 @@ public final class SnapStart implements AutoCloseable {
     private ClientSettings.@Nullable Credentials credentials;
     private @Nullable HttpProxy proxy;
     private @Nullable AwsClients clients;
+    private SdkModules modules = SdkModules.ON_CLASS_PATH;
 
     private Builder() {}
 
@@ -409,6 +429,18 @@ public final class SnapStart implements AutoCloseable {
      */
     public Builder clients(AwsClients value) {
       this.clients = value;
+      return this;
+    }
+
+    /**
+     * Sets who brings optional modules of the AWS SDK onto the class path when a run needs them;
+     * not used beside {@link #clients}.
+     *
+     * @param value asked before the first call that needs a module
+     * @return this builder
+     */
+    public Builder sdkModules(SdkModules value) {
+      this.modules = value;
       return this;
     }
 

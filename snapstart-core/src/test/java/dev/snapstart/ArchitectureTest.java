@@ -41,26 +41,31 @@ class ArchitectureTest {
           .definedBy("dev.snapstart.plan")
           .layer("model")
           .definedBy("dev.snapstart.model")
+          .layer("traffic")
+          .definedBy("dev.snapstart.traffic")
           .layer("error")
           .definedBy("dev.snapstart.error")
           .whereLayer("error")
           .mayNotAccessAnyLayer()
-          .whereLayer("model")
+          .whereLayer("traffic")
           .mayOnlyAccessLayers("error")
+          .whereLayer("model")
+          .mayOnlyAccessLayers("traffic", "error")
           .whereLayer("plan")
-          .mayOnlyAccessLayers("model", "error")
+          .mayOnlyAccessLayers("model", "traffic", "error")
           .whereLayer("event")
-          .mayOnlyAccessLayers("plan", "model", "error")
+          .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("planner")
-          .mayOnlyAccessLayers("plan", "model", "error")
+          .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("code")
-          .mayOnlyAccessLayers("model", "error")
+          .mayOnlyAccessLayers("model", "traffic", "error")
           .whereLayer("port")
-          .mayOnlyAccessLayers("plan", "model", "error")
+          .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("deploy")
-          .mayOnlyAccessLayers("port", "planner", "code", "event", "plan", "model", "error")
+          .mayOnlyAccessLayers(
+              "port", "planner", "code", "event", "plan", "model", "traffic", "error")
           .whereLayer("adapter")
-          .mayOnlyAccessLayers("facade", "port", "plan", "model", "error");
+          .mayOnlyAccessLayers("facade", "port", "plan", "model", "traffic", "error");
 
   @ArchTest
   static final ArchRule onlyTheAdapterKnowsTheSdkAndResilience4j =
@@ -75,7 +80,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule thePublicDataHasNoCycles =
-      slices().matching("dev.snapstart.(error|model|plan|event)..").should().beFreeOfCycles();
+      slices()
+          .matching("dev.snapstart.(error|model|plan|event|traffic)..")
+          .should()
+          .beFreeOfCycles();
 
   @ArchTest
   static final ArchRule thePlannerIsPure =

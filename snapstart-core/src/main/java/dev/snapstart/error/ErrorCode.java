@@ -22,15 +22,21 @@ public enum ErrorCode {
   ARTIFACT_INVALID(ErrorCategory.INPUT),
   /** The code archive is over Lambda's size limits for the way it is delivered. */
   ARTIFACT_TOO_LARGE(ErrorCategory.INPUT),
-  /** A KMS key is not a key ARN, or belongs to another region. */
+  /** A KMS key is not a key ARN, belongs to another region, or is of a kind Lambda cannot use. */
   INVALID_KMS_KEY(ErrorCategory.INPUT),
   /** The request contradicts itself or asks for nothing. */
   INVALID_REQUEST(ErrorCategory.INPUT),
   /** The function does not exist and the request does not say enough to create it. */
   CREATE_INCOMPLETE(ErrorCategory.INPUT),
+  /** A library that only this needs is not on the class path, or could not be resolved. */
+  LIBRARY_MISSING(ErrorCategory.INPUT),
 
   /** Code, settings, a version or the alias changed during the run and this run did not do it. */
   DRIFT(ErrorCategory.DRIFT),
+  /** A shift of the alias to another version is under way, or its weights are somebody else's. */
+  SHIFT_UNDER_WAY(ErrorCategory.DRIFT),
+  /** The alias was rolled back from just this content. */
+  ROLLED_BACK(ErrorCategory.DRIFT),
   /** Lambda accepted a write, yet keeps showing another value. */
   WRITE_NOT_VISIBLE(ErrorCategory.DRIFT),
 
@@ -46,12 +52,22 @@ public enum ErrorCode {
   SNAPSHOT_FAILED(ErrorCategory.FUNCTION),
   /** The version lost its snapshot through idleness and must be invoked once before it is used. */
   VERSION_INACTIVE(ErrorCategory.FUNCTION),
+  /** A gate did not pass: the alias was not moved, or all traffic is back on the old version. */
+  GATE_FAILED(ErrorCategory.FUNCTION),
+  /** The two versions cannot share an alias's traffic. */
+  SHIFT_IMPOSSIBLE(ErrorCategory.FUNCTION),
+  /** Nothing tells which version the alias pointed to before. */
+  NO_PREVIOUS_VERSION(ErrorCategory.FUNCTION),
   /** Lambda refused a value that only Lambda can judge. */
   REJECTED(ErrorCategory.FUNCTION),
   /**
    * Lambda cannot assume the execution role, or may not use the KMS key, two minutes after asking.
    */
   ROLE_OR_KEY_NOT_USABLE(ErrorCategory.FUNCTION),
+  /** The KMS key that was asked for does not exist. */
+  KMS_KEY_NOT_FOUND(ErrorCategory.FUNCTION),
+  /** The KMS key that was asked for is disabled, about to be deleted, or otherwise not enabled. */
+  KMS_KEY_NOT_USABLE(ErrorCategory.FUNCTION),
   /** The account's or the function's storage, version or alias quota is used up. */
   QUOTA_EXCEEDED(ErrorCategory.FUNCTION),
 

@@ -1,6 +1,7 @@
 package dev.snapstart.error;
 
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param text Lambda's own text, or null if it gave none
  * @param cause what that means, in one sentence
  * @param remedy what to do about it, in one sentence
+ * @param log the last lines that the function printed meanwhile, the oldest first, with the values
+ *     of its environment variables masked; empty if they were not read or there are none
  */
 public record LambdaFailure(
-    @Nullable String reasonCode, @Nullable String text, String cause, String remedy)
+    @Nullable String reasonCode,
+    @Nullable String text,
+    String cause,
+    String remedy,
+    List<String> log)
     implements Serializable {
+
+  /** Copies the list. */
+  public LambdaFailure {
+    log = List.copyOf(log);
+  }
 
   /**
    * Explains a failure.
@@ -29,7 +41,18 @@ public record LambdaFailure(
    */
   public static LambdaFailure of(@Nullable String reasonCode, @Nullable String text) {
     ReasonCodes.Explanation explanation = ReasonCodes.explain(reasonCode);
-    return new LambdaFailure(reasonCode, text, explanation.cause(), explanation.remedy());
+    return new LambdaFailure(
+        reasonCode, text, explanation.cause(), explanation.remedy(), List.of());
+  }
+
+  /**
+   * Adds what the function printed.
+   *
+   * @param lines the last lines, the oldest first
+   * @return the changed copy
+   */
+  public LambdaFailure withLog(List<String> lines) {
+    return new LambdaFailure(reasonCode, text, cause, remedy, lines);
   }
 
   /**

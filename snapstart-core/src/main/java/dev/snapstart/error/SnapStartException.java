@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one exception of this library: what went wrong, where, why, and what to do about it.
  *
- * <p>The message never contains environment values, credentials or payloads. Instances are
- * immutable.
+ * <p>The message never contains environment values, credentials or payloads; after a failed
+ * snapshot it ends with {@linkplain LambdaFailure#log() lines of the function's own log}. Instances
+ * are immutable.
  */
 public final class SnapStartException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
@@ -209,6 +210,10 @@ public final class SnapStartException extends RuntimeException {
       }
       if (advice != null) {
         text.append(' ').append(advice);
+      }
+      if (failure != null && !failure.log().isEmpty()) {
+        text.append("\nIts last lines:");
+        failure.log().forEach(line -> text.append("\n  | ").append(line));
       }
       return text.toString();
     }

@@ -1,8 +1,12 @@
 package dev.snapstart.model;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +14,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * The note that a move leaves at the end of an alias description: which version it came from.
  *
- * <p>Grammar: {@code " [snapstart " CURRENT "<" PREVIOUS (" " KEY "=" VALUE)* "]"}. The fields
- * after the versions are kept for notes on shifts and rollbacks; readers must not drop those they
- * do not know. A ledger is only valid while the alias points to CURRENT. Immutable.
+ * <p>Grammar: {@code " [snapstart " CURRENT "<" PREVIOUS (" " KEY "=" VALUE)* "]"}. PREVIOUS is 0
+ * if nothing tells it. Readers must not drop fields that they do not know; these are known:
+ *
+ * <ul>
+ *   <li>{@code at}: when the move was made, by Lambda's clock, such as 2026-11-25T21:04:55Z
+ *   <li>{@code to}, {@code by}, {@code step}: while a shift is under way, the version that traffic
+ *       moves to, the strategy's name, and how many portions it has got
+ *   <li>{@code back}: after a rollback, the version that was rolled back from
+ * </ul>
+ *
+ * <p>A ledger is only valid while the alias points to CURRENT. Immutable.
  *
  * @param current the version that the move went to
- * @param previous the version that the alias pointed to before
+ * @param previous the version that the alias pointed to before, or 0
  * @param fields further notes, in order
  */
 public record AliasLedger(String current, String previous, Map<String, String> fields) {
   /** Lambda's limit for alias descriptions, in characters. */
   public static final int MAX_DESCRIPTION = 256;
+
+  private static final String UNKNOWN = "0";
+  private static final String AT = "at";
+  private static final String TO = "to";
+  private static final String BACK = "back";
+
+  /** What the routing weights tell as well; left out before the user's own words are cut. */
+  private static final Set<String> DISPENSABLE = Set.of("by", "step");
 
   private static final Pattern SUFFIX =
       Pattern.compile(" ?\\[snapstart (\\d+)<(\\d+)((?: [a-z]+=[^\\s\\]]*)*)\\]$");
@@ -39,6 +59,122 @@ public record AliasLedger(String current, String previous, Map<String, String> f
    */
   public static AliasLedger of(String current, String previous) {
     return new AliasLedger(current, previous, Map.of());
+  }
+
+  /**
+   * Returns the ledger of a shift that is under way.
+   *
+   * @param alias the alias as it is
+   * @param to the version that traffic moves to
+   * @param strategy the name of the strategy
+   * @param step how many portions it has got
+   * @return the ledger, without the instant of the move
+   */
+  public static AliasLedger shifting(AliasState alias, String to, String strategy, int step) {
+    String previous = validFor(alias).map(AliasLedger::previous).orElse(UNKNOWN);
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(TO, to);
+    fields.put("by", strategy);
+    fields.put("step", String.valueOf(step));
+    return new AliasLedger(alias.version(), previous, fields);
+  }
+
+  /**
+   * Returns the ledger of a rollback.
+   *
+   * @param current the version that the move goes to
+   * @param from the version that was rolled back from
+   * @return the ledger, without the instant of the move
+   */
+  public static AliasLedger rolledBack(String current, String from) {
+    return new AliasLedger(current, from, Map.of(BACK, from));
+  }
+
+  /**
+   * Returns the description that an alias had before a shift began.
+   *
+   * @param alias the alias while a shift is under way
+   * @return its description without the shift's notes
+   */
+  public static String withoutShift(AliasState alias) {
+    String own = userPart(alias.description());
+    return validFor(alias)
+        .filter(ledger -> !ledger.previous.equals(UNKNOWN))
+        .map(ledger -> of(ledger.current, ledger.previous).appendTo(own))
+        .orElse(own);
+  }
+
+  /**
+   * Adds the instant of a move to a description that ends in a ledger.
+   *
+   * @param description an alias description
+   * @param instant when the move is made, by Lambda's clock
+   * @return the description, unchanged if it has no ledger
+   */
+  public static String stamped(String description, Instant instant) {
+    return parse(description)
+        .map(ledger -> ledger.with(AT, instant.truncatedTo(ChronoUnit.SECONDS).toString()))
+        .map(ledger -> ledger.appendTo(userPart(description)))
+        .orElse(description);
+  }
+
+  /**
+   * Returns when the move was made.
+   *
+   * @return by Lambda's clock, or empty if it is not noted
+   */
+  public Optional<Instant> at() {
+    try {
+      return Optional.ofNullable(fields.get(AT)).map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the version that a shift under way moves traffic to.
+   *
+   * @return the version, or empty if no shift is under way
+   */
+  public Optional<String> shiftingTo() {
+    return Optional.ofNullable(fields.get(TO));
+  }
+
+  /**
+   * Returns the version that was rolled back from.
+   *
+   * @return the version, or empty if the last move was no rollback
+   */
+  public Optional<String> rolledBackFrom() {
+    return Optional.ofNullable(fields.get(BACK));
+  }
+
+  /**
+   * Returns the version that the alias pointed to before.
+   *
+   * @return the version, or empty if nothing tells it
+   */
+  public Optional<String> previousVersion() {
+    return previous.equals(UNKNOWN) ? Optional.empty() : Optional.of(previous);
+  }
+
+  /**
+   * Tells whether the note names a version in any role.
+   *
+   * @param version a version's number
+   * @return whether it must be kept for the sake of this note
+   */
+  public boolean names(String version) {
+    return version.equals(current)
+        || version.equals(previous)
+        || version.equals(fields.get(TO))
+        || version.equals(fields.get(BACK));
+  }
+
+  private AliasLedger with(String key, String value) {
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put(key, value);
+    return new AliasLedger(current, previous, all);
   }
 
   /**
@@ -90,6 +226,12 @@ public record AliasLedger(String current, String previous, Map<String, String> f
    */
   public String appendTo(String userPart) {
     String suffix = suffix();
+    boolean crowded = userPart.length() + suffix.length() > MAX_DESCRIPTION;
+    if (crowded && fields.keySet().stream().anyMatch(DISPENSABLE::contains)) {
+      Map<String, String> kept = new LinkedHashMap<>(fields);
+      kept.keySet().removeAll(DISPENSABLE);
+      return new AliasLedger(current, previous, kept).appendTo(userPart);
+    }
     if (userPart.isEmpty()) {
       return suffix.strip();
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param version what is wanted of versions
  * @param awaitSnapshot whether the run ends only when the version is ready
  * @param deleteFailedVersion whether a version whose snapshot failed is deleted when it is met
+ * @param rollback whether moving the alias counts as a rollback, which later deployments respect
+ * @param rerelease whether a version may get traffic again that was rolled back from
  * @param alias the alias to create or move, if any
  * @param expectedAccount the twelve digits of the account that the function must live in, if given
  * @param deadline how long the whole run may take
@@ -34,6 +36,8 @@ public record DeploymentRequest(
     VersionGoal version,
     boolean awaitSnapshot,
     boolean deleteFailedVersion,
+    boolean rollback,
+    boolean rerelease,
     Optional<AliasGoal> alias,
     Optional<String> expectedAccount,
     Duration deadline) {
@@ -62,6 +66,8 @@ public record DeploymentRequest(
     private VersionGoal version = new VersionGoal.None();
     private boolean awaitSnapshot = true;
     private boolean deleteFailedVersion;
+    private boolean rollback;
+    private boolean rerelease;
     private @Nullable AliasGoal alias;
     private @Nullable String expectedAccount;
     private Duration deadline = DEFAULT_DEADLINE;
@@ -154,6 +160,44 @@ public record DeploymentRequest(
      */
     public Builder version(@Nullable String number) {
       this.version = VersionGoal.existing(number);
+      return this;
+    }
+
+    /**
+     * Asks to go back to the version that the alias pointed to before its last move, as its ledger
+     * tells, or, while a shift is under way, to the one that the shift comes from. An alias that
+     * was rolled back already stays where it is.
+     *
+     * @return this builder
+     */
+    public Builder rollback() {
+      this.version = new VersionGoal.Previous();
+      this.rollback = true;
+      return this;
+    }
+
+    /**
+     * Asks to go back to a version. Deployments of the content that was left stop with {@link
+     * ErrorCode#ROLLED_BACK} from then on, unless they ask to {@link #rerelease} it.
+     *
+     * @param number its number
+     * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_VERSION} if it is no positive number
+     */
+    public Builder rollbackTo(@Nullable String number) {
+      this.version = VersionGoal.existing(number);
+      this.rollback = true;
+      return this;
+    }
+
+    /**
+     * Says whether content may get traffic again that was rolled back from.
+     *
+     * @param value false unless told otherwise
+     * @return this builder
+     */
+    public Builder rerelease(boolean value) {
+      this.rerelease = value;
       return this;
     }
 
@@ -253,6 +297,9 @@ public record DeploymentRequest(
             "alias: '" + alias.name() + "' has no version to point to.",
             "Publish one, or say which ('toVersion').");
       }
+      if (rollback && alias == null) {
+        throw invalid("alias: a rollback needs the alias to move.", "Set 'alias'.");
+      }
       if (nothing) {
         throw invalid(
             "The request for " + function + " asks for nothing.",
@@ -266,6 +313,8 @@ public record DeploymentRequest(
           version,
           awaitSnapshot || alias != null,
           deleteFailedVersion,
+          rollback,
+          rerelease,
           Optional.ofNullable(alias),
           Optional.ofNullable(expectedAccount),
           deadline);

@@ -1,5 +1,6 @@
 package dev.snapstart.model;
 
+import dev.snapstart.traffic.GateResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param codeSha256 hash of the code now in {@code $LATEST}, or empty if the run did not look
  * @param version the version that was wanted, if any
  * @param alias the alias that was wanted, if any
+ * @param gates what each gate said last, in the order of the request; empty without gates
  * @param steps what was done, in order, with the time each took; empty if nothing had to be done
  * @param took the time of the whole run
  */
@@ -25,10 +27,12 @@ public record DeploymentResult(
     Optional<String> codeSha256,
     Optional<Version> version,
     Optional<Alias> alias,
+    List<GateResult> gates,
     List<StepTime> steps,
     Duration took) {
   /** Copies the list. */
   public DeploymentResult {
+    gates = List.copyOf(gates);
     steps = List.copyOf(steps);
   }
 

@@ -51,6 +51,12 @@ public sealed interface VersionGoal {
   }
 
   /**
+   * The version that the alias pointed to before its last move, as its ledger tells; while a shift
+   * is under way, the version that it comes from.
+   */
+  record Previous() implements VersionGoal {}
+
+  /**
    * A version that exists already.
    *
    * @param version its number

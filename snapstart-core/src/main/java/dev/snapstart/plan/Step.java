@@ -28,7 +28,7 @@ public sealed interface Step {
    *
    * @param facet which
    */
-  record Observe(Facet facet) implements Step {}
+  record Observe(Facet<?> facet) implements Step {}
 
   /**
    * Put a package into the staging bucket.
@@ -99,6 +99,50 @@ public sealed interface Step {
       implements Write {}
 
   /**
+   * Give a share of the alias's traffic to the next version.
+   *
+   * @param alias the alias name
+   * @param from the version that it points to and goes on pointing to
+   * @param to the version that gets the share
+   * @param percent the share, 1 to 99
+   * @param description the whole description to write, ledger included; the instant of the move is
+   *     added when it is made
+   * @param revisionId the alias's revision that must still be current, or null
+   */
+  record WeighAlias(
+      String alias,
+      String from,
+      String to,
+      int percent,
+      String description,
+      @Nullable String revisionId)
+      implements Write {}
+
+  /**
+   * Take all traffic back from the version that a shift went to.
+   *
+   * @param alias the alias name
+   * @param from the version that loses its share
+   * @param to the version that the alias points to and that has all traffic again
+   * @param description the whole description to write
+   * @param revisionId the alias's revision that must still be current, or null
+   */
+  record ReturnTraffic(
+      String alias, String from, String to, String description, @Nullable String revisionId)
+      implements Write {}
+
+  /**
+   * Ask a gate; a smoke test invokes the version.
+   *
+   * @param gate its name
+   * @param version the version that traffic is to move to
+   * @param percent the share of traffic that it has, 0 to 99
+   * @param since when it got this share, by Lambda's clock, or null if it has none
+   */
+  record CheckGate(String gate, String version, int percent, @Nullable Instant since)
+      implements Step {}
+
+  /**
    * Invoke an Inactive version, which makes Lambda take its snapshot again; no code is run.
    *
    * @param version its number
@@ -144,7 +188,7 @@ public sealed interface Step {
    * @param facet what to look at then
    * @param seen the state as last seen, for people
    */
-  record WaitUntil(Instant until, Instant since, WaitReason reason, Facet facet, String seen)
+  record WaitUntil(Instant until, Instant since, WaitReason reason, Facet<?> facet, String seen)
       implements Step {}
 
   /**

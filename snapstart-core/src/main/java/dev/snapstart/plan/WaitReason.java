@@ -8,6 +8,10 @@ public enum WaitReason {
   UPDATE("update of $LATEST"),
   /** The snapshot of a version. */
   SNAPSHOT("snapshot"),
+  /** The next portion of a traffic shift. */
+  SHIFT("traffic shift"),
+  /** Somebody else's shift of the alias to end. */
+  FOREIGN_SHIFT("other shift of the alias"),
   /** An accepted write to become visible to reads. */
   VISIBILITY("accepted write to show");
 

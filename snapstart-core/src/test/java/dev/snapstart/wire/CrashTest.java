@@ -232,7 +232,7 @@ class CrashTest {
                           alias.name(),
                           alias.functionVersion(),
                           alias.weights(),
-                          alias.description())));
+                          String.valueOf(alias.description()).replaceFirst(" at=[^ \\]]*", ""))));
       content.add(function.tags());
       List<String> writes = writes(lambda.recordedCalls());
       return new Aftermath(content, writes, Math.max(2, writes.size()));

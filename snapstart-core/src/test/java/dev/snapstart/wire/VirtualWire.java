@@ -1,5 +1,6 @@
 package dev.snapstart.wire;
 
+import dev.snapstart.SdkModules;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.internal.code.PackagePreparer;
@@ -55,7 +56,10 @@ final class VirtualWire implements AutoCloseable {
             .delays(new Delays(second, second, second, () -> second.multipliedBy(5)))
             .start();
     TimeLimits limits = new TimeLimits(patience, patience, patience, patience, patience);
-    clients = new OwnClients(new ClientSettings(null, null, lambda.endpoint(), null, null, limits));
+    clients =
+        new OwnClients(
+            new ClientSettings(null, null, lambda.endpoint(), null, null, limits),
+            SdkModules.ON_CLASS_PATH);
     breaker = breaks ? new ResilienceBreaker(clock) : Breaker.NONE;
     engine =
         new Engine(

@@ -7,6 +7,8 @@ import dev.snapstart.local.control.RecordedCall;
 import dev.snapstart.local.control.Recorder;
 import dev.snapstart.local.fault.Faults;
 import dev.snapstart.local.http.HttpServer;
+import dev.snapstart.local.logs.InitLog;
+import dev.snapstart.local.logs.LogStore;
 import dev.snapstart.local.run.FunctionRunner;
 import dev.snapstart.local.run.RunOptions;
 import dev.snapstart.local.run.log.FunctionLog;
@@ -31,15 +33,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Lambda control plane on a loopback port that knows SnapStart; thread-safe.
  *
- * <p>It speaks Lambda's own protocol, and enough of S3, KMS and STS for a deployment, all on the
- * same port. Any credentials are accepted. It listens on 127.0.0.1 only. Code is run only if asked
- * for, in processes that end with the server.
+ * <p>It speaks Lambda's own protocol, and enough of S3, KMS, CloudWatch Logs and STS for a
+ * deployment, all on the same port. Any credentials are accepted. It listens on 127.0.0.1 only.
+ * Code is run only if asked for, in processes that end with the server.
  */
 public final class LocalLambda implements AutoCloseable {
   private final StateStore store;
   private final ControlPlane control;
   private final Faults faults;
   private final Recorder recorder = new Recorder();
+  private final LogStore logs = new LogStore();
   private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
   private final @Nullable FunctionRunner runner;
   private final HttpServer server;
@@ -48,17 +51,18 @@ public final class LocalLambda implements AutoCloseable {
     Path folder = builder.stateFolder;
     store = folder == null ? TemporaryStore.open() : FolderStore.open(folder);
     try {
+      LambdaState first =
+          FirstState.of(
+              builder.account(),
+              builder.delays,
+              builder.keys,
+              store.load(),
+              builder.clock.instant());
+      InitLog initLog = new InitLog(logs);
+      initLog.changed(LambdaState.empty(first.account(), first.timings()), first);
       control =
           new ControlPlane(
-              FirstState.of(
-                  builder.account(),
-                  builder.delays,
-                  builder.keys,
-                  store.load(),
-                  builder.clock.instant()),
-              builder.clock,
-              store,
-              builder.delays.snapshot());
+              first, builder.clock, store, initLog::changed, builder.delays.snapshot());
       faults =
           new Faults(
               (function, failure) ->
@@ -68,7 +72,7 @@ public final class LocalLambda implements AutoCloseable {
           options == null
               ? null
               : FunctionRunner.start(
-                  options, control, store.blobs(), builder.functionLog, builder.clock);
+                  options, control, store.blobs(), functionLog(builder), builder.clock);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -81,6 +85,7 @@ public final class LocalLambda implements AutoCloseable {
                   control,
                   runner,
                   () -> ThreadLocalRandom.current().nextDouble(),
+                  logs,
                   store.blobs(),
                   faults,
                   builder.quotas ? new Quotas(builder.clock) : null,
@@ -91,6 +96,14 @@ public final class LocalLambda implements AutoCloseable {
       closeAllButTheServer();
       throw e;
     }
+  }
+
+  private FunctionLog functionLog(Builder builder) {
+    FunctionLog watcher = builder.functionLog;
+    return (group, stream, at, message) -> {
+      logs.append(group, stream, at, message);
+      watcher.append(group, stream, at, message);
+    };
   }
 
   /**
@@ -113,7 +126,7 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
-   * Where to point a client of Lambda, S3, KMS or STS.
+   * Where to point a client of Lambda, S3, KMS, CloudWatch Logs or STS.
    *
    * @return for example {@code http://127.0.0.1:41234}
    */
@@ -146,6 +159,16 @@ public final class LocalLambda implements AutoCloseable {
    */
   public List<RecordedCall> recordedCalls() {
     return recorder.calls();
+  }
+
+  /**
+   * What functions printed, as CloudWatch Logs serves it on the same port: in memory, and so far
+   * only the initialization of versions whose snapshot was scripted to fail.
+   *
+   * @return the store, to read and to write
+   */
+  public LogStore logs() {
+    return logs;
   }
 
   /** Forgets the recorded calls. */
@@ -338,7 +361,7 @@ public final class LocalLambda implements AutoCloseable {
     }
 
     /**
-     * Takes what functions print, and what Lambda writes about them.
+     * Watches what functions print, and what Lambda writes about them, beside CloudWatch Logs.
      *
      * @param log called from many threads
      * @return this builder

@@ -147,7 +147,7 @@ class PersistenceTest {
 
     assertThatThrownBy(() -> server(Delays.none(), START))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("format 99, and this release reads 1");
+        .hasMessageContaining("format 99, and this release reads 2");
     assertThat(file).hasContent("{\"format\":99,\"state\":{}}");
   }
 

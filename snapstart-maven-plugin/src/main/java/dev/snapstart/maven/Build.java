@@ -1,5 +1,6 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.SdkModules;
 import dev.snapstart.SnapStart;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,8 +20,8 @@ final class Build implements AutoCloseable {
     return published;
   }
 
-  synchronized SnapStart connect(Connection connection) {
-    return clients.computeIfAbsent(connection, Connection::open);
+  synchronized SnapStart connect(Connection connection, SdkModules modules) {
+    return clients.computeIfAbsent(connection, missing -> missing.open(modules));
   }
 
   synchronized RunningLambda local(String region, Supplier<RunningLambda> start) {

@@ -1,6 +1,7 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.HttpProxy;
+import dev.snapstart.SdkModules;
 import dev.snapstart.SnapStart;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,14 @@ record Connection(
     @Nullable Credentials credentials,
     @Nullable HttpProxy proxy) {
 
-  SnapStart open() {
+  SnapStart open(SdkModules modules) {
     SnapStart.Builder builder =
-        SnapStart.builder().region(region).profile(profile).endpoint(endpoint).proxy(proxy);
+        SnapStart.builder()
+            .region(region)
+            .profile(profile)
+            .endpoint(endpoint)
+            .proxy(proxy)
+            .sdkModules(modules);
     if (credentials != null) {
       builder.credentials(credentials.accessKeyId(), credentials.secretAccessKey(), null);
     }

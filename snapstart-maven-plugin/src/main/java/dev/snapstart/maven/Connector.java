@@ -1,6 +1,7 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.HttpProxy;
+import dev.snapstart.SdkModules;
 import dev.snapstart.SnapStart;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
@@ -22,13 +23,19 @@ final class Connector {
   private final SettingsDecrypter decrypter;
   private final Build build;
   private final LocalServer localServer;
+  private final SdkModules modules;
 
   Connector(
-      MavenSession session, SettingsDecrypter decrypter, Build build, LocalServer localServer) {
+      MavenSession session,
+      SettingsDecrypter decrypter,
+      Build build,
+      LocalServer localServer,
+      SdkModules modules) {
     this.session = session;
     this.decrypter = decrypter;
     this.build = build;
     this.localServer = localServer;
+    this.modules = modules;
   }
 
   /**
@@ -38,7 +45,7 @@ final class Connector {
    * @return a client that is closed with the build
    */
   SnapStart connect(ConnectionConfig config) {
-    return build.connect(connection(config));
+    return build.connect(connection(config), modules);
   }
 
   Connection connection(ConnectionConfig config) {

@@ -19,7 +19,7 @@ public class FunctionConfig {
    * region and account. Needed by every goal that talks to Lambda. With {@code functions} the
    * property chooses among the entries: one name, or several separated by commas.
    *
-   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, status, wait.
+   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, rollback, status, wait.
    */
   @Parameter(property = "snapstart.function")
   @Nullable String function;
@@ -38,7 +38,7 @@ public class FunctionConfig {
    * The alias to create or to move once the version is ready. The goals {@code deploy} and {@code
    * plan} leave aliases alone without it; the goal {@code alias} needs it.
    *
-   * <p>Goals: alias, deploy, plan.
+   * <p>Goals: alias, deploy, plan, rollback.
    */
   @Parameter(property = "snapstart.alias")
   @Nullable String alias;
@@ -47,7 +47,7 @@ public class FunctionConfig {
    * The alias's description, up to 256 characters; {@code none} clears it, without it your text
    * stays as it is.
    *
-   * <p>Goals: alias, deploy, plan.
+   * <p>Goals: alias, deploy, plan, rollback.
    */
   @Parameter(property = "snapstart.aliasDescription")
   @Nullable String aliasDescription;
@@ -56,16 +56,47 @@ public class FunctionConfig {
    * Whether a move notes at the end of the alias's description where it came from, such as {@code
    * [snapstart 42<41]}: {@code true} or {@code false}.
    *
-   * <p>Goals: alias, deploy, plan.
+   * <p>Goals: alias, deploy, plan, rollback.
    */
   @Parameter(property = "snapstart.ledger", defaultValue = "true")
   @Nullable String ledger;
 
   /**
-   * The published version to wait for, or to point the alias to. Without it, the version that was
-   * published earlier in the same build.
+   * In which portions the alias's traffic moves: {@code AllAtOnce}, which is the default, or a name
+   * as in SAM and CodeDeploy, such as {@code Canary10Percent5Minutes} and {@code
+   * Linear10PercentEvery1Minute}; other numbers, {@code Seconds} and {@code Hours} work as well.
    *
-   * <p>Goals: alias, wait.
+   * <p>Goals: alias, deploy, plan.
+   */
+  @Parameter(property = "snapstart.shift", defaultValue = "AllAtOnce")
+  @Nullable String shift;
+
+  /**
+   * What must hold before and while the new version gets traffic; when it does not, all traffic
+   * goes back. Inner elements: {@code smokePayload} or {@code smokePayloadFile} (invokes the new
+   * version first), with {@code smokeStatus}, or {@code smokePointer} and {@code smokeValue}, for
+   * what its answer must hold; {@code alarms} (names of CloudWatch alarms); {@code maxErrorPercent}
+   * and {@code maxP99Millis} (of the new version, from CloudWatch's metrics).
+   *
+   * <p>Goals: alias, deploy, plan.
+   */
+  @Parameter @Nullable GatesConfig gates;
+
+  /**
+   * Whether a version may get traffic again that was rolled back from: {@code true} or {@code
+   * false}.
+   *
+   * <p>Goals: deploy, plan.
+   */
+  @Parameter(property = "snapstart.rerelease", defaultValue = "false")
+  @Nullable String rerelease;
+
+  /**
+   * The published version to wait for, or to point the alias to. Without it, the version that was
+   * published earlier in the same build; for {@code rollback}, the one that the alias pointed to
+   * before.
+   *
+   * <p>Goals: alias, rollback, wait.
    */
   @Parameter(property = "snapstart.toVersion")
   @Nullable String toVersion;
@@ -308,7 +339,7 @@ public class FunctionConfig {
    * The account that the function must live in, twelve digits; anything else ends the run before
    * the first write.
    *
-   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, wait.
+   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, rollback, wait.
    */
   @Parameter(property = "snapstart.expectedAccount")
   @Nullable String expectedAccount;
@@ -326,7 +357,7 @@ public class FunctionConfig {
   /**
    * How many minutes a run may take, waiting included.
    *
-   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, wait.
+   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, rollback, wait.
    */
   @Parameter(property = "snapstart.waitMinutes", defaultValue = "20")
   @Nullable String waitMinutes;
@@ -336,7 +367,7 @@ public class FunctionConfig {
    * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}), and none
    * at all where there is no pom.
    *
-   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, status, wait.
+   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, rollback, status, wait.
    */
   @Parameter(property = "snapstart.resultFile")
   @Nullable String resultFile;

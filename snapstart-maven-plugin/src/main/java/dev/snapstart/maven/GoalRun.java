@@ -104,6 +104,7 @@ record GoalRun(
     Commands commands = commands();
     return new RequestParts(
         config,
+        place.folder(),
         new CodeLocator(place.project(), place.folder(), commands, log::info),
         new EnvironmentReader(place.folder(), System.getenv()),
         name -> published.of(where(FunctionId.parse(name)), name),

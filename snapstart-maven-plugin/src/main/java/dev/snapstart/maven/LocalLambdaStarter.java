@@ -6,7 +6,10 @@ import dev.snapstart.local.LocalLambda;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The one class that knows the local Lambda's types; used only after {@link LocalLibrary#load}. */
+/**
+ * The one class that knows the local Lambda's types; used only after {@link
+ * OptionalLibraries#load}.
+ */
 final class LocalLambdaStarter {
   private LocalLambdaStarter() {}
 

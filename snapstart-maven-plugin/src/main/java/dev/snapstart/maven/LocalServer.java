@@ -10,16 +10,18 @@ final class LocalServer {
   /** The region of a local Lambda when none is named. */
   static final String DEFAULT_REGION = "us-east-1";
 
+  private static final String LIBRARY = "snapstart-local";
+
   private final Place place;
   private final @Nullable Path folder;
-  private final LocalLibrary library;
+  private final OptionalLibraries libraries;
   private final Consumer<String> report;
 
   private LocalServer(
-      Place place, @Nullable Path folder, LocalLibrary library, Consumer<String> report) {
+      Place place, @Nullable Path folder, OptionalLibraries libraries, Consumer<String> report) {
     this.place = place;
     this.folder = folder;
-    this.library = library;
+    this.libraries = libraries;
     this.report = report;
   }
 
@@ -28,14 +30,14 @@ final class LocalServer {
    * project, else none.
    */
   static LocalServer of(
-      Place place, @Nullable String given, LocalLibrary library, Consumer<String> report) {
+      Place place, @Nullable String given, OptionalLibraries libraries, Consumer<String> report) {
     MavenSession session = place.session();
     Path top = session.getRequest().getMultiModuleProjectDirectory().toPath();
     if (given != null) {
-      return new LocalServer(place, top.resolve(given), library, report);
+      return new LocalServer(place, top.resolve(given), libraries, report);
     }
     boolean hasPom = session.getTopLevelProject().getFile() != null;
-    return new LocalServer(place, hasPom ? defaultFolder(top) : null, library, report);
+    return new LocalServer(place, hasPom ? defaultFolder(top) : null, libraries, report);
   }
 
   static Path defaultFolder(Path top) {
@@ -54,7 +56,7 @@ final class LocalServer {
    * @param port the port, or 0 for any
    */
   RunningLambda start(String region, int port) {
-    library.load(place);
+    libraries.load(LIBRARY, place);
     Path own = folder == null ? null : folder.resolve(region);
     RunningLambda server = LocalLambdaStarter.start(region, port, own);
     report.accept(

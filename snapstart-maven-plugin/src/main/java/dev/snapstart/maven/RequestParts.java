@@ -5,6 +5,8 @@ import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.Attribute;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.traffic.TrafficShift;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestParts {
   private final FunctionConfig config;
+  private final Path folder;
   private final CodeLocator code;
   private final EnvironmentReader environment;
   private final Function<String, Optional<String>> published;
@@ -28,11 +31,13 @@ final class RequestParts {
 
   RequestParts(
       FunctionConfig config,
+      Path folder,
       CodeLocator code,
       EnvironmentReader environment,
       Function<String, Optional<String>> published,
       Commands commands) {
     this.config = config;
+    this.folder = folder;
     this.code = code;
     this.environment = environment;
     this.published = published;
@@ -88,9 +93,21 @@ final class RequestParts {
     if (name == null) {
       throw Values.missing("alias", "alias name", "Set 'alias' to a name such as live.");
     }
+    TrafficShift shift = new ShiftReader(folder).read(config);
     boolean ledger = config.ledger == null || Values.flag("ledger", config.ledger);
-    request.alias(new AliasGoal(name, aliasDescription(), ledger));
+    request.alias(new AliasGoal(name, aliasDescription(), ledger, shift));
+    request.rerelease(Values.flag("rerelease", config.rerelease));
     return this;
+  }
+
+  /** The version before the alias's last move, or the one that is named. */
+  RequestParts rollback() {
+    if (config.toVersion == null) {
+      request.rollback();
+    } else {
+      request.rollbackTo(config.toVersion);
+    }
+    return alias();
   }
 
   /**

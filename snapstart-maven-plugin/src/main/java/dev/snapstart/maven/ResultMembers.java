@@ -8,6 +8,7 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.traffic.GateResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ final class ResultMembers {
     members.put("codeSha256", result.codeSha256().orElse(null));
     members.put("version", result.version().map(ResultMembers::version).orElse(null));
     members.put("alias", result.alias().map(ResultMembers::alias).orElse(null));
+    members.put("gates", result.gates().stream().map(ResultMembers::gate).toList());
     members.put("steps", result.steps().stream().map(ResultMembers::step).toList());
     members.put("millis", result.took().toMillis());
     return members;
@@ -80,6 +82,7 @@ final class ResultMembers {
     members.put("text", failure.text());
     members.put("cause", failure.cause());
     members.put("remedy", failure.remedy());
+    members.put("log", failure.log());
     return members;
   }
 
@@ -98,6 +101,13 @@ final class ResultMembers {
     members.put("previousVersion", alias.previousVersion().orElse(null));
     members.put("version", alias.version());
     members.put("moved", alias.moved());
+    return members;
+  }
+
+  private static Map<String, @Nullable Object> gate(GateResult gate) {
+    Map<String, @Nullable Object> members = members("gate", gate.gate());
+    members.put("passed", gate.passed());
+    members.put("detail", gate.detail());
     return members;
   }
 

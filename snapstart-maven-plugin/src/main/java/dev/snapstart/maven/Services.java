@@ -9,13 +9,13 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 final class Services {
   private final SettingsDecrypter decrypter;
   private final Builds builds;
-  private final LocalLibrary localLibrary;
+  private final OptionalLibraries libraries;
 
   @Inject
-  Services(SettingsDecrypter decrypter, Builds builds, LocalLibrary localLibrary) {
+  Services(SettingsDecrypter decrypter, Builds builds, OptionalLibraries libraries) {
     this.decrypter = decrypter;
     this.builds = builds;
-    this.localLibrary = localLibrary;
+    this.libraries = libraries;
   }
 
   SettingsDecrypter decrypter() {
@@ -26,7 +26,7 @@ final class Services {
     return builds;
   }
 
-  LocalLibrary localLibrary() {
-    return localLibrary;
+  OptionalLibraries libraries() {
+    return libraries;
   }
 }

@@ -59,7 +59,7 @@ final class Summary {
                 commands.canBeCalled()
                     ? " Undo: "
                         + commands.line(
-                            "alias",
+                            "rollback",
                             named(called, alias),
                             List.of("alias=" + alias.name(), "toVersion=" + previous))
                     : " Before: " + previous + ".")

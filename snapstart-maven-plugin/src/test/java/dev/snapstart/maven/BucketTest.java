@@ -98,7 +98,7 @@ class BucketTest {
     config.codeFile = archive("two.zip", 101).toString();
     config.ledger = "true";
     deploy();
-    assertThat(description()).isEqualTo("for the shop [snapstart 2<1]");
+    assertThat(description()).matches("for the shop \\[snapstart 2<1 at=[0-9TZ:-]+\\]");
   }
 
   private String description() {
@@ -118,6 +118,7 @@ class BucketTest {
             null);
     return new RequestParts(
             config,
+            folder,
             new CodeLocator(project, folder, commands, line -> {}),
             new EnvironmentReader(folder, Map.of()),
             name -> Optional.empty(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.snapstart.SdkModules;
 import dev.snapstart.SnapStart;
 import dev.snapstart.error.SnapStartException;
 import java.net.InetAddress;
@@ -138,7 +139,8 @@ class ConnectorTest {
   void offlineOnlyThisMachineIsReached() throws Exception {
     MavenSession session = Sessions.in(folder, settings);
     session.getRequest().setOffline(true);
-    Connector connector = new Connector(session, decrypter(), build, null);
+    Connector connector =
+        new Connector(session, decrypter(), build, null, SdkModules.ON_CLASS_PATH);
     assertThat(connector.connection(config("http://localhost:1", null)).endpoint().getPort())
         .isEqualTo(1);
     for (String endpoint : new String[] {null, ELSEWHERE}) {
@@ -153,7 +155,8 @@ class ConnectorTest {
   }
 
   private Connector connector() throws Exception {
-    return new Connector(Sessions.in(folder, settings), decrypter(), build, null);
+    return new Connector(
+        Sessions.in(folder, settings), decrypter(), build, null, SdkModules.ON_CLASS_PATH);
   }
 
   private SettingsDecrypter decrypter() throws Exception {

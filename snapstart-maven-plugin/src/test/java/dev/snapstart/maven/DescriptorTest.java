@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 
 class DescriptorTest {
   private static final Set<String> WITHOUT_PROPERTY =
-      Set.of("environment", "functions", "logging", "tags", "vpc");
+      Set.of("gates", "environment", "functions", "logging", "tags", "vpc");
 
   private static Descriptor descriptor;
 
@@ -49,7 +49,7 @@ class DescriptorTest {
     for (String name : List.of("deploy", "code", "configure", "kms", "publish", "wait", "alias")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEqualTo("deploy");
     }
-    for (String name : List.of("plan", "status", "local")) {
+    for (String name : List.of("plan", "status", "local", "rollback")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }

@@ -7,6 +7,7 @@ import dev.snapstart.error.SnapStartException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,12 +25,35 @@ class PrecedenceTest {
   private final PlanMojo goal = new PlanMojo(null);
 
   /** All scalars that any goal takes, from the classes that declare them. */
-  static Stream<Field> scalars() {
-    return Stream.of(FunctionConfig.class, SnapStartMojo.class, PlanMojo.class)
+  static Stream<Field> scalars() throws Exception {
+    return goalClasses().stream()
+        .flatMap(
+            type -> Stream.<Class<?>>iterate(type, it -> it != Object.class, Class::getSuperclass))
+        .distinct()
         .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
         .filter(
             field -> field.getType() == String.class && !Modifier.isStatic(field.getModifiers()))
         .peek(field -> field.setAccessible(true));
+  }
+
+  private static Set<Class<?>> goalClasses() throws Exception {
+    Set<Class<?>> classes = new LinkedHashSet<>();
+    for (Descriptor.Goal it : Descriptor.read().goals().values()) {
+      if (!Set.of("help", "local").contains(it.name())) {
+        classes.add(Class.forName(Descriptor.text(it.root(), "implementation")));
+      }
+    }
+    return classes;
+  }
+
+  /** A goal that has the field. */
+  private static Object goalWith(Field field) throws Exception {
+    for (Class<?> type : goalClasses()) {
+      if (field.getDeclaringClass().isAssignableFrom(type)) {
+        return type.getDeclaredConstructor(Services.class).newInstance((Object) null);
+      }
+    }
+    throw new AssertionError(field.toString());
   }
 
   @Test
@@ -47,6 +71,7 @@ class PrecedenceTest {
   @ParameterizedTest
   @MethodSource("scalars")
   void aUserPropertyWinsOverAnElement(Field field) throws Exception {
+    Object goal = goalWith(field);
     field.set(goal, "element");
     user.setProperty("snapstart." + field.getName(), "user");
     project.setProperty("snapstart." + field.getName(), "project");
@@ -57,6 +82,7 @@ class PrecedenceTest {
   @ParameterizedTest
   @MethodSource("scalars")
   void anElementWinsOverAProjectProperty(Field field) throws Exception {
+    Object goal = goalWith(field);
     field.set(goal, "element");
     project.setProperty("snapstart." + field.getName(), "project");
     precedence.apply(goal);
@@ -66,6 +92,7 @@ class PrecedenceTest {
   @ParameterizedTest
   @MethodSource("scalars")
   void aProjectPropertyWinsOverNothing(Field field) throws Exception {
+    Object goal = goalWith(field);
     project.setProperty("snapstart." + field.getName(), "project");
     precedence.apply(goal);
     assertThat(field.get(goal)).isEqualTo("project");
@@ -74,6 +101,7 @@ class PrecedenceTest {
   @ParameterizedTest
   @MethodSource("scalars")
   void anEmptyUserPropertyTakesTheElementAway(Field field) throws Exception {
+    Object goal = goalWith(field);
     field.set(goal, "element");
     user.setProperty("snapstart." + field.getName(), "");
     precedence.apply(goal);

@@ -13,7 +13,6 @@ import dev.snapstart.internal.lambda.Quotas;
 import dev.snapstart.internal.plan.Forecast;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.internal.plan.Planner;
-import dev.snapstart.internal.plan.Stops;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.plan.DeploymentPlan;
@@ -37,6 +36,7 @@ public final class Deployment {
   private final Gate gate;
   private final Planner planner;
   private final StepRunner runner;
+  private final Ending ending;
   private final StepLog log;
   private final Announcer announcer;
   private final RetryBudget budget;
@@ -79,8 +79,9 @@ public final class Deployment {
     this.name = goal.request().function().name();
     this.planner = new Planner(goal);
     this.runner = new StepRunner(goal, surroundings.gateway(), clock);
+    this.ending = new Ending(goal, surroundings.gateway());
     this.announcer = announcer;
-    this.log = new StepLog(name, goal.request().deadline(), announcer, clock);
+    this.log = new StepLog(name, goal.deadline(), announcer, clock);
     this.budget = new RetryBudget(surroundings.backoff());
   }
 
@@ -105,7 +106,7 @@ public final class Deployment {
   }
 
   /**
-   * Makes one move, with at most one call.
+   * Makes one move, with at most one call; the last one of a failed snapshot also reads its log.
    *
    * @throws SnapStartException if the run ends without reaching its goal
    */
@@ -142,7 +143,7 @@ public final class Deployment {
   /** A server may ask to stay away for longer than the run may take. */
   private Progress beforeDeadline(Progress progress) {
     if (progress instanceof Progress.ComeBackAt later && start != null) {
-      Instant end = start.plus(goal.request().deadline()).plusMillis(1);
+      Instant end = start.plus(goal.deadline()).plusMillis(1);
       return later.instant().isAfter(end) ? new Progress.ComeBackAt(end) : later;
     }
     return progress;
@@ -175,7 +176,7 @@ public final class Deployment {
     }
     if (step instanceof Step.Stop stop) {
       lastSeen = world;
-      throw Stops.toException(stop, name, standingAfterWrites());
+      throw ending.of(stop, world, planner.candidate(world), standingAfterWrites());
     }
     if (step instanceof Step.Done) {
       return finish(start);
@@ -204,8 +205,9 @@ public final class Deployment {
       return new Progress.ComeBackAt(now.plus(pause));
     }
     announced = null;
-    if (step instanceof Step.Write write) {
-      log.begin(write, world);
+    if (step instanceof Step.Write
+        || (step instanceof Step.CheckGate check && check.percent() == 0)) {
+      log.begin(step, world);
     }
     try {
       world = gate.pass(bucket, () -> runner.run(step, world));
@@ -265,7 +267,7 @@ public final class Deployment {
           .step(log.current())
           .build();
     }
-    Duration deadline = goal.request().deadline();
+    Duration deadline = goal.deadline();
     if (now.isAfter(started.plus(deadline))) {
       if (trouble != null) {
         throw trouble;

@@ -3,6 +3,7 @@ package dev.snapstart.internal.deploy;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 
 /** Says in a few words what came of a step. */
@@ -35,6 +36,22 @@ final class Outcomes {
           + " -> "
           + shift.to();
     }
+    if (step instanceof Step.WeighAlias weigh) {
+      return "alias "
+          + weigh.alias()
+          + ": "
+          + weigh.percent()
+          + "% of "
+          + weigh.from()
+          + "'s traffic on "
+          + weigh.to();
+    }
+    if (step instanceof Step.ReturnTraffic back) {
+      return "alias " + back.alias() + ": all traffic back on " + back.to();
+    }
+    if (step instanceof Step.CheckGate check) {
+      return check.gate() + ": " + said(check, world);
+    }
     if (step instanceof Step.WakeVersion wake) {
       return "version " + wake.version() + " woken";
     }
@@ -48,6 +65,14 @@ final class Outcomes {
       return snapshot(wait.facet().version(), world);
     }
     return step instanceof Step.TagFunction ? "tags set" : "tags removed";
+  }
+
+  private static String said(Step.CheckGate check, World world) {
+    return world
+        .observed(Facet.gate(check.gate()))
+        .value()
+        .map(result -> (result.passed() ? "passed, " : "failed, ") + result.detail())
+        .orElse("asked");
   }
 
   private static String published(World world) {

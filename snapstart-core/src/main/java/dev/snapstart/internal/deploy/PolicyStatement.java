@@ -22,10 +22,11 @@ final class PolicyStatement {
 
   /** Returns the statement, or empty if nothing tells the resource. */
   static Optional<String> of(CallFailure denied, @Nullable String function) {
-    return resource(denied, function).map(resource -> statement(denied.action(), resource));
+    return resource(denied, function).map(resource -> allowing(denied.action(), resource));
   }
 
-  private static String statement(String action, String resource) {
+  /** Returns the statement that allows an action on one resource. */
+  static String allowing(String action, String resource) {
     String condition =
         action.equals(PASS_ROLE)
             ? ", \"Condition\": {\"StringEquals\": {\"iam:PassedToService\": \"lambda.amazonaws.com\"}}"

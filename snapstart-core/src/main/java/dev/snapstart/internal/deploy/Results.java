@@ -5,7 +5,9 @@ import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
+import dev.snapstart.traffic.GateResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +41,17 @@ final class Results {
             .findFirst(),
         version.map(state -> version(state, world)),
         world.alias().value().map(alias -> alias(alias, world)),
+        gates(goal, world),
         steps.stream().map(step -> withoutEffect(step, world) ? unwritten(step) : step).toList(),
         took);
+  }
+
+  private static List<GateResult> gates(Goal goal, World world) {
+    return goal.request().alias().stream()
+        .flatMap(alias -> alias.shift().gates().stream())
+        .map(gate -> world.observed(Facet.gate(gate.name())).value())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Publishing what had not changed since the last version makes nothing. */

@@ -48,13 +48,16 @@ final class StepLog {
     }
   }
 
-  void begin(Step.Write write, World world) {
-    open(write.name(), true, write, world);
+  void begin(Step step, World world) {
+    open(step.name(), step instanceof Step.Write, step, world);
   }
 
   void waiting(Step.WaitUntil wait, World world) {
     if (wait.reason() == WaitReason.SNAPSHOT) {
       open(Forecast.AWAIT_SNAPSHOT, false, wait, world);
+    }
+    if (wait.reason() == WaitReason.SHIFT) {
+      close(world);
     }
     Waiting event =
         new Waiting(
@@ -64,7 +67,7 @@ final class StepLog {
             wait.seen(),
             Duration.between(wait.since(), clock.instant()),
             deadline,
-            open == null ? 0 : number,
+            open == null && wait.reason() != WaitReason.SHIFT ? 0 : number,
             total);
     announcer.tell(listener -> listener.waiting(event));
   }
@@ -79,7 +82,7 @@ final class StepLog {
   }
 
   private void open(String name, boolean write, Step step, World world) {
-    if (open != null && open.name().equals(name)) {
+    if (open != null && open.name().equals(name) && sameWork(open.step(), step)) {
       return;
     }
     close(world);
@@ -88,6 +91,15 @@ final class StepLog {
     total = Math.max(total, number);
     StepStarted event = new StepStarted(function, name, number, total);
     announcer.tell(listener -> listener.stepStarted(event));
+  }
+
+  /** A step that is tried again goes on; another portion or another gate is a step of its own. */
+  private static boolean sameWork(Step before, Step now) {
+    if (before instanceof Step.WeighAlias was && now instanceof Step.WeighAlias is) {
+      return was.percent() == is.percent();
+    }
+    return !(before instanceof Step.CheckGate was && now instanceof Step.CheckGate is)
+        || was.gate().equals(is.gate());
   }
 
   private void close(World world) {

@@ -7,12 +7,15 @@ import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.internal.plan.Observed;
 import dev.snapstart.internal.plan.World;
+import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
+import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
+import dev.snapstart.traffic.GateResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,12 +28,16 @@ final class StepRunner {
   private final FunctionId function;
   private final LambdaGateway gateway;
   private final Clock clock;
+  private final KeyReads keys;
+  private final GateQuestions gates;
 
   StepRunner(Goal goal, LambdaGateway gateway, Clock clock) {
     this.goal = goal;
     this.function = goal.request().function();
     this.gateway = gateway;
     this.clock = clock;
+    this.keys = new KeyReads(goal, gateway, clock);
+    this.gates = new GateQuestions(goal, gateway);
   }
 
   /** Which quota the step's call counts against. */
@@ -38,11 +45,13 @@ final class StepRunner {
     if (step instanceof Step.Observe observe) {
       return switch (observe.facet().kind()) {
         case LATEST, VERSION -> Bucket.GET_FUNCTION;
-        case ALIAS, OBJECT_HASH -> Bucket.CONTROL_PLANE;
-        case IDENTITY, STAGED_PACKAGE -> Bucket.NONE;
+        case ALIAS, OBJECT_HASH, PROVISIONED_CONCURRENCY -> Bucket.CONTROL_PLANE;
+        case IDENTITY, STAGED_PACKAGE, GATE, KMS_KEY, SOURCE_KMS_KEY, KMS_GRANT -> Bucket.NONE;
       };
     }
-    return step instanceof Step.StagePackage || step instanceof Step.WakeVersion
+    return step instanceof Step.StagePackage
+            || step instanceof Step.WakeVersion
+            || step instanceof Step.CheckGate
         ? Bucket.NONE
         : Bucket.CONTROL_PLANE;
   }
@@ -50,6 +59,11 @@ final class StepRunner {
   World run(Step step, World world) {
     if (step instanceof Step.Observe observe) {
       return observe(observe.facet(), world);
+    }
+    if (step instanceof Step.CheckGate check) {
+      Instant asked = clock.instant();
+      GateResult said = gates.ask(check, asked.plus(world.witness().serverAhead()));
+      return world.with(Facet.gate(check.gate()), new Observed.Present<>(said, asked));
     }
     if (step instanceof Step.Write write) {
       return write(write, world.withPause(null)).withAccepted(write);
@@ -61,6 +75,9 @@ final class StepRunner {
   World forgetAfterFailure(Step step, World world) {
     if (step instanceof Step.ShiftAlias shift) {
       return world.forget(Facet.ALIAS).forget(Facet.version(shift.to()));
+    }
+    if (step instanceof Step.WeighAlias || step instanceof Step.ReturnTraffic) {
+      return world.forget(Facet.ALIAS);
     }
     if (step instanceof Step.StagePackage) {
       return world.forget(Facet.STAGED_PACKAGE);
@@ -75,12 +92,14 @@ final class StepRunner {
     if (step instanceof Step.WakeVersion wake) {
       return world.forget(Facet.version(wake.version()));
     }
-    return step instanceof Step.Observe || step instanceof Step.DeleteVersion
+    return step instanceof Step.Observe
+            || step instanceof Step.DeleteVersion
+            || step instanceof Step.CheckGate
         ? world
         : world.forget(Facet.LATEST);
   }
 
-  private World observe(Facet facet, World world) {
+  private World observe(Facet<?> facet, World world) {
     return switch (facet.kind()) {
       case LATEST -> latest(world);
       case ALIAS -> alias(world);
@@ -88,6 +107,16 @@ final class StepRunner {
       case IDENTITY -> identity(world);
       case STAGED_PACKAGE -> staged(world);
       case OBJECT_HASH -> objectHash(world);
+      case KMS_KEY -> keys.key(world, Facet.KMS_KEY, FunctionSetting.KMS_KEY_ARN);
+      case SOURCE_KMS_KEY ->
+          keys.key(world, Facet.SOURCE_KMS_KEY, FunctionSetting.SOURCE_KMS_KEY_ARN);
+      case KMS_GRANT -> keys.grant(world);
+      case PROVISIONED_CONCURRENCY ->
+          world.with(
+              Facet.PROVISIONED_CONCURRENCY,
+              new Observed.Present<>(
+                  gateway.provisionedQualifiers(function).value(), clock.instant()));
+      case GATE -> throw new IllegalStateException("gates are asked, not observed");
     };
   }
 
@@ -109,13 +138,13 @@ final class StepRunner {
 
   private World identity(World world) {
     try {
-      return world.withAccount(observed(gateway.callerAccount()));
+      return world.with(Facet.IDENTITY, observed(gateway.callerAccount()));
     } catch (CallFailure failure) {
       if (goal.request().expectedAccount().isPresent()) {
         throw failure;
       }
       // Only good to show, then: a deployment does not depend on STS.
-      return world.withAccount(new Observed.Absent<>(clock.instant()));
+      return world.with(Facet.IDENTITY, new Observed.Absent<>(clock.instant()));
     }
   }
 
@@ -124,7 +153,8 @@ final class StepRunner {
     if (place == null) {
       throw new IllegalStateException("only packages with a staging bucket are looked for there");
     }
-    return world.withStagedPackage(
+    return world.with(
+        Facet.STAGED_PACKAGE,
         gateway.packageExists(place)
             ? new Observed.Present<>(place.key(), clock.instant())
             : new Observed.Absent<>(clock.instant()));
@@ -134,7 +164,8 @@ final class StepRunner {
     if (!(goal.code() instanceof CodePackage.InS3 object)) {
       throw new IllegalStateException("only objects in S3 are asked for their hash");
     }
-    return world.withObjectHash(
+    return world.with(
+        Facet.OBJECT_HASH,
         new Observed.Present<>(gateway.codeHash(function, object).value(), clock.instant()));
   }
 
@@ -154,12 +185,40 @@ final class StepRunner {
       return published(world, publish, gateway.publishVersion(function, publish).value());
     }
     if (step instanceof Step.ShiftAlias shift) {
-      AliasState answer = gateway.shiftAlias(function, shift).value();
-      return world.withAlias(new Observed.Present<>(answer, clock.instant()));
+      String description = stamped(shift.description(), world);
+      return aliasWritten(
+          world,
+          gateway.shiftAlias(
+              function,
+              new Step.ShiftAlias(
+                  shift.alias(), shift.from(), shift.to(), description, shift.revisionId())));
+    }
+    if (step instanceof Step.WeighAlias weigh) {
+      String description = stamped(weigh.description(), world);
+      return aliasWritten(
+          world,
+          gateway.weighAlias(
+              function,
+              new Step.WeighAlias(
+                  weigh.alias(),
+                  weigh.from(),
+                  weigh.to(),
+                  weigh.percent(),
+                  description,
+                  weigh.revisionId())));
+    }
+    if (step instanceof Step.ReturnTraffic back) {
+      String description = stamped(back.description(), world);
+      return aliasWritten(
+          world,
+          gateway.returnTraffic(
+              function,
+              new Step.ReturnTraffic(
+                  back.alias(), back.from(), back.to(), description, back.revisionId())));
     }
     if (step instanceof Step.StagePackage stage) {
       gateway.stagePackage(stage);
-      return world.withStagedPackage(new Observed.Present<>(stage.key(), clock.instant()));
+      return world.with(Facet.STAGED_PACKAGE, new Observed.Present<>(stage.key(), clock.instant()));
     }
     if (step instanceof Step.WakeVersion wake) {
       gateway.wakeVersion(function, wake);
@@ -177,6 +236,15 @@ final class StepRunner {
     return world.forget(Facet.LATEST);
   }
 
+  /** Notes when a move is made, by Lambda's clock: any machine can go on from that. */
+  private String stamped(String description, World world) {
+    return AliasLedger.stamped(description, clock.instant().plus(world.witness().serverAhead()));
+  }
+
+  private World aliasWritten(World world, Reply<AliasState> reply) {
+    return world.with(Facet.ALIAS, new Observed.Present<>(reply.value(), clock.instant()));
+  }
+
   /**
    * Keeps a write's answer only while it shows the write under way: the revision to go on with must
    * come from a read that shows it settled.
@@ -184,10 +252,11 @@ final class StepRunner {
   private World latestWritten(World world, @Nullable CodePackage code, FunctionState answer) {
     World hashed =
         code instanceof CodePackage.InS3 object && object.sha256() == null
-            ? world.withObjectHash(new Observed.Present<>(answer.codeSha256(), clock.instant()))
+            ? world.with(
+                Facet.OBJECT_HASH, new Observed.Present<>(answer.codeSha256(), clock.instant()))
             : world;
     return answer.isInProgress()
-        ? hashed.withLatest(new Observed.Present<>(answer, clock.instant()))
+        ? hashed.with(Facet.LATEST, new Observed.Present<>(answer, clock.instant()))
         : hashed.forget(Facet.LATEST);
   }
 
@@ -207,7 +276,7 @@ final class StepRunner {
     boolean pending = "Pending".equals(version.state());
     return world
         .withPublished(new World.Published(version.version(), fresh, pending, false))
-        .withVersion(version.version(), new Observed.Present<>(version, clock.instant()))
+        .with(Facet.version(version.version()), new Observed.Present<>(version, clock.instant()))
         .forget(Facet.LATEST);
   }
 
@@ -233,7 +302,7 @@ final class StepRunner {
   }
 
   private static @Nullable String descriptionOf(FunctionState version) {
-    return version.settings().get(dev.snapstart.model.FunctionSetting.DESCRIPTION).orElse(null);
+    return version.settings().get(FunctionSetting.DESCRIPTION).orElse(null);
   }
 
   private <T> Observed<T> observed(Reply<Optional<T>> reply) {
@@ -244,9 +313,9 @@ final class StepRunner {
         .orElseGet(() -> new Observed.Absent<>(now));
   }
 
-  private static <T> World started(World world, Reply<T> reply) {
+  private <T> World started(World world, Reply<T> reply) {
     Instant serverTime = reply.serverTime();
-    return serverTime == null ? world : world.withServerStart(serverTime);
+    return serverTime == null ? world : world.withServerStart(serverTime, clock.instant());
   }
 
   private static <T> Reply<Optional<T>> orAbsent(Supplier<Reply<T>> call) {

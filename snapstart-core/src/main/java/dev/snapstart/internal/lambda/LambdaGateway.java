@@ -3,10 +3,14 @@ package dev.snapstart.internal.lambda;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,25 @@ public interface LambdaGateway {
   /** Creates the alias if the step comes from nowhere, and moves it otherwise. */
   Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step);
 
+  /** Gives a share of the alias's traffic to another version. */
+  Reply<AliasState> weighAlias(FunctionId function, Step.WeighAlias step);
+
+  /** Takes all of the alias's traffic back. */
+  Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step);
+
+  /** Reads which qualifiers have provisioned concurrency; the first fifty. */
+  Reply<Set<String>> provisionedQualifiers(FunctionId function);
+
+  /** Invokes a version with a payload, and waits for its answer. */
+  Invocation invoke(FunctionId function, String version, String payload);
+
+  /** Reads the states of alarms by name; those that do not exist are left out. */
+  Map<String, String> alarmStates(List<String> names);
+
+  /** Reads what CloudWatch counted of a version behind an alias. */
+  VersionMetrics metrics(
+      FunctionId function, String alias, String version, Instant from, Instant to);
+
   /**
    * Invokes a version that is Inactive. Lambda refuses that with SnapStartNotReadyException and
    * takes the snapshot again, so that refusal is the answer that is hoped for.
@@ -57,6 +80,18 @@ public interface LambdaGateway {
   boolean packageExists(Step.StagePackage place);
 
   void stagePackage(Step.StagePackage step);
+
+  /** Describes a KMS key; NOT_FOUND only if KMS itself says that there is none. */
+  KmsKeyView describeKey(String keyArn);
+
+  /** Returns if the caller could let a role use a key, and changes nothing. */
+  void rehearseGrant(String keyArn, String roleArn);
+
+  /** Names the newest of the log streams whose names begin alike; empty if there is none. */
+  Optional<String> newestLogStream(String group, String prefix);
+
+  /** Reads the last events of a log stream, the oldest first. */
+  List<String> lastLogEvents(String group, String stream, int most);
 
   /** One page of aliases and how to get the next. */
   record AliasPage(List<AliasState> aliases, @Nullable String nextMarker) {}

@@ -7,16 +7,19 @@ import dev.snapstart.model.Attribute;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Creates or moves the alias: the commit point of a deployment, in one call. */
 final class AliasPhase {
   private final Goal goal;
   private final VersionPhase version;
+  private final TrafficPhase traffic;
 
   AliasPhase(Goal goal, VersionPhase version) {
     this.goal = goal;
     this.version = version;
+    this.traffic = new TrafficPhase(goal);
   }
 
   @Nullable Step next(World world) {
@@ -34,15 +37,19 @@ final class AliasPhase {
     return new Step.Observe(Facet.ALIAS);
   }
 
-  private static Step create(World world, AliasGoal wanted, String target, Instant seenAt) {
+  private Step create(World world, AliasGoal wanted, String target, Instant seenAt) {
     if (world.accepted(Step.ShiftAlias.class)) {
       return Waits.visibility(world, Facet.ALIAS, seenAt, "creating alias " + wanted.name());
+    }
+    Step gate = traffic.beforeCreation(world, wanted, target);
+    if (gate != null) {
+      return gate;
     }
     String description = wanted.description().target("").orElse("");
     return new Step.ShiftAlias(wanted.name(), null, target, description, null);
   }
 
-  private static @Nullable Step move(
+  private @Nullable Step move(
       World world, AliasGoal wanted, String target, AliasState alias, Instant seenAt) {
     boolean inPlace = alias.version().equals(target) && alias.routingWeights().isEmpty();
     String description = description(wanted, target, alias);
@@ -52,16 +59,34 @@ final class AliasPhase {
     if (world.accepted(Step.ShiftAlias.class)) {
       return Waits.visibility(world, Facet.ALIAS, seenAt, "moving alias " + wanted.name());
     }
+    Step before = traffic.beforeMove(world, wanted, target, alias, seenAt);
+    if (before != null) {
+      return before;
+    }
+    String shifting = alias.routingWeights().keySet().stream().findFirst().orElse(null);
+    if (goal.request().rollback() && alias.version().equals(target) && shifting != null) {
+      if (world.accepted(Step.ReturnTraffic.class)) {
+        return Waits.visibility(world, Facet.ALIAS, seenAt, "returning the traffic");
+      }
+      return new Step.ReturnTraffic(
+          wanted.name(), shifting, target, description, alias.revisionId());
+    }
     return new Step.ShiftAlias(
         wanted.name(), alias.version(), target, description, alias.revisionId());
   }
 
   /** The user's own words, with the ledger of the last move behind them. */
-  private static String description(AliasGoal wanted, String target, AliasState alias) {
+  private String description(AliasGoal wanted, String target, AliasState alias) {
     String own =
         wanted.description() instanceof Attribute.Unmanaged
             ? AliasLedger.userPart(alias.description())
             : wanted.description().target("").orElse("");
+    if (goal.request().rollback() && wanted.ledger()) {
+      String left = left(target, alias);
+      if (left != null) {
+        return AliasLedger.rolledBack(target, left).appendTo(own);
+      }
+    }
     if (alias.version().equals(target)) {
       return AliasLedger.validFor(alias).map(ledger -> ledger.appendTo(own)).orElse(own);
     }
@@ -69,5 +94,14 @@ final class AliasPhase {
     return wanted.ledger() && fromVersion
         ? AliasLedger.of(target, alias.version()).appendTo(own)
         : own;
+  }
+
+  /** The newer version that a rollback takes traffic from, or null. */
+  private static @Nullable String left(String target, AliasState alias) {
+    return Stream.concat(Stream.of(alias.version()), alias.routingWeights().keySet().stream())
+        .filter(version -> !version.startsWith("$"))
+        .filter(version -> Long.parseLong(version) > Long.parseLong(target))
+        .findFirst()
+        .orElse(null);
   }
 }

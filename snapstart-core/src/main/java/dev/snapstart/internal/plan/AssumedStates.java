@@ -1,5 +1,6 @@
 package dev.snapstart.internal.plan;
 
+import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
@@ -87,6 +88,16 @@ final class AssumedStates {
     from.target(setting)
         .or(() -> Optional.ofNullable(setting.defaultValue()))
         .ifPresent(value -> to.put(setting, value));
+  }
+
+  static AliasState plain(AliasState alias) {
+    return new AliasState(
+        alias.arn(),
+        alias.name(),
+        alias.version(),
+        Map.of(),
+        alias.description(),
+        alias.revisionId());
   }
 
   static FunctionState settled(FunctionState state) {

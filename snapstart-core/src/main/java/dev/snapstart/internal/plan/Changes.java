@@ -60,6 +60,16 @@ final class Changes {
       String from = world.alias().value().map(AliasState::target).orElse(null);
       String to = shift.to().equals(Forecast.NEW_VERSION) ? "new version" : shift.to();
       changes.add(new Change("alias " + shift.alias(), from, to));
+    } else if (write instanceof Step.ReturnTraffic back) {
+      changes.add(
+          new Change(
+              "alias " + back.alias(),
+              world.alias().value().map(AliasState::target).orElse(null),
+              back.to()));
+    } else if (write instanceof Step.WeighAlias weigh && isFirstPortion(weigh)) {
+      changes.add(
+          new Change(
+              "traffic", null, goal.request().alias().orElseThrow().shift().strategy().name()));
     } else if (write instanceof Step.WakeVersion wake) {
       changes.add(new Change("version " + wake.version(), "Inactive", "Active"));
     } else if (write instanceof Step.DeleteVersion delete) {
@@ -69,6 +79,17 @@ final class Changes {
     } else if (write instanceof Step.UntagFunction untag) {
       untag.names().forEach(name -> changes.add(tagChange(name, null)));
     }
+  }
+
+  private boolean isFirstPortion(Step.WeighAlias weigh) {
+    return world
+            .alias()
+            .value()
+            .map(alias -> TrafficPhase.share(alias, weigh.to()))
+            .filter(share -> share > 0)
+            .isEmpty()
+        && goal.request().alias().orElseThrow().shift().strategy().shares().get(0)
+            == weigh.percent();
   }
 
   private Change tagChange(String key, @Nullable String value) {

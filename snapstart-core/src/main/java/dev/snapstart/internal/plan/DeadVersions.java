@@ -36,7 +36,7 @@ final class DeadVersions {
         && (alias.get().version().equals(version)
             || alias.get().routingWeights().containsKey(version)
             || AliasLedger.validFor(alias.get())
-                .filter(ledger -> ledger.previous().equals(version))
+                .filter(ledger -> ledger.names(version))
                 .isPresent());
   }
 }

@@ -6,6 +6,7 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,11 @@ final class Drift {
           + " starts from what is there now.";
 
   private final Goal goal;
+  private final OwnShift ownShift;
 
   Drift(Goal goal) {
     this.goal = goal;
+    this.ownShift = new OwnShift(goal);
   }
 
   @Nullable Step next(World world, @Nullable String candidate) {
@@ -111,7 +114,12 @@ final class Drift {
     Optional<AliasState> first = world.witness().alias().value();
     Optional<AliasState> now = world.alias().value();
     boolean ownCreateNotVisibleYet = now.isEmpty() && world.accepted(Step.ShiftAlias.class);
-    if (ownCreateNotVisibleYet || atGoal(now, candidate) || same(first, now)) {
+    if (ownCreateNotVisibleYet
+        || atGoal(now, candidate)
+        || same(first, now)
+        || (first.isPresent()
+            && now.isPresent()
+            && ownShift.explains(world, candidate, first.get(), now.get()))) {
       return;
     }
     String before = first.map(AliasState::target).orElse("absent");
@@ -161,7 +169,9 @@ final class Drift {
       return upload.sha256();
     }
     if (goal.code() instanceof CodePackage.InS3 object) {
-      return object.sha256() != null ? object.sha256() : world.objectHash().value().orElse(null);
+      return object.sha256() != null
+          ? object.sha256()
+          : world.observed(Facet.OBJECT_HASH).value().orElse(null);
     }
     return null;
   }

@@ -9,6 +9,7 @@ import dev.snapstart.plan.DeploymentPlan.PlannedStep;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import dev.snapstart.plan.WaitReason;
+import dev.snapstart.traffic.GateResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,12 @@ public final class Forecast {
   public static final String AWAIT_SNAPSHOT = "AwaitSnapshot";
 
   private static final String UNKNOWN_HASH = "known after upload";
-  private static final int MOST_STEPS = 64;
+
+  /** A shift of 1% a step has 99 portions with a wait behind each. */
+  private static final int MOST_STEPS = 1_000;
+
+  /** After every interval of every shift. */
+  private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
 
   private final Goal goal;
   private final Planner planner;
@@ -65,6 +71,8 @@ public final class Forecast {
         steps.add(new PlannedStep(write.name(), true));
       } else if (step instanceof Step.WaitUntil wait && wait.reason() == WaitReason.SNAPSHOT) {
         steps.add(new PlannedStep(AWAIT_SNAPSHOT, false));
+      } else if (step instanceof Step.CheckGate check && check.percent() == 0) {
+        steps.add(new PlannedStep(check.name(), false));
       }
       world = assume(step, world);
     }
@@ -74,14 +82,24 @@ public final class Forecast {
   private World assume(Step step, World world) {
     Instant now = Instant.EPOCH;
     if (step instanceof Step.WaitUntil wait) {
-      return settle(wait.facet(), world, now);
+      return wait.facet().equals(Facet.ALIAS)
+          ? shifted(wait, world)
+          : settle(wait.facet(), world, now);
+    }
+    if (step instanceof Step.CheckGate check) {
+      // Asked again at each look: what it will say is assumed once and for all.
+      return world.with(
+          Facet.gate(check.gate()),
+          new Observed.Present<>(GateResult.passed(check.gate(), "assumed"), FAR_AHEAD));
     }
     if (step instanceof Step.CreateFunction create) {
       String hash = hash(create.code(), world);
       return world
           .withAccepted(create)
-          .withObjectHash(new Observed.Present<>(hash, now))
-          .withLatest(new Observed.Present<>(AssumedStates.created(arn(world), hash, create), now));
+          .with(Facet.OBJECT_HASH, new Observed.Present<>(hash, now))
+          .with(
+              Facet.LATEST,
+              new Observed.Present<>(AssumedStates.created(arn(world), hash, create), now));
     }
     if (step instanceof Step.UpdateCode update) {
       String hash = hash(update.code(), world);
@@ -102,10 +120,22 @@ public final class Forecast {
     if (step instanceof Step.ShiftAlias shift) {
       AliasState alias =
           new AliasState("", shift.alias(), shift.to(), Map.of(), shift.description(), null);
-      return world.withAccepted(shift).withAlias(new Observed.Present<>(alias, now));
+      return world.withAccepted(shift).with(Facet.ALIAS, new Observed.Present<>(alias, now));
+    }
+    if (step instanceof Step.WeighAlias weigh) {
+      return alias(
+          world.withAccepted(weigh).withPause(null),
+          weigh.from(),
+          Map.of(weigh.to(), weigh.percent() / 100.0),
+          weigh.description());
+    }
+    if (step instanceof Step.ReturnTraffic back) {
+      return alias(world.withAccepted(back), back.to(), Map.of(), back.description());
     }
     if (step instanceof Step.StagePackage stage) {
-      return world.withAccepted(stage).withStagedPackage(new Observed.Present<>(stage.key(), now));
+      return world
+          .withAccepted(stage)
+          .with(Facet.STAGED_PACKAGE, new Observed.Present<>(stage.key(), now));
     }
     if (step instanceof Step.WakeVersion wake) {
       return assumeRestored(wake, world.withAccepted(wake), now);
@@ -131,25 +161,51 @@ public final class Forecast {
     throw new IllegalStateException("nothing can be assumed of " + step.name());
   }
 
+  /** A portion has had its time, and somebody else's weights are gone. */
+  private static World shifted(Step.WaitUntil wait, World world) {
+    World paused = world.withPause(new World.Pause(wait.reason(), wait.facet(), wait.since()));
+    return world
+        .alias()
+        .value()
+        .map(
+            alias ->
+                wait.reason() == WaitReason.FOREIGN_SHIFT
+                    ? paused.readAlias(
+                        new Observed.Present<>(AssumedStates.plain(alias), FAR_AHEAD))
+                    : paused.with(Facet.ALIAS, new Observed.Present<>(alias, FAR_AHEAD)))
+        .orElse(paused);
+  }
+
+  private static World alias(
+      World world, String version, Map<String, Double> weights, String description) {
+    String name = world.alias().value().map(AliasState::name).orElse("");
+    AliasState alias = new AliasState("", name, version, weights, description, null);
+    return world.with(Facet.ALIAS, new Observed.Present<>(alias, Instant.EPOCH));
+  }
+
   private static World assumeRestored(Step.WakeVersion wake, World world, Instant now) {
     return world
         .version(wake.version())
         .value()
         .map(AssumedStates::restoring)
-        .map(state -> world.withVersion(wake.version(), new Observed.Present<>(state, now)))
+        .map(state -> world.with(Facet.version(wake.version()), new Observed.Present<>(state, now)))
         .orElse(world);
   }
 
   /** What is only looked at once somebody else's update has settled. */
-  private static World assumeSeen(Facet facet, World world, Instant now) {
+  private static World assumeSeen(Facet<?> facet, World world, Instant now) {
     return switch (facet.kind()) {
-      case OBJECT_HASH -> world.withObjectHash(new Observed.Present<>(UNKNOWN_HASH, now));
-      case STAGED_PACKAGE -> world.withStagedPackage(new Observed.Absent<>(now));
+      case OBJECT_HASH -> world.with(Facet.OBJECT_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
+      case PROVISIONED_CONCURRENCY ->
+          world.with(
+              Facet.PROVISIONED_CONCURRENCY,
+              new Observed.Present<>(java.util.Set.<String>of(), now));
+      case STAGED_PACKAGE -> world.with(Facet.STAGED_PACKAGE, new Observed.Absent<>(now));
       default -> throw new IllegalStateException("nothing can be assumed of " + facet);
     };
   }
 
-  private static World settle(Facet facet, World world, Instant now) {
+  private static World settle(Facet<?> facet, World world, Instant now) {
     String version = facet.version();
     if (version == null) {
       return withLatest(world, AssumedStates::settled, now);
@@ -159,7 +215,9 @@ public final class Forecast {
         .value()
         .map(
             state ->
-                world.withVersion(version, new Observed.Present<>(AssumedStates.ready(state), now)))
+                world.with(
+                    Facet.version(version),
+                    new Observed.Present<>(AssumedStates.ready(state), now)))
         .orElse(world);
   }
 
@@ -168,7 +226,7 @@ public final class Forecast {
     return world
         .latest()
         .value()
-        .map(latest -> world.withLatest(new Observed.Present<>(change.apply(latest), now)))
+        .map(latest -> world.with(Facet.LATEST, new Observed.Present<>(change.apply(latest), now)))
         .orElse(world);
   }
 
@@ -178,12 +236,12 @@ public final class Forecast {
     return world
         .withAccepted(publish)
         .withPublished(new World.Published(NEW_VERSION, true, false, true))
-        .withVersion(NEW_VERSION, new Observed.Present<>(version, now));
+        .with(Facet.version(NEW_VERSION), new Observed.Present<>(version, now));
   }
 
   private String arn(World world) {
     return "arn:aws:lambda::"
-        + world.account().value().orElse("")
+        + world.observed(Facet.IDENTITY).value().orElse("")
         + ":function:"
         + goal.request().function().name();
   }
@@ -193,6 +251,6 @@ public final class Forecast {
       return upload.sha256();
     }
     String sha256 = ((CodePackage.InS3) code).sha256();
-    return sha256 != null ? sha256 : world.objectHash().value().orElse(UNKNOWN_HASH);
+    return sha256 != null ? sha256 : world.observed(Facet.OBJECT_HASH).value().orElse(UNKNOWN_HASH);
   }
 }

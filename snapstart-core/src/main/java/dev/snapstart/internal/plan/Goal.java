@@ -7,6 +7,7 @@ import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.VersionGoal;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,12 @@ public record Goal(
         : Optional.empty();
   }
 
-  Optional<String> existingVersion() {
-    return request.version() instanceof VersionGoal.Existing existing
-        ? Optional.of(existing.version())
-        : Optional.empty();
+  /** How long the run may take: a shift in portions has its own time on top. */
+  public Duration deadline() {
+    return request
+        .alias()
+        .map(alias -> request.deadline().plus(alias.shift().strategy().duration()))
+        .orElse(request.deadline());
   }
 
   private static FunctionSettings canonical(DeploymentRequest request) {

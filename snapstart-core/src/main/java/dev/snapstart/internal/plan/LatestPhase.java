@@ -174,7 +174,7 @@ final class LatestPhase {
 
   private @Nullable Step stage(World world) {
     Step.StagePackage staging = goal.staging();
-    return staging != null && world.stagedPackage().isAbsent() ? staging : null;
+    return staging != null && world.observed(Facet.STAGED_PACKAGE).isAbsent() ? staging : null;
   }
 
   private @Nullable Step configuration(World world, FunctionState latest, Instant seenAt) {

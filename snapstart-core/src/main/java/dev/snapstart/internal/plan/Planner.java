@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   private final Reads reads;
   private final Drift drift;
+  private final KeyPhase keys;
+  private final ShiftRules shifts;
+  private final RolledBack rolledBack;
   private final LatestPhase latest;
   private final VersionPhase version;
   private final AliasPhase alias;
@@ -21,6 +24,9 @@ public final class Planner {
   public Planner(Goal goal) {
     this.reads = new Reads(goal);
     this.drift = new Drift(goal);
+    this.keys = new KeyPhase(goal);
+    this.shifts = new ShiftRules(goal);
+    this.rolledBack = new RolledBack(goal);
     this.latest = new LatestPhase(goal);
     this.version = new VersionPhase(goal);
     this.alias = new AliasPhase(goal, version);
@@ -31,6 +37,15 @@ public final class Planner {
     Step step = reads.next(world);
     if (step == null) {
       step = drift.next(world, version.candidate(world));
+    }
+    if (step == null) {
+      step = shifts.underWay(world, version.candidate(world));
+    }
+    if (step == null) {
+      step = rolledBack.next(world);
+    }
+    if (step == null) {
+      step = keys.next(world);
     }
     if (step == null) {
       step = latest.next(world);

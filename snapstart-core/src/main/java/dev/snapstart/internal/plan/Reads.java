@@ -1,12 +1,13 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.error.ErrorCode;
-import dev.snapstart.model.AliasState;
+import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reads {
   private final Goal goal;
+  private final ExistingVersion existingVersion;
 
   Reads(Goal goal) {
     this.goal = goal;
+    this.existingVersion = new ExistingVersion(goal);
   }
 
   @Nullable Step next(World world) {
@@ -27,30 +30,41 @@ final class Reads {
     if (goal.request().alias().isPresent() && world.alias().isUnknown()) {
       return new Step.Observe(Facet.ALIAS);
     }
-    Optional<String> existing = goal.existingVersion();
+    Step unknown = existingVersion.unknown(world);
+    if (unknown != null) {
+      return unknown;
+    }
+    Optional<String> existing = existingVersion.number(world);
     if (existing.isPresent() && world.version(existing.get()).isUnknown()) {
       return new Step.Observe(Facet.version(existing.get()));
     }
-    if (latestMatters && world.latest().isAbsent() && world.account().isUnknown()) {
+    if (latestMatters && world.latest().isAbsent() && world.observed(Facet.IDENTITY).isUnknown()) {
       return new Step.Observe(Facet.IDENTITY);
     }
     Step stop = wrongAccount(world);
     if (stop != null || !latestMatters) {
       return stop;
     }
-    Optional<String> aliased = aliasedVersion(world);
-    if (goal.publish().isPresent()
-        && aliased.isPresent()
-        && world.latest().value().isPresent()
-        && world.version(aliased.get()).isUnknown()) {
-      return new Step.Observe(Facet.version(aliased.get()));
+    if (goal.publish().isPresent() && world.latest().value().isPresent()) {
+      Optional<String> unseen =
+          trafficked(world).filter(number -> world.version(number).isUnknown()).findFirst();
+      if (unseen.isPresent()) {
+        return new Step.Observe(Facet.version(unseen.get()));
+      }
     }
     return codeReads(world);
   }
 
-  /** The numbered version that the alias points to, if any. */
-  static Optional<String> aliasedVersion(World world) {
-    return world.alias().value().map(AliasState::version).filter(v -> !v.startsWith("$"));
+  /** The versions that have traffic: the one that the alias points to, and its own shift's. */
+  static Stream<String> trafficked(World world) {
+    return world.alias().value().stream()
+        .flatMap(
+            alias ->
+                Stream.concat(
+                    Stream.of(alias.version()),
+                    AliasLedger.validFor(alias).flatMap(AliasLedger::shiftingTo).stream()
+                        .filter(alias.routingWeights()::containsKey)))
+        .filter(version -> !version.startsWith("$"));
   }
 
   private @Nullable Step codeReads(World world) {
@@ -61,12 +75,12 @@ final class Reads {
     if (object.sha256() == null) {
       // Lambda refuses even a dry run while an update is in progress.
       return latest.filter(state -> !state.isInProgress()).isPresent()
-              && world.objectHash().isUnknown()
+              && world.observed(Facet.OBJECT_HASH).isUnknown()
           ? new Step.Observe(Facet.OBJECT_HASH)
           : null;
     }
     boolean differs = latest.isEmpty() || !latest.get().codeSha256().equals(object.sha256());
-    return differs && goal.staging() != null && world.stagedPackage().isUnknown()
+    return differs && goal.staging() != null && world.observed(Facet.STAGED_PACKAGE).isUnknown()
         ? new Step.Observe(Facet.STAGED_PACKAGE)
         : null;
   }
@@ -78,7 +92,7 @@ final class Reads {
     }
     String actual = account(world);
     if (actual == null) {
-      return world.account().isUnknown()
+      return world.observed(Facet.IDENTITY).isUnknown()
           ? new Step.Observe(Facet.IDENTITY)
           : new Step.Stop(
               ErrorCode.WRONG_ACCOUNT,
@@ -106,10 +120,11 @@ final class Reads {
       return latest.get().account();
     }
     Optional<String> versioned =
-        world.versions().values().stream()
-            .flatMap(seen -> seen.value().stream())
+        world
+            .versionsSeen()
+            .flatMap(number -> world.version(number).value().stream())
             .map(FunctionState::account)
             .findFirst();
-    return versioned.or(() -> world.account().value()).orElse(null);
+    return versioned.or(() -> world.observed(Facet.IDENTITY).value()).orElse(null);
   }
 }

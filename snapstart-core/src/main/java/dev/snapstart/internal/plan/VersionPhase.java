@@ -23,15 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class VersionPhase {
   private final Goal goal;
   private final DeadVersions deadVersions;
+  private final ExistingVersion existingVersion;
 
   VersionPhase(Goal goal) {
     this.goal = goal;
+    this.existingVersion = new ExistingVersion(goal);
     this.deadVersions = new DeadVersions(goal);
   }
 
   /** The version that the run leads to, or null while it is not decided. */
   @Nullable String candidate(World world) {
-    Optional<String> existing = goal.existingVersion();
+    Optional<String> existing = existingVersion.number(world);
     if (existing.isPresent()) {
       return existing.get();
     }
@@ -58,18 +60,17 @@ final class VersionPhase {
     return goal.request().awaitSnapshot() ? new Step.Observe(Facet.version(candidate)) : null;
   }
 
-  /** The aliased version, if it carries just what {@code $LATEST} would publish. */
+  /** A version that has traffic, if it carries just what {@code $LATEST} would publish. */
   private static @Nullable String reusable(World world) {
-    Optional<String> aliased = Reads.aliasedVersion(world);
     Optional<FunctionState> latest = world.latest().value();
-    if (aliased.isEmpty() || latest.isEmpty() || latest.get().isInProgress()) {
+    if (latest.isEmpty() || latest.get().isInProgress()) {
       return null;
     }
-    return world
-        .version(aliased.get())
-        .value()
+    return Reads.trafficked(world)
+        .flatMap(number -> world.version(number).value().stream())
         .filter(version -> !version.isFailed() && latest.get().sameContent(version))
         .map(FunctionState::version)
+        .findFirst()
         .orElse(null);
   }
 

@@ -14,18 +14,18 @@ final class Waits {
 
   private Waits() {}
 
-  static Step until(World world, WaitReason reason, Facet facet, Instant seenAt, String seen) {
+  static Step until(World world, WaitReason reason, Facet<?> facet, Instant seenAt, String seen) {
     Instant since = since(world, reason, facet, seenAt);
     return new Step.WaitUntil(Polling.next(since, seenAt), since, reason, facet, seen);
   }
 
   /** Waits a little for an accepted write to show; then it was ignored, or undone by others. */
-  static Step visibility(World world, Facet facet, Instant seenAt, String what) {
+  static Step visibility(World world, Facet<?> facet, Instant seenAt, String what) {
     return visibility(world, facet, seenAt, what, ignored(what));
   }
 
   /** Waits a little for an accepted write to show, and then gives up in words of its own. */
-  static Step visibility(World world, Facet facet, Instant seenAt, String what, Step.Stop stop) {
+  static Step visibility(World world, Facet<?> facet, Instant seenAt, String what, Step.Stop stop) {
     Instant since = since(world, WaitReason.VISIBILITY, facet, seenAt);
     if (Duration.between(since, seenAt).compareTo(VISIBILITY) < 0) {
       return new Step.WaitUntil(
@@ -45,7 +45,7 @@ final class Waits {
         "Run again; if it repeats, look for another deployer or an endpoint that ignores the call.");
   }
 
-  private static Instant since(World world, WaitReason reason, Facet facet, Instant seenAt) {
+  private static Instant since(World world, WaitReason reason, Facet<?> facet, Instant seenAt) {
     World.Pause pause = world.pause();
     return pause != null && pause.reason() == reason && pause.facet().equals(facet)
         ? pause.since()

@@ -10,6 +10,7 @@ import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaError;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.plan.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -172,8 +173,13 @@ final class Explorer {
       Progress progress = deployment.advance();
       if (progress instanceof Progress.Finished) {
         end = "done";
-      } else if (progress instanceof Progress.ComeBackAt && waitsForVisibility(deployment)) {
+      } else if (waitsFor(deployment, WaitReason.VISIBILITY)) {
         lambda.pass(MOST);
+      } else if (progress instanceof Progress.ComeBackAt later
+          && (waitsFor(deployment, WaitReason.SHIFT)
+              || waitsFor(deployment, WaitReason.FOREIGN_SHIFT))
+          && later.instant().isAfter(lambda.now())) {
+        lambda.pass(Duration.between(lambda.now(), later.instant()));
       }
     } catch (SnapStartException e) {
       judge.failed(deployment.world(), e);
@@ -198,9 +204,9 @@ final class Explorer {
     add(node, name, after);
   }
 
-  private static boolean waitsForVisibility(Deployment deployment) {
+  private static boolean waitsFor(Deployment deployment, WaitReason reason) {
     World.Pause pause = deployment.world().pause();
-    return pause != null && pause.reason() == dev.snapstart.plan.WaitReason.VISIBILITY;
+    return pause != null && pause.reason() == reason;
   }
 
   private void reach(Node from, String move, Node to, Judge judge) {

@@ -12,13 +12,17 @@ import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.SettingsChange;
 import dev.snapstart.local.state.SnapshotFailure;
+import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.Step;
+import dev.snapstart.traffic.TrafficGate;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +63,12 @@ class ExplorerTest {
   }
 
   @Test
+  void everyInterleavingOfNewKeysKeepsTheInvariants() {
+    Scenario scenario = Scenario.newKeys();
+    report("new keys", explore(scenario.request().get(), scenario.start(), SMALL));
+  }
+
+  @Test
   void everyInterleavingOfASnapshotThatFailsKeepsTheInvariants() {
     VirtualLambda lambda = twoVersions();
     lambda.edit(
@@ -67,6 +77,54 @@ class ExplorerTest {
     DeploymentRequest request =
         Scenario.deploy("v2.zip", Scenario.base().memoryMb(1024)).deleteFailedVersion(true).build();
     report("failure", explore(request, lambda, SMALL));
+  }
+
+  @Test
+  void everyInterleavingOfAShiftKeepsTheInvariants() {
+    report("shift", exploreShift(shifting(), (lambda, gateway) -> gateway));
+  }
+
+  @Test
+  void everyInterleavingOfAShiftThatTurnsBackKeepsTheInvariants() {
+    report("return", exploreShift(shifting(), ExplorerTest::alarmedByTraffic));
+  }
+
+  @Test
+  void everyInterleavingOfARollbackKeepsTheInvariants() {
+    VirtualLambda lambda = twoVersions();
+    lambda.direct(Scenario.weighted("1", "2", 0.1, "1<0 to=2 at=2026-11-23T08:00:00Z"));
+    report("rollback of a shift", exploreFrom(rollback(), lambda, (it, gateway) -> gateway));
+    VirtualLambda moved = twoVersions();
+    moved.direct(new LambdaCall.UpdateAlias(FUNCTION, ALIAS, "2", "[snapstart 2<1]", null, null));
+    moved.edit(state -> state.withIdle(FUNCTION, "1"));
+    report("rollback", exploreFrom(rollback(), moved, (it, gateway) -> gateway));
+  }
+
+  @Test
+  void aFailedGateThatLeavesTrafficBehindIsFound() {
+    assertThatThrownBy(
+            () ->
+                exploreShift(
+                    shifting(),
+                    (lambda, gateway) ->
+                        new Delegating(alarmedByTraffic(lambda, gateway)).claimingToReturn()))
+        .hasMessageContaining("the new version has traffic");
+  }
+
+  @Test
+  void aPortionForAVersionThatIsNotReadyIsFound() {
+    assertThatThrownBy(
+            () -> exploreShift(shifting(), wrapped("getFunction", ExplorerTest::claimReady)))
+        .hasMessageContaining("not ready");
+  }
+
+  @Test
+  void weightsThatAreOverwrittenUnseenAreFound() {
+    assertThatThrownBy(
+            () ->
+                exploreShift(
+                    shifting(), (lambda, gateway) -> new Delegating(gateway).withoutRevisions()))
+        .hasMessageContaining("overwritten");
   }
 
   @Test
@@ -146,7 +204,7 @@ class ExplorerTest {
   private static void report(String name, Explorer.Report report) {
     assertThat(report.ends()).isPositive();
     System.out.printf(
-        "explorer | %-9s | %,9d states | %,9d transitions | %,7d ends | %s%n",
+        "explorer | %-19s | %,9d states | %,9d transitions | %,7d ends | %s%n",
         name,
         report.states(),
         report.transitions(),
@@ -166,6 +224,54 @@ class ExplorerTest {
       BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage) {
     return new Explorer(request, Explorer.rivalMoves(), bounds, sabotage)
         .explore(start.state(), start.now(), new Invariants(request));
+  }
+
+  private static Explorer.Report exploreShift(
+      DeploymentRequest request, BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage) {
+    VirtualLambda lambda = new VirtualLambda();
+    Scenario.deployed(lambda);
+    return exploreFrom(request, lambda, sabotage);
+  }
+
+  private static Explorer.Report exploreFrom(
+      DeploymentRequest request,
+      VirtualLambda start,
+      BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage) {
+    return new Explorer(request, RivalMoves.whileShifting(FUNCTION), SMALL, sabotage)
+        .explore(start.state(), start.now(), new Invariants(request));
+  }
+
+  private static DeploymentRequest shifting() {
+    return Scenario.deploy("v2.zip")
+        .alias(
+            Scenario.shifted(
+                "Linear40PercentEvery10Seconds", new TrafficGate.Alarms(List.of("errors"))))
+        .build();
+  }
+
+  private static DeploymentRequest rollback() {
+    return DeploymentRequest.forFunction(FUNCTION).rollback().alias(ALIAS).build();
+  }
+
+  /** The alarm goes off as soon as the new version has traffic. */
+  private static LambdaGateway alarmedByTraffic(VirtualLambda lambda, LambdaGateway gateway) {
+    return (LambdaGateway)
+        Proxy.newProxyInstance(
+            LambdaGateway.class.getClassLoader(),
+            new Class<?>[] {LambdaGateway.class},
+            (proxy, called, arguments) -> {
+              try {
+                Object answer = called.invoke(gateway, arguments);
+                boolean traffic =
+                    lambda.function() != null
+                        && !lambda.function().aliases().get(ALIAS).weights().isEmpty();
+                return called.getName().equals("alarmStates") && traffic
+                    ? Map.of("errors", "ALARM")
+                    : answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   private static DeploymentRequest changed() {
@@ -242,8 +348,34 @@ class ExplorerTest {
               return new Step.ShiftAlias(
                   step.alias(), step.from(), step.to(), step.description(), null);
             }
+            if (argument instanceof Step.WeighAlias step) {
+              return new Step.WeighAlias(
+                  step.alias(), step.from(), step.to(), step.percent(), step.description(), null);
+            }
             return argument;
           });
+    }
+
+    /** Says that traffic was returned, and leaves it where it is. */
+    LambdaGateway claimingToReturn() {
+      return (LambdaGateway)
+          Proxy.newProxyInstance(
+              LambdaGateway.class.getClassLoader(),
+              new Class<?>[] {LambdaGateway.class},
+              (proxy, called, arguments) -> {
+                if (called.getName().equals("returnTraffic")) {
+                  Step.ReturnTraffic step = (Step.ReturnTraffic) arguments[1];
+                  return new Reply<>(
+                      new AliasState(
+                          "", step.alias(), step.to(), Map.of(), step.description(), null),
+                      null);
+                }
+                try {
+                  return called.invoke(gateway, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
     }
 
     LambdaGateway stampingEachPublish(VirtualLambda lambda) {

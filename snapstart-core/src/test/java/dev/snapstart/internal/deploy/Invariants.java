@@ -13,7 +13,9 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What must hold on every transition and at every end. */
 final class Invariants implements Explorer.Judge {
@@ -31,6 +33,8 @@ final class Invariants implements Explorer.Judge {
       return;
     }
     aliasOnlyMovesToReadyVersions(was, is);
+    totalWeightIsOne(is);
+    noUnseenWeightsAreOverwritten(before, was, is);
     nothingIsPublishedTwice(was, is);
     noRivalIsOverwritten(before, was, is);
     nothingIsDeletedThatIsNeeded(was, is);
@@ -38,6 +42,12 @@ final class Invariants implements Explorer.Judge {
 
   @Override
   public void end(Node node, VirtualLambda lambda) {
+    if (node.end().equals("GATE_FAILED") && !node.rivalActed()) {
+      Alias alias = node.lambda().function(FUNCTION).aliases().get(ALIAS);
+      if (!alias.weights().isEmpty() || !alias.functionVersion().equals("1")) {
+        throw new AssertionError("a gate failed, and the new version has traffic: " + alias);
+      }
+    }
     if (!node.end().equals("done") || node.rivalActed()) {
       return;
     }
@@ -65,13 +75,65 @@ final class Invariants implements Explorer.Judge {
     if (after == null || after.equals(before)) {
       return;
     }
-    FunctionVersion target = is.version(after.functionVersion());
-    boolean ready =
-        target != null
-            && target.lifecycle().state().equals("Active")
-            && (!target.settings().snapStartOn() || target.lifecycle().snapshotReady());
-    if (!ready) {
-      throw new AssertionError("the alias was moved to a version that is not ready: " + target);
+    Stream.concat(
+            Stream.of(after.functionVersion()),
+            after.weights().asMap().keySet().stream()
+                .filter(it -> before == null || before.weights().get(it) == null))
+        .map(is::version)
+        .filter(target -> !isReady(target))
+        .forEach(
+            target -> {
+              throw new AssertionError(
+                  "the alias was moved to a version that is not ready: " + target);
+            });
+  }
+
+  private static boolean isReady(FunctionVersion target) {
+    return target != null
+        && target.lifecycle().state().equals("Active")
+        && (!target.settings().snapStartOn() || target.lifecycle().snapshotReady());
+  }
+
+  /** The primary version has what the one weighted version leaves: more than nothing. */
+  private static void totalWeightIsOne(LambdaFunction is) {
+    Alias alias = is.aliases().get(ALIAS);
+    if (alias == null || alias.weights().isEmpty()) {
+      return;
+    }
+    List<Double> weights = List.copyOf(alias.weights().values());
+    boolean sound =
+        weights.size() == 1
+            && weights.get(0) > 0
+            && weights.get(0) < 1
+            && alias.weights().get(alias.functionVersion()) == null;
+    if (!sound) {
+      throw new AssertionError("the weights do not add up to 1: " + alias);
+    }
+  }
+
+  /** Whatever the engine changes on an alias it has seen just so before. */
+  private static void noUnseenWeightsAreOverwritten(
+      Node node, LambdaFunction was, LambdaFunction is) {
+    Alias before = was.aliases().get(ALIAS);
+    Alias after = is.aliases().get(ALIAS);
+    if (before == null || before.equals(after)) {
+      return;
+    }
+    boolean seen =
+        node.world()
+            .alias()
+            .value()
+            .filter(alias -> alias.version().equals(before.functionVersion()))
+            .filter(
+                alias ->
+                    alias.routingWeights().keySet().stream()
+                            .allMatch(
+                                it ->
+                                    alias.routingWeights().get(it).equals(before.weights().get(it)))
+                        && alias.routingWeights().size() == before.weights().asMap().size())
+            .isPresent();
+    if (!seen) {
+      throw new AssertionError("a rival's routing weights were overwritten: " + before);
     }
   }
 
@@ -114,6 +176,7 @@ final class Invariants implements Explorer.Judge {
         settings.memorySize(),
         settings.timeout(),
         settings.snapStart(),
+        String.valueOf(settings.kmsKeyArn()),
         String.valueOf(settings.environment()));
   }
 

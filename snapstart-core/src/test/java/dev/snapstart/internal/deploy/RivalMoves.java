@@ -14,6 +14,30 @@ final class RivalMoves {
 
   private RivalMoves() {}
 
+  /** Also moves that meet a shift of the alias. */
+  static Map<String, LambdaCall> whileShifting(String function) {
+    Map<String, LambdaCall> moves = all(function);
+    moves.put(
+        "weigh the alias",
+        new LambdaCall.UpdateAlias(
+            function,
+            VirtualLambda.ALIAS,
+            "1",
+            null,
+            new LambdaCall.RoutingConfig(Map.of("2", 0.3)),
+            null));
+    moves.put(
+        "clear the weights",
+        new LambdaCall.UpdateAlias(
+            function,
+            VirtualLambda.ALIAS,
+            "1",
+            null,
+            new LambdaCall.RoutingConfig(Map.of()),
+            null));
+    return moves;
+  }
+
   static Map<String, LambdaCall> all(String function) {
     Map<String, LambdaCall> moves = new LinkedHashMap<>();
     moves.put(

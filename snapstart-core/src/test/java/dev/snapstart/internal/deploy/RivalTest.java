@@ -19,6 +19,7 @@ import dev.snapstart.model.DeploymentRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Another deployer acts between any two calls of a run. */
 class RivalTest {
   /** What a rival does, and what of it must survive a run that ends well. */
+  /** How a run ends that meets a rival: by name of what moved, or of what was there first. */
+  private static final Set<ErrorCode> STOPS =
+      Set.of(ErrorCode.DRIFT, ErrorCode.SHIFT_UNDER_WAY, ErrorCode.NO_PREVIOUS_VERSION);
+
   private record Rival(String name, Supplier<LambdaCall> move, Consumer<VirtualLambda> survived) {
     @Override
     public String toString() {
@@ -67,7 +72,9 @@ class RivalTest {
   static Stream<Scenario> moving() {
     return Scenario.all()
         .filter(scenario -> scenario.writes().contains("UpdateAlias"))
-        .filter(scenario -> !scenario.name().startsWith("describes"));
+        .filter(scenario -> !scenario.name().startsWith("describes"))
+        // The rival's code in $LATEST is other content than the shift's, which stops it at once.
+        .filter(scenario -> !scenario.name().equals("goes on with a shift"));
   }
 
   @ParameterizedTest
@@ -83,8 +90,10 @@ class RivalTest {
       if (error == null) {
         rivalSurvivedOrCameLast(rival, scenario, lambda, at);
       } else {
-        assertThat(error.code()).as("before call %d: %s", at, error).isEqualTo(ErrorCode.DRIFT);
-        assertThat(error.getMessage()).contains(" -> ");
+        assertThat(error.code()).as("before call %d: %s", at, error).isIn(STOPS);
+        if (error.code() == ErrorCode.DRIFT) {
+          assertThat(error.getMessage()).contains(" -> ");
+        }
         rival.survived().accept(lambda);
       }
       aliasIsOnAReadyVersion(scenario, lambda);
@@ -109,9 +118,11 @@ class RivalTest {
       }
       Alias alias = lambda.function().aliases().get(ALIAS);
       if (error != null) {
-        drifts++;
-        assertThat(error.code()).as("%s", error).isEqualTo(ErrorCode.DRIFT);
-        assertThat(error.getMessage()).contains("alias live").contains("-> " + rivals);
+        assertThat(error.code()).as("%s", error).isIn(STOPS);
+        if (error.code() == ErrorCode.DRIFT) {
+          drifts++;
+          assertThat(error.getMessage()).contains("alias live").contains("-> " + rivals);
+        }
         assertThat(alias.functionVersion()).isEqualTo(rivals);
       } else if (!alias.functionVersion().equals(rivals)) {
         // Then the run began from the rival's target, and its ledger says so.

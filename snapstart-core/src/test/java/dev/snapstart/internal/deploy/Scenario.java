@@ -4,6 +4,7 @@ import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static dev.snapstart.internal.deploy.VirtualLambda.ROLE;
 
+import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.SettingsChange;
 import dev.snapstart.local.state.SnapshotFailure;
@@ -15,6 +16,10 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.VpcAttachment;
+import dev.snapstart.traffic.GateResult;
+import dev.snapstart.traffic.ShiftStrategy;
+import dev.snapstart.traffic.TrafficGate;
+import dev.snapstart.traffic.TrafficShift;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +44,9 @@ record Scenario(
   static final String KEY =
       "arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555";
 
+  static final String SOURCE_KEY =
+      "arn:aws:kms:eu-west-1:123456789012:key/99999999-2222-3333-4444-555555555555";
+
   @Override
   public String toString() {
     return name;
@@ -53,6 +61,10 @@ record Scenario(
   }
 
   static Stream<Scenario> all() {
+    return Stream.concat(plain(), shifting());
+  }
+
+  private static Stream<Scenario> plain() {
     return Stream.of(
         scenario(
             "creates a function",
@@ -104,6 +116,20 @@ record Scenario(
               lambda.deploy(deploy("v1.zip", base().kmsKeyArn(KEY)).build());
             },
             () -> deploy("v1.zip", base().clear(FunctionSetting.KMS_KEY_ARN)).build(),
+            "UpdateFunctionConfiguration",
+            "PublishVersion",
+            "UpdateAlias"),
+        newKeys(),
+        scenario(
+            "names a key that may not be looked at",
+            lambda -> {
+              deployed(lambda);
+              lambda.edit(
+                  state ->
+                      state.withKey(
+                          KmsKey.enabled(KEY).denying("kms:DescribeKey", "kms:CreateGrant")));
+            },
+            () -> deploy("v1.zip", base().kmsKeyArn(KEY)).build(),
             "UpdateFunctionConfiguration",
             "PublishVersion",
             "UpdateAlias"),
@@ -256,6 +282,107 @@ record Scenario(
             () -> deploy("v1.zip").build()));
   }
 
+  /** Moves in portions, behind gates, and back. */
+  static Stream<Scenario> shifting() {
+    return Stream.of(
+        scenario(
+            "shifts a tenth first",
+            Scenario::deployed,
+            () -> deploy("v2.zip").alias(shifted("Canary10Percent5Minutes")).build(),
+            "UpdateFunctionCode",
+            "PublishVersion",
+            "UpdateAlias",
+            "UpdateAlias"),
+        scenario(
+            "shifts in four portions behind all gates",
+            Scenario::deployed,
+            () ->
+                deploy("v2.zip")
+                    .alias(
+                        shifted(
+                            "Linear30PercentEvery1Minute",
+                            TrafficGate.SmokeTest.expectingStatus("{}", 200),
+                            new TrafficGate.Alarms(List.of("errors")),
+                            new TrafficGate.ErrorRate(1),
+                            new TrafficGate.Latency(Duration.ofSeconds(1)),
+                            new TrafficGate.Check(
+                                "by hand", moment -> GateResult.passed("by hand", "ok"))))
+                    .build(),
+            "UpdateFunctionCode",
+            "PublishVersion",
+            "UpdateAlias",
+            "UpdateAlias",
+            "UpdateAlias",
+            "UpdateAlias"),
+        scenario(
+            "goes on with a shift",
+            lambda -> {
+              deployed(lambda);
+              lambda.deploy(deploy("v2.zip").build());
+              lambda.direct(weighted("1", "2", 0.1, "1<0 to=2 at=2026-11-23T08:00:00Z"));
+            },
+            () -> deploy("v2.zip").alias(shifted("Canary10Percent5Minutes")).build(),
+            "UpdateAlias"),
+        scenario(
+            "tests before it moves at once",
+            Scenario::deployed,
+            () ->
+                deploy("v2.zip")
+                    .alias(shifted("AllAtOnce", TrafficGate.SmokeTest.expectingStatus("{}", 200)))
+                    .build(),
+            "UpdateFunctionCode",
+            "PublishVersion",
+            "UpdateAlias"),
+        scenario(
+            "tests before it creates the alias",
+            lambda -> {},
+            () ->
+                deploy("v1.zip")
+                    .alias(shifted("AllAtOnce", TrafficGate.SmokeTest.expectingAnswer("{}")))
+                    .build(),
+            "CreateFunction",
+            "PublishVersion",
+            "CreateAlias"),
+        scenario(
+            "rolls back to where the ledger says",
+            lambda -> {
+              deployed(lambda);
+              lambda.deploy(deploy("v2.zip").build());
+            },
+            () -> DeploymentRequest.forFunction(FUNCTION).rollback().alias(ALIAS).build(),
+            "UpdateAlias"),
+        scenario(
+            "rolls back to an idle version",
+            Scenario::deployedTwiceAndIdle,
+            () -> DeploymentRequest.forFunction(FUNCTION).rollbackTo("1").alias(ALIAS).build(),
+            "Invoke",
+            "UpdateAlias"),
+        scenario(
+            "rolls a shift back",
+            lambda -> {
+              deployed(lambda);
+              lambda.deploy(deploy("v2.zip").build());
+              lambda.direct(weighted("1", "2", 0.1, "1<0 to=2 at=2026-11-23T08:00:00Z"));
+            },
+            () -> DeploymentRequest.forFunction(FUNCTION).rollback().alias(ALIAS).build(),
+            "UpdateAlias"));
+  }
+
+  static AliasGoal shifted(String strategy, TrafficGate... gates) {
+    return AliasGoal.named(ALIAS)
+        .with(new TrafficShift(ShiftStrategy.parse(strategy), List.of(gates)));
+  }
+
+  static LambdaCall weighted(String stable, String next, double weight, String ledger) {
+    return new LambdaCall.UpdateAlias(
+        FUNCTION,
+        ALIAS,
+        stable,
+        "[snapstart " + ledger + "]",
+        new LambdaCall.RoutingConfig(Map.of(next, weight)),
+        null);
+  }
+
   /** What publishing hands back is only known afterwards: the writes cannot be foreseen. */
   static Stream<Scenario> unforeseeable() {
     return Stream.of(failedBefore(), failedBeforeAndDeleted(), idleBefore());
@@ -306,6 +433,22 @@ record Scenario(
                 FUNCTION, new SnapshotFailure("FunctionError", "init failed")));
     configured(lambda, SettingsChange.builder().timeout(20).build());
     lambda.direct(new LambdaCall.PublishVersion(FUNCTION, null, null, null));
+  }
+
+  /** Two keys, each looked at before the first write. */
+  static Scenario newKeys() {
+    return scenario(
+        "names keys for function and package",
+        Scenario::deployed,
+        () ->
+            deploy(
+                    "v2.zip",
+                    base().kmsKeyArn(KEY).set(FunctionSetting.SOURCE_KMS_KEY_ARN, SOURCE_KEY))
+                .build(),
+        "UpdateFunctionCode",
+        "UpdateFunctionConfiguration",
+        "PublishVersion",
+        "UpdateAlias");
   }
 
   private static void deployedTwiceAndIdle(VirtualLambda lambda) {

@@ -22,7 +22,9 @@ class ScenarioTest {
           "TagFunction", "TagResource",
           "UntagFunction", "UntagResource",
           "WakeVersion", "Invoke",
-          "DeleteVersion", "DeleteFunction");
+          "DeleteVersion", "DeleteFunction",
+          "WeighAlias", "ShiftAlias",
+          "ReturnTraffic", "ShiftAlias");
 
   static Stream<Scenario> all() {
     return Scenario.all();

@@ -2,11 +2,16 @@ package dev.snapstart.internal.deploy;
 
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.CallFailure.Kind;
+import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.CodeSource;
 import dev.snapstart.local.state.FunctionConfiguration;
+import dev.snapstart.local.state.KmsAnswer;
+import dev.snapstart.local.state.KmsKey;
+import dev.snapstart.local.state.KmsRules;
 import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaCall.RoutingConfig;
@@ -18,6 +23,7 @@ import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VpcAttachment;
@@ -31,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,6 +145,53 @@ final class StateGateway implements LambdaGateway {
   }
 
   @Override
+  public Reply<AliasState> weighAlias(FunctionId function, Step.WeighAlias step) {
+    return call(
+        new LambdaCall.UpdateAlias(
+            function.name(),
+            step.alias(),
+            step.from(),
+            step.description(),
+            new RoutingConfig(Map.of(step.to(), step.percent() / 100.0)),
+            step.revisionId()),
+        StateGateway::alias);
+  }
+
+  @Override
+  public Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step) {
+    return call(
+        new LambdaCall.UpdateAlias(
+            function.name(),
+            step.alias(),
+            step.to(),
+            step.description(),
+            new RoutingConfig(Map.of()),
+            step.revisionId()),
+        StateGateway::alias);
+  }
+
+  @Override
+  public Reply<Set<String>> provisionedQualifiers(FunctionId function) {
+    return lambda.other("ListProvisionedConcurrencyConfigs", lambda.signals()::provisioned);
+  }
+
+  @Override
+  public Invocation invoke(FunctionId function, String version, String payload) {
+    return lambda.other("SmokeTest", () -> lambda.signals().answer(version)).value();
+  }
+
+  @Override
+  public Map<String, String> alarmStates(List<String> names) {
+    return lambda.other("DescribeAlarms", lambda.signals()::alarms).value();
+  }
+
+  @Override
+  public VersionMetrics metrics(
+      FunctionId function, String alias, String version, Instant from, Instant to) {
+    return lambda.other("GetMetricData", lambda.signals()::metrics).value();
+  }
+
+  @Override
   public void wakeVersion(FunctionId function, Step.WakeVersion step) {
     try {
       call(new LambdaCall.Invoke(function.name(), step.version()), answer -> answer);
@@ -184,6 +238,55 @@ final class StateGateway implements LambdaGateway {
           lambda.putObject(step.bucket(), step.key(), "staged:" + step.file());
           return true;
         });
+  }
+
+  @Override
+  public KmsKeyView describeKey(String keyArn) {
+    KmsAnswer answer =
+        lambda.other("DescribeKey", () -> KmsRules.describe(lambda.state(), keyArn)).value();
+    if (answer instanceof KmsKey key) {
+      return new KmsKeyView.Seen(key.arn(), key.keyState(), key.keyUsage(), key.keySpec());
+    }
+    throw refused("kms:DescribeKey", (LambdaError) answer);
+  }
+
+  @Override
+  public void rehearseGrant(String keyArn, String roleArn) {
+    LambdaError answer =
+        lambda
+            .other(
+                "CreateGrant",
+                () ->
+                    KmsRules.rehearseGrant(
+                        lambda.state(), keyArn, roleArn, List.of("Encrypt", "Decrypt")))
+            .value();
+    if (!answer.type().equals("DryRunOperationException")) {
+      throw refused("kms:CreateGrant", answer);
+    }
+  }
+
+  @Override
+  public Optional<String> newestLogStream(String group, String prefix) {
+    return lambda
+        .other(
+            "DescribeLogStreams",
+            () -> Optional.of(prefix + "1").filter(stream -> !lambda.log().isEmpty()))
+        .value();
+  }
+
+  @Override
+  public List<String> lastLogEvents(String group, String stream, int most) {
+    return lambda.other("GetLogEvents", lambda::log).value();
+  }
+
+  private static CallFailure refused(String action, LambdaError error) {
+    Kind kind =
+        switch (error.type()) {
+          case "NotFoundException" -> Kind.NOT_FOUND;
+          case "AccessDeniedException" -> Kind.ACCESS_DENIED;
+          default -> Kind.REJECTED;
+        };
+    return new CallFailure(kind, action, error.type(), error.message(), "virtual", null, null);
   }
 
   private <T> Reply<T> call(LambdaCall call, Function<LambdaAnswer, T> read) {

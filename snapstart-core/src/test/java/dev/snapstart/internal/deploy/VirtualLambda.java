@@ -44,7 +44,20 @@ final class VirtualLambda {
   static final String ALIAS = "live";
   static final String ROLE = "arn:aws:iam::123456789012:role/orders";
   static final Set<String> READS =
-      Set.of("GetFunction", "GetAlias", "GetCallerIdentity", "HeadObject", "ListAliases");
+      Set.of(
+          "GetFunction",
+          "GetAlias",
+          "GetCallerIdentity",
+          "HeadObject",
+          "ListAliases",
+          "DescribeKey",
+          "CreateGrant",
+          "DescribeLogStreams",
+          "GetLogEvents",
+          "SmokeTest",
+          "DescribeAlarms",
+          "GetMetricData",
+          "ListProvisionedConcurrencyConfigs");
 
   private static final Timings TIMINGS =
       new Timings(
@@ -57,7 +70,9 @@ final class VirtualLambda {
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final List<String> calls = new ArrayList<>();
   private Hook hook = Hook.NONE;
+  private List<String> log = List.of();
   private Duration callTime = Duration.ofMillis(5);
+  private final Signals signals = new Signals();
 
   /** Hears of every call; may throw, or play a rival through {@link #direct}. */
   interface Hook {
@@ -80,6 +95,11 @@ final class VirtualLambda {
     return now;
   }
 
+  /** What versions answer, and what is measured of them. */
+  Signals signals() {
+    return signals;
+  }
+
   void pass(Duration time) {
     now = now.plus(time);
     state = state.at(now);
@@ -87,6 +107,15 @@ final class VirtualLambda {
 
   void hook(Hook value) {
     this.hook = value;
+  }
+
+  /** What a failing version printed; nothing unless told. */
+  List<String> log() {
+    return log;
+  }
+
+  void prints(String... events) {
+    log = List.of(events);
   }
 
   List<String> calls() {

@@ -9,6 +9,7 @@ import dev.snapstart.local.state.Outcome;
 import dev.snapstart.local.store.StateStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class ControlPlane {
   private final Account account;
   private final Clock clock;
   private final StateStore store;
+  private final BiConsumer<LambdaState, LambdaState> changes;
   private final Supplier<Duration> snapshotDurations;
   private LambdaState state;
   private @Nullable Duration drawn;
@@ -29,14 +31,20 @@ public final class ControlPlane {
    * @param initial the state
    * @param clock tells when calls happen
    * @param store keeps what calls change
+   * @param changes hears of every change, those that come with time included: before and after
    * @param snapshotDurations how long the next snapshot takes; asked once for each new version
    */
   public ControlPlane(
-      LambdaState initial, Clock clock, StateStore store, Supplier<Duration> snapshotDurations) {
+      LambdaState initial,
+      Clock clock,
+      StateStore store,
+      BiConsumer<LambdaState, LambdaState> changes,
+      Supplier<Duration> snapshotDurations) {
     this.state = initial;
     this.account = initial.account();
     this.clock = clock;
     this.store = store;
+    this.changes = changes;
     this.snapshotDurations = snapshotDurations;
   }
 
@@ -46,7 +54,7 @@ public final class ControlPlane {
    * @return an immutable state
    */
   public synchronized LambdaState state() {
-    state = state.at(clock.instant());
+    become(state.at(clock.instant()));
     return state;
   }
 
@@ -131,9 +139,15 @@ public final class ControlPlane {
     if (!after.equals(before)) {
       store.save(after);
     }
-    state = after;
-    if (maker != null && !after.functions().equals(before.functions())) {
-      maker.changed(after);
+    become(after);
+  }
+
+  private void become(LambdaState next) {
+    LambdaState before = state;
+    state = next;
+    changes.accept(before, next);
+    if (maker != null && !next.functions().equals(before.functions())) {
+      maker.changed(next);
     }
   }
 }

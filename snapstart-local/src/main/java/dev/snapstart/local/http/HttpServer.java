@@ -6,6 +6,7 @@ import dev.snapstart.local.control.ControlPlane;
 import dev.snapstart.local.control.Quotas;
 import dev.snapstart.local.control.Recorder;
 import dev.snapstart.local.fault.Faults;
+import dev.snapstart.local.logs.LogStore;
 import dev.snapstart.local.run.FunctionRunner;
 import dev.snapstart.local.store.Blobs;
 import java.net.URI;
@@ -95,6 +96,7 @@ public final class HttpServer implements AutoCloseable {
    * @param control the state
    * @param runner runs functions, or null if they are not run
    * @param draws decide among weighted versions, from 0 to below 1
+   * @param logs what functions printed
    * @param blobs the uploaded bytes
    * @param faults what goes wrong
    * @param quotas limits the calls, or null for no limits
@@ -106,6 +108,7 @@ public final class HttpServer implements AutoCloseable {
       ControlPlane control,
       @Nullable FunctionRunner runner,
       DoubleSupplier draws,
+      LogStore logs,
       Blobs blobs,
       Faults faults,
       @Nullable Quotas quotas,
@@ -124,6 +127,7 @@ public final class HttpServer implements AutoCloseable {
               lambda,
               new S3Service(control, blobs, new S3Uploads(clock)),
               new KmsService(control, mapper),
+              new LogsService(control, logs, mapper),
               sts,
               new CodeDownloads(blobs),
               new UnknownService(lambda, sts));

@@ -5,77 +5,60 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.snapstart.local.control.ControlPlane;
 import dev.snapstart.local.state.Account;
+import dev.snapstart.local.state.KmsAnswer;
 import dev.snapstart.local.state.KmsKey;
+import dev.snapstart.local.state.KmsRules;
 import dev.snapstart.local.state.LambdaError;
-import java.io.IOException;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * DescribeKey in the JSON 1.1 protocol; an undeclared key of this account exists and is enabled.
- */
+/** DescribeKey, and CreateGrant as a dry run, in the JSON 1.1 protocol. */
 final class KmsService implements Service {
   static final String TARGET = "TrentService.";
-  private static final String JSON = "application/x-amz-json-1.1";
+
   private final ControlPlane control;
   private final JsonMapper mapper;
+  private final JsonProtocol protocol;
 
   KmsService(ControlPlane control, JsonMapper mapper) {
     this.control = control;
     this.mapper = mapper;
+    this.protocol = new JsonProtocol(mapper);
   }
 
   @Override
   public Prepared prepare(HttpCall call) {
-    String target = call.header("X-Amz-Target");
-    String operation = target == null ? "" : target.substring(TARGET.length());
-    return new Prepared(
-        operation,
-        null,
-        () ->
-            operation.equals("DescribeKey")
-                ? describe(call)
-                : refusal(NotImplemented.error(operation)));
+    String operation = JsonProtocol.operation(call, TARGET);
+    return new Prepared(operation, null, () -> perform(operation, protocol.body(call)));
   }
 
-  private Reply describe(HttpCall call) {
-    String id = keyId(call);
-    if (id == null) {
-      return refusal(LambdaError.of(400, "ValidationException", "KeyId must not be null"));
-    }
-    KmsKey key = key(id);
-    if (key == null) {
-      return refusal(LambdaError.of(400, "NotFoundException", "Key '" + id + "' does not exist"));
-    }
-    return Reply.of(200, JSON, LambdaJson.write(mapper, metadata(key)));
+  private Reply perform(String operation, JsonNode body) {
+    return switch (operation) {
+      case "DescribeKey" -> describe(body);
+      case "CreateGrant" -> createGrant(body);
+      default -> refusal(NotImplemented.error(operation));
+    };
   }
 
-  private @Nullable String keyId(HttpCall call) {
-    try {
-      JsonNode id = mapper.readTree(call.body()).get("KeyId");
-      return id == null ? null : id.asText();
-    } catch (IOException e) {
-      return null;
-    }
+  private Reply describe(JsonNode body) {
+    KmsAnswer answer = KmsRules.describe(control.state(), JsonProtocol.text(body, "KeyId"));
+    return answer instanceof KmsKey key
+        ? protocol.reply(metadata(key))
+        : refusal((LambdaError) answer);
   }
 
-  private @Nullable KmsKey key(String id) {
-    Account account = control.state().account();
-    String prefix =
-        String.format(
-            Locale.ROOT,
-            "arn:%s:kms:%s:%s:",
-            account.partition(),
-            account.region(),
-            account.accountId());
-    String arn = id.startsWith("arn:") ? id : prefix + (id.startsWith("alias/") ? id : "key/" + id);
-    KmsKey declared = control.state().keys().get(arn);
-    if (declared != null) {
-      return declared;
+  private Reply createGrant(JsonNode body) {
+    if (!body.path("DryRun").asBoolean()) {
+      return refusal(NotImplemented.error("CreateGrant without DryRun"));
     }
-    boolean wellFormed =
-        arn.startsWith(prefix) && arn.substring(prefix.length()).matches("(key|alias)/\\S+");
-    return wellFormed ? KmsKey.enabled(arn) : null;
+    List<String> operations = new ArrayList<>();
+    body.path("Operations").forEach(operation -> operations.add(operation.asText()));
+    return refusal(
+        KmsRules.rehearseGrant(
+            control.state(),
+            JsonProtocol.text(body, "KeyId"),
+            JsonProtocol.text(body, "GranteePrincipal"),
+            operations));
   }
 
   private ObjectNode metadata(KmsKey key) {
@@ -101,8 +84,6 @@ final class KmsService implements Service {
 
   @Override
   public Reply refusal(LambdaError error) {
-    ObjectNode body = mapper.createObjectNode();
-    body.put("__type", error.type()).put("message", error.message());
-    return Reply.of(error.status(), JSON, LambdaJson.write(mapper, body));
+    return protocol.refusal(error);
   }
 }

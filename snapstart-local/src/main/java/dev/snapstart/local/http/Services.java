@@ -12,20 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param lambda Lambda
  * @param s3 S3
  * @param kms KMS
+ * @param logs CloudWatch Logs
  * @param sts STS
  * @param downloads the code of functions
  * @param unknown every other service
  */
 record Services(
-    Service lambda, Service s3, Service kms, Service sts, Service downloads, Service unknown) {
+    Service lambda,
+    Service s3,
+    Service kms,
+    Service logs,
+    Service sts,
+    Service downloads,
+    Service unknown) {
   private static final Pattern API_DATE = Pattern.compile("20\\d\\d-\\d\\d-\\d\\d");
-  private static final Set<String> KNOWN = Set.of("lambda", "s3", "kms", "sts");
+  private static final Set<String> KNOWN = Set.of("lambda", "s3", "kms", "logs", "sts");
 
   /** Tells the services apart by protocol and path; the signature's scope decides the rest. */
   Service of(HttpCall call) {
     String target = call.header("X-Amz-Target");
     if (target != null && target.startsWith(KmsService.TARGET)) {
       return kms;
+    }
+    if (target != null && target.startsWith(LogsService.TARGET)) {
+      return logs;
     }
     String signed = call.signedService();
     if (signed != null && !KNOWN.contains(signed)) {

@@ -113,8 +113,7 @@ final class Environments implements AutoCloseable {
       return;
     }
     // Only once its process asks for the next invocation is it ready for one: it may end instead.
-    var unused =
-        environment.process().session().idle().thenRun(() -> free(environment));
+    var unused = environment.process().session().idle().thenRun(() -> free(environment));
   }
 
   private void free(Environment environment) {

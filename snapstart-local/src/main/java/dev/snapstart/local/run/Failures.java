@@ -26,7 +26,6 @@ final class Failures {
         how instanceof PhaseEnd.Exited exited
             ? Endings.EXIT + ", " + exited.how()
             : Endings.of(how).errorType();
-    return new SnapshotFailure(
-        "FunctionError", "Initialization failed with " + what + "." + log);
+    return new SnapshotFailure("FunctionError", "Initialization failed with " + what + "." + log);
   }
 }

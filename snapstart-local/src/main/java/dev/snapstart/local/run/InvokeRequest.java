@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and too large to copy.
 public record InvokeRequest(
-    String requestId,
-    LambdaAnswer.Invocable what,
-    byte[] payload,
-    @Nullable String clientContext) {
+    String requestId, LambdaAnswer.Invocable what, byte[] payload, @Nullable String clientContext) {
   @Override
   public String toString() {
     return "InvokeRequest[" + requestId + "]";

@@ -15,8 +15,7 @@ public sealed interface InvokeResult {
    * @param logTail the end of its log, at most 4 KB
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared, and too large to copy.
-  record Answered(
-      byte[] payload, @Nullable String functionError, String version, byte[] logTail)
+  record Answered(byte[] payload, @Nullable String functionError, String version, byte[] logTail)
       implements InvokeResult {
     @Override
     public String toString() {

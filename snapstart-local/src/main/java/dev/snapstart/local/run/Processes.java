@@ -67,7 +67,8 @@ final class Processes implements AutoCloseable {
               printed);
       Output output = new Output(printed, log::write);
       Child child = launcher.start(command);
-      RuntimeProcess process = new RuntimeProcess(session, child, output, () -> end(address, folder));
+      RuntimeProcess process =
+          new RuntimeProcess(session, child, output, () -> end(address, folder));
       running.add(process);
       child.onExit(how -> exited(process, how));
       if (closed) {

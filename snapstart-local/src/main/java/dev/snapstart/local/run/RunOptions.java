@@ -62,8 +62,7 @@ public record RunOptions(
    * @return the changed copy
    */
   public RunOptions withEnvironments(int environments, int held) {
-    return new RunOptions(
-        environments, held, idle, queue, snapshotInit, init, restore, retries);
+    return new RunOptions(environments, held, idle, queue, snapshotInit, init, restore, retries);
   }
 
   /**

@@ -37,8 +37,7 @@ final class Starter {
 
   /** Starts an environment, and waits; whether it started is told by {@link Environment#start}. */
   Environment start(Target target) {
-    EnvironmentLog log =
-        new EnvironmentLog(functionLog, target.logGroup(), stream(target), clock);
+    EnvironmentLog log = new EnvironmentLog(functionLog, target.logGroup(), stream(target), clock);
     PlatformLog platform = platform(target.settings().loggingConfig(), log);
     if (target.snapStart()) {
       return attempt(target, log, platform, "init", snapshotLimit(target));
@@ -81,7 +80,15 @@ final class Starter {
 
   private String stream(Target target) {
     String unique = UUID.randomUUID().toString().replace("-", "");
-    return DAY.format(clock.instant()) + "/[" + target.version().version() + "]" + unique;
+    // In a group that was chosen, which functions may share, the function's name comes first.
+    boolean own = target.logGroup().equals("/aws/lambda/" + target.function());
+    return DAY.format(clock.instant())
+        + "/"
+        + (own ? "" : target.function())
+        + "["
+        + target.version().version()
+        + "]"
+        + unique;
   }
 
   private static PlatformLog platform(FunctionSettings.LoggingConfig config, EnvironmentLog log) {

@@ -32,8 +32,7 @@ final class Variables {
     all.put("AWS_LAMBDA_RUNTIME_API", api);
     all.put("AWS_LAMBDA_FUNCTION_NAME", target.function());
     all.put("AWS_LAMBDA_FUNCTION_VERSION", target.version().version());
-    all.put(
-        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(target.settings().memorySize()));
+    all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(target.settings().memorySize()));
     all.put("AWS_LAMBDA_INITIALIZATION_TYPE", target.snapStart() ? "snap-start" : "on-demand");
     put(all, "AWS_LAMBDA_LOG_FORMAT", target.settings().loggingConfig().logFormat());
     put(all, "AWS_LAMBDA_LOG_LEVEL", target.settings().loggingConfig().applicationLogLevel());

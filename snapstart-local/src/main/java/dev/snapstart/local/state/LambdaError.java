@@ -3,7 +3,7 @@ package dev.snapstart.local.state;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal as Lambda words it.
+ * A refusal as Lambda, or KMS, words it.
  *
  * @param status the HTTP status
  * @param type the error type, for example {@code ResourceConflictException}
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LambdaError(
     int status, String type, String message, @Nullable Integer retryAfterSeconds)
-    implements LambdaAnswer {
+    implements LambdaAnswer, KmsAnswer {
 
   /**
    * A refusal without a Retry-After header.

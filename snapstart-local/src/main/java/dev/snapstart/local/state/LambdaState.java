@@ -197,7 +197,8 @@ public record LambdaState(
   }
 
   /**
-   * Takes a snapshot off the agenda: the version stays Pending until {@link #snapshotEnded} is told.
+   * Takes a snapshot off the agenda: the version stays Pending until {@link #snapshotEnded} is
+   * told.
    *
    * @param function the function's plain name
    * @param version the version's number
@@ -210,7 +211,8 @@ public record LambdaState(
       return this;
     }
     Draft draft = new Draft(this, Instant.EPOCH);
-    draft.withdraw(owner, pending.withLifecycle(pending.lifecycle().withDue(null), pending.revisionId()));
+    draft.withdraw(
+        owner, pending.withLifecycle(pending.lifecycle().withDue(null), pending.revisionId()));
     return draft.toState();
   }
 

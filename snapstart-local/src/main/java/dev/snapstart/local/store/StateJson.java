@@ -40,7 +40,7 @@ final class StateJson {
           .build();
 
   /** Raised whenever an older release could not read what this one writes. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private StateJson() {}
 

@@ -138,8 +138,7 @@ public final class TemporaryFolder implements AutoCloseable {
   }
 
   private static void deleteIfDead(Path folder) {
-    try (FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
       if (channel.tryLock() != null) {
         deleteLockLast(folder);
       }

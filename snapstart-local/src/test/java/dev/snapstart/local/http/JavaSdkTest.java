@@ -8,6 +8,7 @@ import dev.snapstart.local.Deployments;
 import dev.snapstart.local.LocalLambda;
 import dev.snapstart.local.control.RecordedCall;
 import dev.snapstart.local.junit.LocalLambdaExtension;
+import dev.snapstart.local.state.KmsKey;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +22,11 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
+import software.amazon.awssdk.services.kms.model.DisabledException;
+import software.amazon.awssdk.services.kms.model.DryRunOperationException;
+import software.amazon.awssdk.services.kms.model.GrantOperation;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
@@ -238,6 +243,45 @@ class JavaSdkTest {
           .isInstanceOf(KmsException.class)
           .hasMessageContaining("CreateKey is not implemented by snapstart-local");
     }
+  }
+
+  @Test
+  void aGrantIsRehearsed(LocalLambda server) {
+    String key = "arn:aws:kms:us-east-1:123456789012:key/grants";
+    try (KmsClient kms = Deployments.pointed(KmsClient.builder(), server.endpoint()).build()) {
+      assertThatThrownBy(() -> rehearse(kms, key)).isInstanceOf(DryRunOperationException.class);
+      server.change(state -> state.withKey(KmsKey.enabled(key).withKeyState("Disabled")));
+      assertThatThrownBy(() -> rehearse(kms, key)).isInstanceOf(DisabledException.class);
+      server.change(state -> state.withKey(KmsKey.enabled(key).withKeyState("PendingDeletion")));
+      assertThatThrownBy(() -> rehearse(kms, key)).isInstanceOf(KmsInvalidStateException.class);
+      server.change(state -> state.withKey(KmsKey.enabled(key).denying("kms:CreateGrant")));
+      assertThatThrownBy(() -> rehearse(kms, key))
+          .hasMessageContaining("is not authorized to perform: kms:CreateGrant on resource: " + key)
+          .extracting(e -> ((KmsException) e).awsErrorDetails().errorCode())
+          .isEqualTo("AccessDeniedException");
+      assertThat(kms.describeKey(r -> r.keyId(key)).keyMetadata().enabled()).isTrue();
+      server.change(
+          state -> state.withKey(KmsKey.enabled(key).withKind("SIGN_VERIFY", "RSA_2048")));
+      assertThat(kms.describeKey(r -> r.keyId(key)).keyMetadata().keyUsageAsString())
+          .isEqualTo("SIGN_VERIFY");
+      assertThatThrownBy(
+              () ->
+                  kms.createGrant(
+                      r ->
+                          r.keyId(key)
+                              .granteePrincipal("arn:aws:iam::123456789012:role/r")
+                              .operations(GrantOperation.DECRYPT)))
+          .hasMessageContaining("CreateGrant without DryRun is not implemented");
+    }
+  }
+
+  private static void rehearse(KmsClient kms, String key) {
+    kms.createGrant(
+        r ->
+            r.keyId(key)
+                .granteePrincipal("arn:aws:iam::123456789012:role/r")
+                .operations(GrantOperation.DECRYPT)
+                .dryRun(true));
   }
 
   @Test

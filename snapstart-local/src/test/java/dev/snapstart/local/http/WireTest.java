@@ -164,10 +164,10 @@ class WireTest {
     assertThat(
             send(
                 "POST / HTTP/1.1\r\nHost: localhost\r\n"
-                    + signed.formatted("logs")
-                    + "X-Amz-Target: Logs_20140328.FilterLogEvents\r\n"))
+                    + signed.formatted("events")
+                    + "X-Amz-Target: AWSEvents.PutEvents\r\n"))
         .startsWith("HTTP/1.1 501")
-        .contains("logs Logs_20140328.FilterLogEvents is not implemented by snapstart-local");
+        .contains("events AWSEvents.PutEvents is not implemented by snapstart-local");
     assertThat(
             send(
                 "POST "

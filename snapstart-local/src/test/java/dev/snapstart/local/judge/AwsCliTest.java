@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,34 @@ class AwsCliTest {
     assertThat(run("sts", "get-caller-identity")).contains("123456789012");
     assertThat(run("kms", "describe-key --key-id arn:aws:kms:us-east-1:123456789012:key/k"))
         .contains("SYMMETRIC_DEFAULT", "Enabled");
+    assertThat(
+            refusedBy(
+                "kms",
+                "create-grant --dry-run --operations Decrypt"
+                    + " --key-id arn:aws:kms:us-east-1:123456789012:key/k"
+                    + " --grantee-principal arn:aws:iam::123456789012:role/orders"))
+        .contains("DryRunOperationException");
+  }
+
+  @Test
+  void logsAreDescribedReadAndFiltered() {
+    server
+        .logs()
+        .append("/aws/lambda/orders", "2026/11/23/[1]abc", Instant.EPOCH.plusSeconds(1), "hello");
+    assertThat(run("logs", "describe-log-groups")).contains("/aws/lambda/orders");
+    assertThat(run("logs", "describe-log-streams --log-group-name /aws/lambda/orders"))
+        .contains("[1]abc");
+    assertThat(
+            run(
+                "logs",
+                "get-log-events --log-group-name /aws/lambda/orders"
+                    + " --log-stream-name 2026/11/23/[1]abc"))
+        .contains("hello");
+    assertThat(
+            run(
+                "logs",
+                "filter-log-events --log-group-name /aws/lambda/orders --filter-pattern hello"))
+        .contains("hello");
   }
 
   private String lambda(String operation, String arguments) {
@@ -149,7 +178,11 @@ class AwsCliTest {
   }
 
   private String refused(String operation, String arguments) {
-    Tool.Result result = aws.run(arguments("lambda", operation + " " + arguments));
+    return refusedBy("lambda", operation + " " + arguments);
+  }
+
+  private String refusedBy(String service, String words) {
+    Tool.Result result = aws.run(arguments(service, words));
     assertThat(result.exit()).as(result.output()).isNotZero();
     return result.output();
   }

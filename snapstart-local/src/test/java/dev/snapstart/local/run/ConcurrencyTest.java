@@ -48,8 +48,7 @@ class ConcurrencyTest {
 
   @Test
   void whoFindsNoEnvironmentInTimeIsThrottled() throws Exception {
-    RunOptions one =
-        RunOptions.defaults().withEnvironments(1, 1).withQueue(Duration.ofMillis(300));
+    RunOptions one = RunOptions.defaults().withEnvironments(1, 1).withQueue(Duration.ofMillis(300));
     ExecutorService callers = Executors.newFixedThreadPool(1);
     try (RunServer server = new RunServer(one)) {
       server.createJava("orders", Hello.class, false);
@@ -62,8 +61,7 @@ class ConcurrencyTest {
 
       assertThatThrownBy(() -> server.invoke("orders", "{}"))
           .isInstanceOfSatisfying(
-              TooManyRequestsException.class,
-              e -> assertThat(e.statusCode()).isEqualTo(429));
+              TooManyRequestsException.class, e -> assertThat(e.statusCode()).isEqualTo(429));
 
       assertThat(slow.get().error()).isNull();
     } finally {
@@ -73,8 +71,7 @@ class ConcurrencyTest {
 
   @Test
   void anIdleEnvironmentMakesWayForAnotherFunctionAndEndsAfterATime() {
-    RunOptions one =
-        RunOptions.defaults().withEnvironments(1, 1).withIdle(Duration.ofMillis(700));
+    RunOptions one = RunOptions.defaults().withEnvironments(1, 1).withIdle(Duration.ofMillis(700));
     try (RunServer server = new RunServer(one)) {
       server.createJava("orders", Hello.class, false);
       server.createJava("bills", Hello.class, false);
@@ -105,10 +102,7 @@ class ConcurrencyTest {
 
       RunServer.Result first =
           server.invoke(
-              r ->
-                  r.functionName("orders")
-                      .qualifier("1")
-                      .payload(SdkBytes.fromUtf8String("{}")));
+              r -> r.functionName("orders").qualifier("1").payload(SdkBytes.fromUtf8String("{}")));
 
       assertThat(first.tail()).contains("Restore Duration").doesNotContain("Init Duration");
       assertThat(first.json().path("order")).hasSize(4);

@@ -32,8 +32,7 @@ final class FunctionZip {
         }
       }
       Path crac =
-          Path.of(
-              org.crac.Core.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          Path.of(org.crac.Core.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       entries.put("lib/crac.jar", Files.readAllBytes(crac));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,7 +45,8 @@ final class FunctionZip {
   /** A function in Python. */
   static byte[] python(String file) {
     try (InputStream in = FunctionZip.class.getResourceAsStream(file)) {
-      return zip(Map.of(file, in.readAllBytes(), "data.txt", "data".getBytes(StandardCharsets.UTF_8)));
+      return zip(
+          Map.of(file, in.readAllBytes(), "data.txt", "data".getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -62,8 +62,7 @@ class InvokeTest {
             "RequestId: "
                 + failed.response().responseMetadata().requestId()
                 + " Error: Runtime exited with error: exit status 7");
-    assertThat(failed.tail())
-        .contains("call 2\n", "Status: error\tError Type: Runtime.ExitError");
+    assertThat(failed.tail()).contains("call 2\n", "Status: error\tError Type: Runtime.ExitError");
     RunServer.Result next = server.invoke("orders", "{}");
     assertThat(next.json().path("calls").asInt()).isEqualTo(1);
     assertThat(next.tail()).contains("INIT_START", "Init Duration");
@@ -192,7 +191,10 @@ class InvokeTest {
       RunServer.pause();
     }
     String ids = server.log().replaceAll("(?s)START RequestId: (\\S+)|.", "$1 ");
-    assertThat(ids.trim().split(" +")).as("one id for all attempts").hasSize(3).containsOnly(ids.trim().split(" +")[0]);
+    assertThat(ids.trim().split(" +"))
+        .as("one id for all attempts")
+        .hasSize(3)
+        .containsOnly(ids.trim().split(" +")[0]);
     assertThat(server.log()).doesNotContain("call 4");
   }
 
@@ -255,8 +257,7 @@ class InvokeTest {
   }
 
   private void refused(int status, String type, Consumer<InvokeRequest.Builder> request) {
-    assertThatThrownBy(
-            () -> server.invoke(r -> request.accept(r.functionName("orders"))))
+    assertThatThrownBy(() -> server.invoke(r -> request.accept(r.functionName("orders"))))
         .isInstanceOfSatisfying(
             LambdaException.class,
             e -> {

@@ -38,8 +38,7 @@ class KilledRunnerTest {
       server.settled("bills", "$LATEST");
       server.publish("bills");
       server.invoke("orders", "{}");
-      Thread busy =
-          new Thread(() -> server.invoke("orders", "{\"sleep\":60000}"));
+      Thread busy = new Thread(() -> server.invoke("orders", "{\"sleep\":60000}"));
       busy.setDaemon(true);
       busy.start();
       while (!server.log().contains("call 2")) {

@@ -54,8 +54,7 @@ class PythonFunctionTest {
     assertThat(answer.at("/environment/COLOUR").asText()).isEqualTo("green");
     assertThat(answer.path("environment").has("HOME")).as("nothing is inherited").isFalse();
     assertThat(answer.path("data").asText()).as("from the working directory").isEqualTo("data");
-    assertThat(answer.path("tmp").asText())
-        .isEqualTo(answer.at("/environment/TMPDIR").asText());
+    assertThat(answer.path("tmp").asText()).isEqualTo(answer.at("/environment/TMPDIR").asText());
     assertThat(answer.path("remaining").asInt()).isBetween(15_000, 20_000);
     assertThat(answer.path("arn").asText()).endsWith(":function:orders");
     assertThat(cold.tail())

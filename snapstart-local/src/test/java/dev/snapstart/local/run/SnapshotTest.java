@@ -143,7 +143,8 @@ class SnapshotTest {
         .isInstanceOf(SnapStartException.class);
 
     assertThat(server.log())
-        .contains("\tStatus: error\tError Type: Runtime.AfterRestoreError", "told to fail in after");
+        .contains(
+            "\tStatus: error\tError Type: Runtime.AfterRestoreError", "told to fail in after");
     assertThatThrownBy(() -> server.invoke(r -> r.functionName("orders").qualifier("1")))
         .as("the next one gets a snapshot of its own")
         .isInstanceOf(SnapStartException.class);
@@ -156,8 +157,7 @@ class SnapshotTest {
 
     assertThatThrownBy(() -> server.invoke(r -> r.functionName("orders").qualifier("1")))
         .isInstanceOfSatisfying(
-            SnapStartTimeoutException.class,
-            e -> assertThat(e.statusCode()).isEqualTo(408));
+            SnapStartTimeoutException.class, e -> assertThat(e.statusCode()).isEqualTo(408));
 
     assertThat(server.log()).contains("Restore Duration: 1000.00 ms\tStatus: timeout");
   }

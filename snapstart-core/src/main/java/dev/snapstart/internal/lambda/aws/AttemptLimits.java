@@ -42,7 +42,7 @@ final class AttemptLimits implements ExecutionInterceptor {
     if (carriesPackage(request)) {
       return limits.upload();
     }
-    return operation.matches("(Get|List|Head).*") ? limits.read() : limits.write();
+    return operation.matches("(Get|List|Head|Describe|Filter).*") ? limits.read() : limits.write();
   }
 
   private static boolean carriesPackage(AwsRequest request) {

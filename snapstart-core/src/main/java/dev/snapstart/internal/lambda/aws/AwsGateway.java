@@ -2,25 +2,29 @@ package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
 import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
@@ -30,9 +34,6 @@ import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The port on the AWS SDK for Java v2; thread-safe as its clients are. */
@@ -40,9 +41,17 @@ public final class AwsGateway implements LambdaGateway {
   private static final String NOT_READY = "SnapStartNotReadyException";
 
   private final AwsClients clients;
+  private final StagingCalls staging;
+  private final TrafficCalls traffic;
+  private final CloudWatchCalls cloudWatch;
+  private final OptionalServices optional;
 
   public AwsGateway(AwsClients clients) {
     this.clients = clients;
+    this.staging = new StagingCalls(clients);
+    this.traffic = new TrafficCalls(clients);
+    this.cloudWatch = new CloudWatchCalls(clients);
+    this.optional = new OptionalServices(clients);
   }
 
   /** The region that the host's Lambda client is set to. */
@@ -183,6 +192,37 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
+  public Reply<AliasState> weighAlias(FunctionId function, Step.WeighAlias step) {
+    return traffic.weigh(function, step);
+  }
+
+  @Override
+  public Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step) {
+    return traffic.back(function, step);
+  }
+
+  @Override
+  public Reply<Set<String>> provisionedQualifiers(FunctionId function) {
+    return traffic.provisioned(function);
+  }
+
+  @Override
+  public Invocation invoke(FunctionId function, String version, String payload) {
+    return traffic.invoke(function, version, payload);
+  }
+
+  @Override
+  public Map<String, String> alarmStates(List<String> names) {
+    return cloudWatch.alarmStates(names);
+  }
+
+  @Override
+  public VersionMetrics metrics(
+      FunctionId function, String alias, String version, Instant from, Instant to) {
+    return cloudWatch.metrics(function, alias, version, from, to);
+  }
+
+  @Override
   public void wakeVersion(FunctionId function, Step.WakeVersion step) {
     try {
       call(
@@ -243,62 +283,39 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public boolean packageExists(Step.StagePackage place) {
-    try {
-      s3().headObject(request -> request.bucket(place.bucket()).key(place.key()));
-      return true;
-    } catch (S3Exception e) {
-      // Without s3:ListBucket S3 answers 403 for what is not there; the upload will tell.
-      if (e.statusCode() == 404 || e.statusCode() == 403) {
-        return false;
-      }
-      throw ErrorMapper.map(e, "s3:GetObject");
-    } catch (SdkException e) {
-      throw ErrorMapper.map(e, "s3:GetObject");
-    }
+    return staging.exists(place);
   }
 
   @Override
   public void stagePackage(Step.StagePackage step) {
-    S3Client s3 = s3();
-    try {
-      s3.putObject(
-          request -> request.bucket(step.bucket()).key(step.key()),
-          RequestBody.fromFile(step.file()));
-    } catch (NoSuchBucketException e) {
-      throw new CallFailure(
-          CallFailure.Kind.REJECTED,
-          "s3:PutObject",
-          "NoSuchBucket",
-          "The bucket " + step.bucket() + " does not exist ('s3Bucket').",
-          e.requestId(),
-          null,
-          e);
-    } catch (SdkException e) {
-      throw ErrorMapper.map(e, "s3:PutObject");
-    }
+    staging.put(step);
+  }
+
+  @Override
+  public KmsKeyView describeKey(String keyArn) {
+    return KeyCalls.describe(optional.kms("kms:DescribeKey"), keyArn);
+  }
+
+  @Override
+  public void rehearseGrant(String keyArn, String roleArn) {
+    KeyCalls.rehearseGrant(optional.kms("kms:CreateGrant"), keyArn, roleArn);
+  }
+
+  @Override
+  public Optional<String> newestLogStream(String group, String prefix) {
+    return LogCalls.newestStream(optional.logs("logs:DescribeLogStreams"), group, prefix);
+  }
+
+  @Override
+  public List<String> lastLogEvents(String group, String stream, int most) {
+    return LogCalls.lastEvents(optional.logs("logs:GetLogEvents"), group, stream, most);
   }
 
   private LambdaClient lambda() {
     return clients.lambda();
   }
 
-  private S3Client s3() {
-    S3Client s3 = clients.s3();
-    if (s3 == null) {
-      throw new CallFailure(
-          CallFailure.Kind.REJECTED,
-          "s3:PutObject",
-          null,
-          "The host program's clients have no S3 client (AwsClients.s3), which a staging bucket"
-              + " needs.",
-          null,
-          null,
-          null);
-    }
-    return s3;
-  }
-
-  private static <T> T call(String action, Supplier<T> call) {
+  static <T> T call(String action, Supplier<T> call) {
     try {
       return call.get();
     } catch (SdkException e) {
@@ -315,13 +332,13 @@ public final class AwsGateway implements LambdaGateway {
     return reply(StateMapper.function(configuration, null, null), response);
   }
 
-  private static Reply<AliasState> alias(SdkResponse response) {
+  static Reply<AliasState> alias(SdkResponse response) {
     AliasConfiguration configuration =
         Fields.copyInto(response, AliasConfiguration.builder()).build();
     return reply(StateMapper.alias(configuration), response);
   }
 
-  private static <T> Reply<T> reply(T value, SdkResponse response) {
+  static <T> Reply<T> reply(T value, SdkResponse response) {
     return new Reply<>(value, serverTime(response));
   }
 

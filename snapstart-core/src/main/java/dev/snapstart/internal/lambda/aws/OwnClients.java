@@ -2,6 +2,7 @@ package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
 import dev.snapstart.HttpProxy;
+import dev.snapstart.SdkModules;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import java.net.InetAddress;
@@ -28,6 +29,9 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -35,7 +39,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * Clients built here: one connection pool, no SDK retries, because the engine's loop is the only
- * one that repeats. S3 and STS are built when first asked for.
+ * one that repeats. All but Lambda's are built when first asked for.
  */
 public final class OwnClients implements AwsClients, AutoCloseable {
   private static final Region LOOPBACK_REGION = Region.US_EAST_1;
@@ -48,16 +52,18 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   private final AwsCredentialsProvider credentials;
   private final SdkHttpClient http;
   private final CompletableFuture<LambdaClient> lambda;
+  private final OptionalClients optional;
   private @Nullable S3Client s3;
   private @Nullable StsClient sts;
 
-  public OwnClients(ClientSettings settings) {
+  public OwnClients(ClientSettings settings, SdkModules modules) {
     this.settings = settings;
     this.loopback = settings.endpoint() != null && isLoopback(settings.endpoint());
     this.region = region(settings, loopback);
     this.credentials = credentials(settings, loopback);
     this.http = http(settings, loopback);
     this.lambda = built();
+    this.optional = new OptionalClients(modules);
   }
 
   /** Whether an endpoint is on this machine: then no real credentials are ever sent to it. */
@@ -128,7 +134,29 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   }
 
   @Override
+  public KmsClient kms() {
+    return (KmsClient)
+        optional.get("kms", () -> configure(KmsClient.builder().httpClient(http)).build());
+  }
+
+  @Override
+  public CloudWatchLogsClient cloudWatchLogs() {
+    return (CloudWatchLogsClient)
+        optional.get(
+            "cloudwatchlogs",
+            () -> configure(CloudWatchLogsClient.builder().httpClient(http)).build());
+  }
+
+  @Override
+  public CloudWatchClient cloudWatch() {
+    return (CloudWatchClient)
+        optional.get(
+            "cloudwatch", () -> configure(CloudWatchClient.builder().httpClient(http)).build());
+  }
+
+  @Override
   public synchronized void close() {
+    optional.close();
     var unused =
         lambda.whenComplete(
             (client, error) -> {

@@ -17,8 +17,7 @@ record RuntimeAnswer(int status, Map<String, String> headers, byte[] body) {
   }
 
   static RuntimeAnswer refused(int status, String type, String message) {
-    return json(
-        status, "{\"errorType\":\"" + type + "\",\"errorMessage\":\"" + message + "\"}");
+    return json(status, "{\"errorType\":\"" + type + "\",\"errorMessage\":\"" + message + "\"}");
   }
 
   static RuntimeAnswer json(int status, String json) {
@@ -28,8 +27,7 @@ record RuntimeAnswer(int status, Map<String, String> headers, byte[] body) {
   static RuntimeAnswer of(Invocation invocation) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
-    headers.put(
-        "Lambda-Runtime-Deadline-Ms", Long.toString(invocation.deadline().toEpochMilli()));
+    headers.put("Lambda-Runtime-Deadline-Ms", Long.toString(invocation.deadline().toEpochMilli()));
     headers.put("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn());
     headers.put("Lambda-Runtime-Trace-Id", invocation.traceId());
     String context = invocation.clientContext();

@@ -3,8 +3,8 @@ package dev.snapstart.local.run.log;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +73,7 @@ public final class JsonPlatformLog implements PlatformLog {
   public void ended(Report report) {
     Ending ending = new Ending(report.status(), report.errorType());
     ObjectNode done = mapper.createObjectNode().put("requestId", report.requestId());
-    ending(done, ending)
-        .putObject("metrics")
-        .put("durationMs", millis(report.duration()));
+    ending(done, ending).putObject("metrics").put("durationMs", millis(report.duration()));
     write(doneLevel(ending), "platform.runtimeDone", done);
     ObjectNode record = mapper.createObjectNode().put("requestId", report.requestId());
     ObjectNode metrics = ending(record, ending).putObject("metrics");

@@ -30,11 +30,7 @@ public final class TextPlatformLog implements PlatformLog {
       return;
     }
     log.write(
-        "INIT_REPORT Init Duration: "
-            + millis(duration)
-            + " ms\tPhase: "
-            + phase
-            + ending(ending));
+        "INIT_REPORT Init Duration: " + millis(duration) + " ms\tPhase: " + phase + ending(ending));
   }
 
   @Override

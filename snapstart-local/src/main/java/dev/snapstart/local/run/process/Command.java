@@ -13,8 +13,7 @@ import java.util.TreeSet;
  * @param folder its working directory
  * @param output the file that takes what it prints
  */
-public record Command(
-    List<String> words, Map<String, String> variables, Path folder, Path output) {
+public record Command(List<String> words, Map<String, String> variables, Path folder, Path output) {
   /** Copies the words and variables. */
   public Command {
     words = List.copyOf(words);

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Java through AWS's own runtime interface client. */
 final class JavaKit implements Kit {
   private static final Pattern RUNTIME = Pattern.compile("java(\\d+)(\\..*)?");
-  private static final String MAIN =
-      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final String NATIVE =
       "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 

@@ -109,6 +109,7 @@ class SessionTest {
   }
 
   private static Invocation invocation(String id) {
-    return new Invocation(id, new byte[] {'{', '}'}, Instant.ofEpochSecond(5), "arn", "trace", null);
+    return new Invocation(
+        id, new byte[] {'{', '}'}, Instant.ofEpochSecond(5), "arn", "trace", null);
   }
 }

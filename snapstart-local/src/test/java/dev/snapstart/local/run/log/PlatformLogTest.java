@@ -93,14 +93,26 @@ class PlatformLogTest {
   void theLevelDecidesWhichEventsThereAre() {
     assertThat(types("DEBUG", "success"))
         .containsExactly(
-            "initStart", "initRuntimeDone", "initReport", "restoreStart", "restoreRuntimeDone",
-            "restoreReport", "start", "runtimeDone", "report");
+            "initStart",
+            "initRuntimeDone",
+            "initReport",
+            "restoreStart",
+            "restoreRuntimeDone",
+            "restoreReport",
+            "start",
+            "runtimeDone",
+            "report");
     assertThat(types("INFO", "success"))
-        .containsExactly("initStart", "initReport", "restoreStart", "restoreReport", "start", "report");
+        .containsExactly(
+            "initStart", "initReport", "restoreStart", "restoreReport", "start", "report");
     assertThat(types("WARN", "success")).as("facts 7: no report then").isEmpty();
     assertThat(types("WARN", "timeout"))
         .containsExactly(
-            "initRuntimeDone", "initReport", "restoreRuntimeDone", "restoreReport", "runtimeDone",
+            "initRuntimeDone",
+            "initReport",
+            "restoreRuntimeDone",
+            "restoreReport",
+            "runtimeDone",
             "report");
   }
 
@@ -140,8 +152,16 @@ class PlatformLogTest {
       @Nullable Double billed,
       String status) {
     return new Report(
-        "id", millis(duration), 256, 183, millis(init), millis(restore), millis(billed), status,
-        null, false);
+        "id",
+        millis(duration),
+        256,
+        183,
+        millis(init),
+        millis(restore),
+        millis(billed),
+        status,
+        null,
+        false);
   }
 
   private static @Nullable Duration millis(@Nullable Double millis) {

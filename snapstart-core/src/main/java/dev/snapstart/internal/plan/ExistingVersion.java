@@ -1,0 +1,64 @@
+package dev.snapstart.internal.plan;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.model.AliasLedger;
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.VersionGoal;
+import dev.snapstart.plan.Step;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the version that a request names, by its number or as the one before the last move. */
+final class ExistingVersion {
+  private final Goal goal;
+
+  ExistingVersion(Goal goal) {
+    this.goal = goal;
+  }
+
+  /** The version's number, or empty if the request names none or it is not known yet. */
+  Optional<String> number(World world) {
+    if (goal.request().version() instanceof VersionGoal.Existing existing) {
+      return Optional.of(existing.version());
+    }
+    // The first look decides: the run's own move changes what "before" means.
+    return goal.request().version() instanceof VersionGoal.Previous
+        ? world.witness().firstAlias().value().flatMap(ExistingVersion::before)
+        : Optional.empty();
+  }
+
+  private static Optional<String> before(AliasState alias) {
+    return AliasLedger.validFor(alias)
+        .flatMap(
+            ledger ->
+                shiftIsUnderWay(alias, ledger) || ledger.rolledBackFrom().isPresent()
+                    ? Optional.of(alias.version())
+                    : ledger.previousVersion());
+  }
+
+  private static boolean shiftIsUnderWay(AliasState alias, AliasLedger ledger) {
+    return ledger.shiftingTo().filter(alias.routingWeights()::containsKey).isPresent();
+  }
+
+  /** Stops if the version before the last move is wanted and nothing tells it. */
+  @Nullable Step unknown(World world) {
+    if (!(goal.request().version() instanceof VersionGoal.Previous) || number(world).isPresent()) {
+      return null;
+    }
+    String alias = goal.request().alias().orElseThrow().name();
+    return new Step.Stop(
+        ErrorCode.NO_PREVIOUS_VERSION,
+        world
+            .alias()
+            .value()
+            .map(
+                state ->
+                    "Alias "
+                        + alias
+                        + " points to "
+                        + state.target()
+                        + ", and its description does not tell where it was before.")
+            .orElse("Alias " + alias + " does not exist."),
+        "Say which version to go back to ('toVersion').");
+  }
+}

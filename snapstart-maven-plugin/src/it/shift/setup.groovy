@@ -1,0 +1,6 @@
+import dev.snapstart.maven.it.ItProject
+
+
+def project = new ItProject(basedir)
+project.archive('one.zip', 'one')
+project.archive('two.zip', 'two')

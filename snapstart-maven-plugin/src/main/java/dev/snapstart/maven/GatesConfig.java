@@ -1,0 +1,34 @@
+package dev.snapstart.maven;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The element {@code <gates>}. */
+public final class GatesConfig implements Clearable {
+  private boolean cleared;
+
+  @Nullable String smokePayload;
+  @Nullable String smokePayloadFile;
+  @Nullable String smokeStatus;
+  @Nullable String smokePointer;
+  @Nullable String smokeValue;
+  @Nullable List<String> alarms;
+  @Nullable String maxErrorPercent;
+  @Nullable String maxP99Millis;
+
+  /**
+   * Takes the text of {@code <gates>none</gates>}.
+   *
+   * @param text {@code none}
+   */
+  @Override
+  public void set(String text) {
+    Values.requireNone("gates", text);
+    cleared = true;
+  }
+
+  @Override
+  public boolean isCleared() {
+    return cleared;
+  }
+}

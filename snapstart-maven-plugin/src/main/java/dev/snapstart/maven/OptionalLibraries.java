@@ -1,0 +1,113 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import java.net.MalformedURLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.maven.artifact.ArtifactUtils;
+import org.codehaus.plexus.classworlds.realm.ClassRealm;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+
+/**
+ * Brings libraries that few builds need onto the plugin's class path when a goal needs one;
+ * thread-safe.
+ *
+ * <p>Only classes that are used after {@link #load} may mention a library's types. Maven keeps the
+ * class path for all builds of a process, as it does this object.
+ */
+@Named
+@Singleton
+final class OptionalLibraries {
+  /** The SDK's second HTTP client, which none of our clients uses. */
+  private static final String UNUSED = "software.amazon.awssdk:netty-nio-client";
+
+  private final RepositorySystem repositories;
+  private final LibraryVersions versions = LibraryVersions.ofThisBuild();
+  private final Set<String> loaded = new HashSet<>();
+  private final Set<String> added = new HashSet<>();
+
+  @Inject
+  OptionalLibraries(RepositorySystem repositories) {
+    this.repositories = repositories;
+  }
+
+  /**
+   * Resolves a library from where the plugin came from, with those of its dependencies that the
+   * plugin does not have; does nothing if that was done before.
+   *
+   * @param name as in {@code optional-libraries.properties}
+   * @param place the goal that needs it
+   * @throws SnapStartException if it cannot be resolved
+   */
+  synchronized void load(String name, Place place) {
+    if (loaded.contains(name)) {
+      return;
+    }
+    Artifact library = new DefaultArtifact(versions.coordinates(name));
+    try {
+      List<Artifact> artifacts = resolved(library, place);
+      ClassRealm realm = place.plugin().getClassRealm();
+      for (Artifact artifact : artifacts) {
+        if (added.add(key(artifact))) {
+          realm.addURL(artifact.getFile().toURI().toURL());
+        }
+      }
+      loaded.add(name);
+    } catch (DependencyResolutionException | MalformedURLException e) {
+      throw SnapStartException.of(
+              ErrorCode.LIBRARY_MISSING,
+              "The library '" + name + "' could not be resolved: " + e.getMessage())
+          .advice("Run once without -o, and with a repository that has " + library + ".")
+          .cause(e)
+          .build();
+    }
+  }
+
+  private List<Artifact> resolved(Artifact library, Place place)
+      throws DependencyResolutionException {
+    // Excluded rather than filtered: so not even their poms are needed.
+    List<Exclusion> present =
+        Stream.concat(
+                Stream.of(UNUSED),
+                place.plugin().getArtifacts().stream().map(OptionalLibraries::key))
+            .map(OptionalLibraries::exclusion)
+            .toList();
+    CollectRequest collect = new CollectRequest();
+    collect.addDependency(new Dependency(library, "runtime", false, present));
+    collect.setRepositories(place.project().getRemotePluginRepositories());
+    return repositories
+        .resolveDependencies(
+            place.session().getRepositorySession(), new DependencyRequest(collect, null))
+        .getArtifactResults()
+        .stream()
+        .map(ArtifactResult::getArtifact)
+        .toList();
+  }
+
+  private static Exclusion exclusion(String key) {
+    String[] parts = key.split(":", 2);
+    return new Exclusion(parts[0], parts[1], "*", "*");
+  }
+
+  private static String key(Artifact artifact) {
+    return ArtifactUtils.versionlessKey(artifact.getGroupId(), artifact.getArtifactId());
+  }
+
+  private static String key(org.apache.maven.artifact.Artifact artifact) {
+    return ArtifactUtils.versionlessKey(artifact.getGroupId(), artifact.getArtifactId());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.traffic.ShiftStrategy;
+import dev.snapstart.traffic.TrafficGate;
+import dev.snapstart.traffic.TrafficShift;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the elements {@code shift} and {@code gates}. */
+final class ShiftReader {
+  private final Path folder;
+
+  /**
+   * Creates a reader.
+   *
+   * @param folder what relative file names start from
+   */
+  ShiftReader(Path folder) {
+    this.folder = folder;
+  }
+
+  TrafficShift read(FunctionConfig config) {
+    ShiftStrategy strategy =
+        config.shift == null ? ShiftStrategy.ALL_AT_ONCE : ShiftStrategy.parse(config.shift);
+    GatesConfig gates = config.gates;
+    return new TrafficShift(
+        strategy, gates == null || gates.isCleared() ? List.of() : gates(gates));
+  }
+
+  private List<TrafficGate> gates(GatesConfig config) {
+    List<TrafficGate> gates = new ArrayList<>();
+    String payload = payload(config);
+    if (payload != null) {
+      gates.add(smokeTest(config, payload));
+    } else if (config.smokeStatus != null || config.smokePointer != null) {
+      throw Values.missing(
+          "gates.smokePayload", "payload for the smoke test", "Give it, or smokePayloadFile.");
+    }
+    if (config.alarms != null && !config.alarms.isEmpty()) {
+      gates.add(new TrafficGate.Alarms(config.alarms));
+    }
+    if (config.maxErrorPercent != null) {
+      gates.add(new TrafficGate.ErrorRate(number("gates.maxErrorPercent", config.maxErrorPercent)));
+    }
+    if (config.maxP99Millis != null) {
+      int millis = Values.integer("gates.maxP99Millis", config.maxP99Millis);
+      gates.add(new TrafficGate.Latency(Duration.ofMillis(millis)));
+    }
+    return gates;
+  }
+
+  private static TrafficGate smokeTest(GatesConfig config, String payload) {
+    if (config.smokeStatus == null) {
+      return new TrafficGate.SmokeTest(payload, config.smokePointer, config.smokeValue);
+    }
+    if (config.smokePointer != null) {
+      throw Values.invalid(
+          "gates.smokePointer", config.smokePointer, "Give either smokeStatus or smokePointer.");
+    }
+    return TrafficGate.SmokeTest.expectingStatus(
+        payload, Values.integer("gates.smokeStatus", config.smokeStatus));
+  }
+
+  private @Nullable String payload(GatesConfig config) {
+    String file = config.smokePayloadFile;
+    if (file == null) {
+      return config.smokePayload;
+    }
+    if (config.smokePayload != null) {
+      throw Values.invalid(
+          "gates.smokePayloadFile", file, "Give either smokePayload or smokePayloadFile.");
+    }
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException e) {
+      throw SnapStartException.of(
+              ErrorCode.INVALID_REQUEST,
+              "gates.smokePayloadFile: '" + folder.resolve(file) + "' is not a readable text file.")
+          .advice("Give a UTF-8 file that holds the payload.")
+          .cause(e)
+          .build();
+    }
+  }
+
+  private static double number(String element, String text) {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      throw Values.invalid(element, text, "Use a number such as 0.5.");
+    }
+  }
+}

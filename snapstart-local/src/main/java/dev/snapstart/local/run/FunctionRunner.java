@@ -46,7 +46,7 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
   private final Environments environments;
   private final Invoker invoker;
   private final LaterInvocations later;
-  private final Thread atExit = new Thread(this::end, "snapstart-local-run-cleanup");
+  private final Thread atExit = new Thread(this::exit, "snapstart-local-run-cleanup");
 
   private FunctionRunner(
       RunOptions options, ControlPlane control, Blobs blobs, FunctionLog log, Clock clock) {
@@ -177,6 +177,15 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
       return; // This process is on its way out, and the hook does it.
     }
     end();
+  }
+
+  /**
+   * At the exit of the process only what would outlive it counts, and only loaded classes are
+   * used: class paths, such as those of Maven plugins, may be closed already.
+   */
+  private void exit() {
+    processes.kill();
+    folder.close();
   }
 
   private void end() {

@@ -112,6 +112,12 @@ final class Processes implements AutoCloseable {
     return closed;
   }
 
+  /** Ends all processes and nothing else. */
+  void kill() {
+    closed = true;
+    running.forEach(RuntimeProcess::killOnly);
+  }
+
   /** Ends all processes, also those that are being started. */
   @Override
   public void close() {

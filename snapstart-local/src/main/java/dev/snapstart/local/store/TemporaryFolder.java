@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -48,6 +49,8 @@ public final class TemporaryFolder implements AutoCloseable {
           FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       FileLock unused = channel.lock();
       Files.move(unnamed, made.resolve(LOCK));
+      // Loads what deleting needs: at the exit of a process, class paths may be closed already.
+      delete(Files.createDirectory(made.resolve("trial")));
       return new TemporaryFolder(made, channel);
     } catch (IOException e) {
       throw new UncheckedIOException(
@@ -96,6 +99,15 @@ public final class TemporaryFolder implements AutoCloseable {
               throws IOException {
             Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (failure instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE; // Somebody else deletes it at this moment.
+            }
+            throw failure;
           }
 
           @Override

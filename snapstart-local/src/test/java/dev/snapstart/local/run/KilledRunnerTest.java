@@ -6,9 +6,12 @@ import dev.snapstart.local.LocalLambda;
 import dev.snapstart.local.run.function.Hello;
 import dev.snapstart.local.run.function.Snapshot;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +91,51 @@ class KilledRunnerTest {
     } finally {
       System.setProperty("java.io.tmpdir", before);
     }
+    assertThat(folders()).isEmpty();
+  }
+
+  /** The process that exits: its classes come from a class path that it closes, as Maven does. */
+  public static final class Exiting {
+    private Exiting() {}
+
+    public static void main(String[] arguments) throws Exception {
+      List<URL> urls = new ArrayList<>();
+      for (String path :
+          System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        urls.add(Path.of(path).toUri().toURL());
+      }
+      URLClassLoader loader =
+          new URLClassLoader(urls.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
+      Class.forName(Exiting.class.getName(), true, loader).getMethod("serve").invoke(null);
+      loader.close();
+      System.exit(0);
+    }
+
+    public static void serve() {
+      RunServer server = new RunServer(LocalLambda.builder().runFunctions(true));
+      server.createJava("bills", Snapshot.class, true);
+      server.settled("bills", "$LATEST");
+      server.publish("bills");
+      System.out.println("pid " + server.invoke("bills", "{}").json().path("pid"));
+    }
+  }
+
+  @Test
+  void anExitWithoutCloseLeavesNothingEither() throws Exception {
+    Process exiting =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Exiting.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String printed = new String(exiting.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(exiting.waitFor()).as(printed).isZero();
+    assertThat(printed).startsWith("pid ").doesNotContain("Exception", "Error", "WARN");
+    assertThat(ProcessHandle.of(Long.parseLong(printed.trim().substring(4)))).isEmpty();
     assertThat(folders()).isEmpty();
   }
 

@@ -95,7 +95,8 @@ public final class ControlPlane {
    */
   public synchronized void makeSnapshotsBy(SnapshotMaker made) {
     maker = made;
-    LambdaState before = state();
+    // As it was kept: no time has passed yet that would settle what is under way.
+    LambdaState before = state;
     LambdaState after = before;
     for (String function : before.functions().asMap().keySet()) {
       after = offered(LambdaState.empty(before.account(), before.timings()), after, function);

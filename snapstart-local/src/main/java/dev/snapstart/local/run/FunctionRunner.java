@@ -128,6 +128,9 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
   }
 
   private void report(String function, FunctionVersion version, Environment environment) {
+    if (processes.closed()) {
+      return; // Ended with the server: the next one makes this snapshot.
+    }
     SnapshotFailure failure = Failures.of(environment);
     control.change(state -> state.snapshotEnded(function, version.version(), failure));
   }
@@ -180,8 +183,8 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
   }
 
   /**
-   * At the exit of the process only what would outlive it counts, and only loaded classes are
-   * used: class paths, such as those of Maven plugins, may be closed already.
+   * At the exit of the process only what would outlive it counts, and only loaded classes are used:
+   * class paths, such as those of Maven plugins, may be closed already.
    */
   private void exit() {
     processes.kill();

@@ -55,9 +55,7 @@ class ConcurrencyTest {
       server.invoke("orders", "{}");
       Future<RunServer.Result> slow =
           callers.submit(() -> server.invoke("orders", "{\"sleep\":1500}"));
-      while (!server.log().contains("call 2")) {
-        RunServer.pause();
-      }
+      server.await(() -> server.log().contains("call 2"));
 
       assertThatThrownBy(() -> server.invoke("orders", "{}"))
           .isInstanceOfSatisfying(
@@ -85,11 +83,9 @@ class ConcurrencyTest {
   }
 
   private static void ends(long pid) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      RunServer.pause();
-    }
+    RunServer.await(
+        () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty(),
+        () -> "process " + pid + " is still there");
   }
 
   @Test

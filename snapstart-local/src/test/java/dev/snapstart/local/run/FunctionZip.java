@@ -14,11 +14,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Packages of functions for tests. */
-final class FunctionZip {
+public final class FunctionZip {
   private FunctionZip() {}
 
   /** The classes of a function in Java, and the CRaC API as a library. */
-  static byte[] of(Class<?> function) {
+  public static byte[] of(Class<?> function) {
     Map<String, byte[]> entries = new TreeMap<>();
     String folder = function.getPackageName().replace('.', '/');
     try {

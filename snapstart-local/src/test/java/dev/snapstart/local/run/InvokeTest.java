@@ -185,11 +185,8 @@ class InvokeTest {
                 .statusCode())
         .isEqualTo(202);
 
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!server.log().contains("call 3") || server.log().split("REPORT R", -1).length < 4) {
-      assertThat(System.nanoTime()).as(server.log()).isLessThan(deadline);
-      RunServer.pause();
-    }
+    server.await(() -> server.log().split("REPORT R", -1).length == 4);
+    assertThat(server.log()).contains("call 3");
     String ids = server.log().replaceAll("(?s)START RequestId: (\\S+)|.", "$1 ");
     assertThat(ids.trim().split(" +"))
         .as("one id for all attempts")
@@ -249,11 +246,7 @@ class InvokeTest {
     server.lambda.updateFunctionConfiguration(r -> r.functionName("orders").memorySize(512));
 
     assertThat(server.invoke("orders", "{}").json().path("calls").asInt()).isEqualTo(1);
-    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (ProcessHandle.of(before).filter(ProcessHandle::isAlive).isPresent()) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      RunServer.pause();
-    }
+    server.await(() -> ProcessHandle.of(before).filter(ProcessHandle::isAlive).isEmpty());
   }
 
   private void refused(int status, String type, Consumer<InvokeRequest.Builder> request) {

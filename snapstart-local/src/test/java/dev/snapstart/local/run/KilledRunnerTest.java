@@ -15,7 +15,6 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,9 +43,7 @@ class KilledRunnerTest {
       Thread busy = new Thread(() -> server.invoke("orders", "{\"sleep\":60000}"));
       busy.setDaemon(true);
       busy.start();
-      while (!server.log().contains("call 2")) {
-        RunServer.pause();
-      }
+      server.await(() -> server.log().contains("call 2"));
       server.invoke("bills", "{}");
       System.out.println(server.server.endpoint());
       int unused = System.in.read();
@@ -76,11 +73,9 @@ class KilledRunnerTest {
       victim.destroyForcibly().waitFor();
     }
 
-    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (environments.stream().anyMatch(ProcessHandle::isAlive)) {
-      assertThat(System.nanoTime()).as("still there: %s", environments).isLessThan(deadline);
-      RunServer.pause();
-    }
+    RunServer.await(
+        () -> environments.stream().noneMatch(ProcessHandle::isAlive),
+        () -> "still there: " + environments);
     assertThat(listens(endpoint.getPort())).isFalse();
     assertThat(folders()).as("what a killed process cannot delete").hasSize(2);
     String before = System.setProperty("java.io.tmpdir", temporary.toString());
@@ -100,8 +95,7 @@ class KilledRunnerTest {
 
     public static void main(String[] arguments) throws Exception {
       List<URL> urls = new ArrayList<>();
-      for (String path :
-          System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
         urls.add(Path.of(path).toUri().toURL());
       }
       URLClassLoader loader =

@@ -13,7 +13,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -85,25 +87,28 @@ final class RunServer implements AutoCloseable {
   }
 
   GetFunctionConfigurationResponse settled(String name, String version) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (true) {
-      GetFunctionConfigurationResponse now =
-          lambda.getFunctionConfiguration(r -> r.functionName(name).qualifier(version));
-      if (!now.stateAsString().equals("Pending")) {
-        return now;
-      }
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("Still pending: " + name + " " + version + "\n" + log());
-      }
-      pause();
-    }
+    Supplier<GetFunctionConfigurationResponse> read =
+        () -> lambda.getFunctionConfiguration(r -> r.functionName(name).qualifier(version));
+    await(() -> !read.get().stateAsString().equals("Pending"));
+    return read.get();
   }
 
-  static void pause() {
-    try {
-      Thread.sleep(20);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
+  /** Waits until something is so. */
+  void await(BooleanSupplier condition) {
+    await(condition, this::log);
+  }
+
+  static void await(BooleanSupplier condition, Supplier<String> otherwise) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("Not so after 30 s: " + otherwise.get());
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
   }
 
@@ -149,8 +154,10 @@ final class RunServer implements AutoCloseable {
       return response.functionError();
     }
 
+    /** The tail, empty where there is none. */
     String tail() {
-      return new String(Base64.getDecoder().decode(response.logResult()), StandardCharsets.UTF_8);
+      String tail = response.logResult() == null ? "" : response.logResult();
+      return new String(Base64.getDecoder().decode(tail), StandardCharsets.UTF_8);
     }
   }
 }

@@ -81,11 +81,7 @@ class SnapshotTest {
     server.publish("orders");
     server.invoke(r -> r.functionName("orders").qualifier("1"));
 
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (server.log().split("INIT_REPORT", -1).length < 3) {
-      assertThat(System.nanoTime()).as(server.log()).isLessThan(deadline);
-      RunServer.pause();
-    }
+    server.await(() -> server.log().split("INIT_REPORT", -1).length == 3);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.snapstart.local.control.ControlPlane;
 import dev.snapstart.local.control.SnapshotMaker;
 import dev.snapstart.local.run.api.RuntimeApi;
 import dev.snapstart.local.run.log.FunctionLog;
+import dev.snapstart.local.run.process.Criu;
 import dev.snapstart.local.run.process.Kits;
 import dev.snapstart.local.run.process.Launcher;
 import dev.snapstart.local.state.FunctionVersion;
@@ -76,6 +77,10 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
     Runtime.getRuntime().addShutdownHook(runner.atExit);
     var unused =
         runner.timer.scheduleWithFixedDelay(runner::tick, TICK, TICK, TimeUnit.MILLISECONDS);
+    String criu = Criu.remark(System.getenv("PATH"));
+    if (criu != null) {
+      LOG.info(criu);
+    }
     control.makeSnapshotsBy(runner);
     return runner;
   }

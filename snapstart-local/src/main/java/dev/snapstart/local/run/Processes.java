@@ -51,6 +51,9 @@ final class Processes implements AutoCloseable {
     if (remark != null) {
       log.write(remark);
     }
+    if (!target.settings().layers().isEmpty()) {
+      log.write("snapstart-local: layers are not kept here, the function runs without them");
+    }
     Session session = new Session();
     String address = api.open(session);
     Path folder = folder();

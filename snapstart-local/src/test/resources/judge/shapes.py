@@ -7,12 +7,13 @@ import botocore.session
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from model import check, problems
+
 endpoint = sys.argv[1]
 session = botocore.session.get_session()
 client = session.create_client(
     "lambda", endpoint_url=endpoint, config=Config(retries={"total_max_attempts": 1})
 )
-problems = []
 answers = 0
 
 # What Lambda always sends for a function that was made from a zip.
@@ -23,6 +24,14 @@ CONFIGURATION = {
 }
 LIVE = CONFIGURATION | {"State", "RuntimeVersionConfig"}
 ALIAS = {"AliasArn", "Name", "FunctionVersion", "Description", "RevisionId"}
+MAPPING = {
+    "UUID", "BatchSize", "FunctionArn", "LastModified", "State", "StateTransitionReason",
+    "MaximumBatchingWindowInSeconds", "EventSourceMappingArn",
+}
+PROVISIONED = {
+    "RequestedProvisionedConcurrentExecutions", "AvailableProvisionedConcurrentExecutions",
+    "AllocatedProvisionedConcurrentExecutions", "Status", "LastModified",
+}
 PROMISED = {
     "CreateFunction": LIVE, "GetFunctionConfiguration": LIVE, "UpdateFunctionCode": LIVE,
     "UpdateFunctionConfiguration": LIVE, "PublishVersion": LIVE,
@@ -34,41 +43,14 @@ PROMISED = {
     "GetFunctionCodeSigningConfig": {"FunctionName"},
     "ListFunctionUrlConfigs": {"FunctionUrlConfigs"},
     "ListProvisionedConcurrencyConfigs": {"ProvisionedConcurrencyConfigs"},
-    "ListEventSourceMappings": {"EventSourceMappings"},
+    "ListEventSourceMappings": {"EventSourceMappings"}, "GetEventSourceMapping": MAPPING,
+    "CreateEventSourceMapping": MAPPING, "UpdateEventSourceMapping": MAPPING,
+    "DeleteEventSourceMapping": MAPPING,
+    "GetAccountSettings": {"AccountLimit", "AccountUsage"},
+    "PutFunctionConcurrency": {"ReservedConcurrentExecutions"},
+    "GetFunctionEventInvokeConfig": {"FunctionArn", "LastModified"},
+    "PutProvisionedConcurrencyConfig": PROVISIONED, "GetProvisionedConcurrencyConfig": PROVISIONED,
 }
-TYPES = {
-    "string": str, "integer": int, "long": int, "boolean": bool, "double": (int, float),
-    "float": (int, float), "timestamp": (str, int, float), "structure": dict, "map": dict,
-    "list": list, "blob": str,
-}
-
-
-def check(shape, value, where):
-    if not isinstance(value, TYPES[shape.type_name]):
-        problems.append(f"{where}: {value!r} is no {shape.type_name}")
-    elif shape.type_name == "structure":
-        known = {m.serialization.get("name", n): m for n, m in shape.members.items()}
-        for name, member in value.items():
-            if name not in known:
-                problems.append(f"{where}.{name} is not in the model")
-            else:
-                check(known[name], member, f"{where}.{name}")
-        for name in shape.required_members:
-            # A function without code signing has no ARN to answer with.
-            if name not in value and name != "CodeSigningConfigArn":
-                problems.append(f"{where}.{name} is required by the model")
-    elif shape.type_name == "list":
-        for i, member in enumerate(value):
-            check(shape.member, member, f"{where}[{i}]")
-    elif shape.type_name == "map":
-        for key, member in value.items():
-            check(shape.value, member, f"{where}[{key}]")
-    elif shape.type_name == "string" and getattr(shape, "enum", None):
-        # AWS itself sends "Creating" as a LastUpdateStatusReasonCode, outside of its own enum.
-        if value not in shape.enum and not (value == "Creating" and "LastUpdate" in where):
-            problems.append(f"{where}: {value!r} is not one of {shape.enum}")
-
-
 def received(http_response, parsed, model, **kwargs):
     global answers
     answers += 1
@@ -147,6 +129,70 @@ client.add_permission(
 )
 client.get_policy(**f, Qualifier="live")
 client.remove_permission(**f, Qualifier="live", StatementId="s")
+queue = "arn:aws:sqs:us-east-1:123456789012:q"
+client.add_permission(
+    **f, StatementId="url", Action="lambda:InvokeFunction", Principal="*",
+    InvokedViaFunctionUrl=True,
+)
+uuid = client.create_event_source_mapping(
+    **f, EventSourceArn=queue, ScalingConfig={"MaximumConcurrency": 2},
+    FilterCriteria={"Filters": [{"Pattern": "{}"}]}, FunctionResponseTypes=["ReportBatchItemFailures"],
+)["UUID"]
+client.create_event_source_mapping(
+    FunctionName="orders:live", EventSourceArn="arn:aws:dynamodb:us-east-1:123456789012:table/t/stream/1",
+    StartingPosition="AT_TIMESTAMP", StartingPositionTimestamp=7,
+    DestinationConfig={"OnFailure": {"Destination": queue}},
+)
+client.create_event_source_mapping(
+    **f, SelfManagedEventSource={"Endpoints": {"KAFKA_BOOTSTRAP_SERVERS": ["k:9092"]}}, Topics=["t1"],
+    StartingPosition="LATEST", SelfManagedKafkaEventSourceConfig={"ConsumerGroupId": "g"},
+    SourceAccessConfigurations=[{"Type": "BASIC_AUTH", "URI": "arn:aws:secretsmanager:a:b"}],
+)
+client.create_event_source_mapping(
+    **f, EventSourceArn="arn:aws:rds:us-east-1:123456789012:cluster:docdb", StartingPosition="LATEST",
+    DocumentDBEventSourceConfig={"DatabaseName": "d"}, MetricsConfig={"Metrics": ["EventCount"]},
+)
+client.get_event_source_mapping(UUID=uuid)
+client.update_event_source_mapping(UUID=uuid, FunctionName=arn + ":live", BatchSize=5)
+client.list_event_source_mappings(**f)
+client.list_event_source_mappings()
+refused(client.create_event_source_mapping, FunctionName="orders:live", EventSourceArn=queue)
+client.delete_event_source_mapping(UUID=uuid)
+refused(client.delete_event_source_mapping, UUID=uuid)
+u = {**f, "Qualifier": "live"}
+client.create_function_url_config(**u, AuthType="NONE", Cors={"AllowOrigins": ["*"], "MaxAge": 1})
+client.get_function_url_config(**u)
+client.update_function_url_config(**u, InvokeMode="RESPONSE_STREAM")
+client.list_function_url_configs(**f)
+refused(client.create_function_url_config, **u, AuthType="NONE")
+refused(client.create_function_url_config, **f, Qualifier="1", AuthType="NONE")
+client.delete_function_url_config(**u)
+client.put_function_event_invoke_config(**u, MaximumRetryAttempts=1)
+client.update_function_event_invoke_config(
+    **u, MaximumEventAgeInSeconds=60, DestinationConfig={"OnFailure": {"Destination": queue}}
+)
+client.get_function_event_invoke_config(**u)
+client.list_function_event_invoke_configs(**f)
+client.delete_function_event_invoke_config(**u)
+refused(client.get_function_event_invoke_config, **u)
+client.put_function_concurrency(**f, ReservedConcurrentExecutions=10)
+client.get_function_concurrency(**f)
+client.get_function(**f)
+client.get_account_settings()
+refused(client.put_provisioned_concurrency_config, **u, ProvisionedConcurrentExecutions=1)
+client.delete_function_concurrency(**f)
+client.create_function(
+    FunctionName="plain", Runtime="java21", Handler="a.B::c", Code={"ZipFile": one},
+    Role="arn:aws:iam::123456789012:role/r",
+)
+client.get_function(FunctionName="plain")
+client.publish_version(FunctionName="plain")
+p = {"FunctionName": "plain", "Qualifier": "1"}
+client.put_provisioned_concurrency_config(**p, ProvisionedConcurrentExecutions=2)
+client.get_provisioned_concurrency_config(**p)
+client.list_provisioned_concurrency_configs(FunctionName="plain")
+client.delete_provisioned_concurrency_config(**p)
+refused(client.get_provisioned_concurrency_config, **p)
 client.get_function_code_signing_config(**f)
 client.get_function_concurrency(**f)
 client.get_function_recursion_config(**f)

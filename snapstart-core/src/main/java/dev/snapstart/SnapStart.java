@@ -1,5 +1,6 @@
 package dev.snapstart;
 
+import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
@@ -17,6 +18,9 @@ import dev.snapstart.internal.lambda.aws.Rehearsal;
 import dev.snapstart.internal.lambda.aws.ResilienceBreaker;
 import dev.snapstart.internal.lambda.aws.ResilienceQuotas;
 import dev.snapstart.internal.lambda.aws.TimeLimits;
+import dev.snapstart.internal.trigger.CallerKeeper;
+import dev.snapstart.internal.version.VersionKeeper;
+import dev.snapstart.internal.version.VersionLister;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
@@ -26,7 +30,11 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.trigger.Callers;
+import dev.snapstart.version.PackageDownload;
+import dev.snapstart.version.Versions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -319,6 +327,44 @@ public final class SnapStart implements AutoCloseable {
    */
   public FunctionStatus status(String function) {
     return engine.status(FunctionId.parse(function));
+  }
+
+  /**
+   * Fetches a version's package back and checks it against the hash that Lambda shows.
+   *
+   * <p>The package goes to the disk in small pieces and gets its name only when it is whole and
+   * right; a file that is there already is kept if it holds the same, and never overwritten.
+   *
+   * @param function a function name or ARN
+   * @param qualifier a version's number or an alias; null for {@code $LATEST}
+   * @param place the file, or a folder that exists, in which it is called {@code
+   *     FUNCTION-VERSION.zip}
+   * @return what was fetched; for a container image no file, but the image's URI
+   * @throws SnapStartException with {@link ErrorCode#VERSION_NOT_FOUND} if there is no such
+   *     version, or {@link ErrorCode#INVALID_REQUEST} if the file cannot be written or holds
+   *     something else
+   */
+  public PackageDownload download(String function, @Nullable String qualifier, Path place) {
+    return engine.download(FunctionId.parse(function), qualifier, place);
+  }
+
+  /**
+   * Returns what is known of published versions.
+   *
+   * @return the versions of this connection's functions
+   */
+  public Versions versions() {
+    return new VersionKeeper(
+        new VersionLister(engine.reader(), Rates.builtIn()), this::plan, this::deploy);
+  }
+
+  /**
+   * Returns what is known of those who call functions.
+   *
+   * @return the callers of this connection's functions
+   */
+  public Callers callers() {
+    return new CallerKeeper(engine.reader());
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

@@ -25,6 +25,12 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInAnyPackage("dev.snapstart..")
           .layer("facade")
           .definedBy("dev.snapstart")
+          .layer("inventory")
+          .definedBy("dev.snapstart.internal.version", "dev.snapstart.internal.trigger")
+          .layer("capability")
+          .definedBy("dev.snapstart.version", "dev.snapstart.trigger")
+          .layer("cost")
+          .definedBy("dev.snapstart.cost")
           .layer("deploy")
           .definedBy("dev.snapstart.internal.deploy")
           .layer("adapter")
@@ -53,6 +59,12 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("traffic", "error")
           .whereLayer("plan")
           .mayOnlyAccessLayers("model", "traffic", "error")
+          .whereLayer("cost")
+          .mayOnlyAccessLayers("model", "error")
+          .whereLayer("capability")
+          .mayOnlyAccessLayers("cost", "plan", "model", "error")
+          .whereLayer("inventory")
+          .mayOnlyAccessLayers("capability", "cost", "deploy", "port", "plan", "model", "error")
           .whereLayer("event")
           .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("planner")
@@ -63,7 +75,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("deploy")
           .mayOnlyAccessLayers(
-              "port", "planner", "code", "event", "plan", "model", "traffic", "error")
+              "port", "planner", "code", "event", "capability", "plan", "model", "traffic", "error")
           .whereLayer("adapter")
           .mayOnlyAccessLayers("facade", "port", "plan", "model", "traffic", "error");
 
@@ -81,7 +93,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule thePublicDataHasNoCycles =
       slices()
-          .matching("dev.snapstart.(error|model|plan|event|traffic)..")
+          .matching("dev.snapstart.(error|model|plan|event|traffic|cost|version|trigger)..")
           .should()
           .beFreeOfCycles();
 

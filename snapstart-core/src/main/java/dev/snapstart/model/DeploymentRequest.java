@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollback whether moving the alias counts as a rollback, which later deployments respect
  * @param rerelease whether a version may get traffic again that was rolled back from
  * @param alias the alias to create or move, if any
+ * @param prune which old versions are deleted once all else is as wanted, if any
  * @param expectedAccount the twelve digits of the account that the function must live in, if given
  * @param deadline how long the whole run may take
  */
@@ -39,6 +40,7 @@ public record DeploymentRequest(
     boolean rollback,
     boolean rerelease,
     Optional<AliasGoal> alias,
+    Optional<PruneGoal> prune,
     Optional<String> expectedAccount,
     Duration deadline) {
   /** Twenty minutes: SnapStart versions may initialise for 15, and VPC functions add to that. */
@@ -69,6 +71,7 @@ public record DeploymentRequest(
     private boolean rollback;
     private boolean rerelease;
     private @Nullable AliasGoal alias;
+    private @Nullable PruneGoal prune;
     private @Nullable String expectedAccount;
     private Duration deadline = DEFAULT_DEADLINE;
 
@@ -113,9 +116,13 @@ public record DeploymentRequest(
      *
      * @param value all tags, but those of AWS itself
      * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_SETTING} if there are over 50, or
+     *     one has a name or value that AWS does not take
      */
     public Builder tags(Map<String, String> value) {
-      this.tags = Attribute.set(Map.copyOf(value));
+      Map<String, String> copy = Map.copyOf(value);
+      TagRules.check(copy);
+      this.tags = Attribute.set(copy);
       return this;
     }
 
@@ -226,6 +233,18 @@ public record DeploymentRequest(
     }
 
     /**
+     * Deletes published versions that nothing needs any more, once all else is as wanted. Needs
+     * {@code lambda:DeleteFunction} on the function's versions.
+     *
+     * @param value which may go, or null for none
+     * @return this builder
+     */
+    public Builder prune(@Nullable PruneGoal value) {
+      this.prune = value;
+      return this;
+    }
+
+    /**
      * Creates or moves an alias, with ledger, leaving its description alone.
      *
      * @param name the alias name
@@ -291,7 +310,8 @@ public record DeploymentRequest(
           code instanceof CodeSource.Unchanged
               && !settings.isManaged()
               && !tags.isManaged()
-              && version instanceof VersionGoal.None;
+              && version instanceof VersionGoal.None
+              && prune == null;
       if (alias != null && version instanceof VersionGoal.None) {
         throw invalid(
             "alias: '" + alias.name() + "' has no version to point to.",
@@ -303,8 +323,9 @@ public record DeploymentRequest(
       if (nothing) {
         throw invalid(
             "The request for " + function + " asks for nothing.",
-            "Give code, a setting, tags, a version or an alias.");
+            "Give code, a setting, tags, a version, an alias or what to prune.");
       }
+      checkPackageType();
       return new DeploymentRequest(
           function,
           code,
@@ -316,8 +337,27 @@ public record DeploymentRequest(
           rollback,
           rerelease,
           Optional.ofNullable(alias),
+          Optional.ofNullable(prune),
           Optional.ofNullable(expectedAccount),
           deadline);
+    }
+
+    /** A container image brings its runtime and layers along, and a package has no entry point. */
+    private void checkPackageType() {
+      if (code instanceof CodeSource.Image) {
+        for (FunctionSetting<?> setting : FunctionSetting.ofPackages()) {
+          if (settings.get(setting) instanceof Attribute.Set) {
+            throw invalid(
+                setting.name() + ": a function from a container image has none of its own.",
+                "Leave '" + setting.name() + "' out, or give an archive instead of 'imageUri'.");
+          }
+        }
+      } else if (!(code instanceof CodeSource.Unchanged)
+          && settings.get(FunctionSetting.IMAGE_CONFIG) instanceof Attribute.Set) {
+        throw invalid(
+            "imageConfig: only a function from a container image has one.",
+            "Leave 'imageConfig' out, or give 'imageUri' instead of an archive.");
+      }
     }
 
     private SnapStartException invalid(String summary, String advice) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param codeSha256 hash of the code now in {@code $LATEST}, or empty if the run did not look
  * @param version the version that was wanted, if any
  * @param alias the alias that was wanted, if any
+ * @param pruning what became of each version, if pruning was asked for
  * @param gates what each gate said last, in the order of the request; empty without gates
  * @param steps what was done, in order, with the time each took; empty if nothing had to be done
  * @param took the time of the whole run
@@ -27,6 +28,7 @@ public record DeploymentResult(
     Optional<String> codeSha256,
     Optional<Version> version,
     Optional<Alias> alias,
+    Optional<PruneReport> pruning,
     List<GateResult> gates,
     List<StepTime> steps,
     Duration took) {

@@ -1,6 +1,8 @@
 package dev.snapstart.plan;
 
+import dev.snapstart.model.PruneReport;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run would do, found by running the same decisions with every write assumed to succeed.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param changes the differences, in the order in which they are shown
  * @param steps the writes and the wait for the snapshot, in order
  * @param warnings what the user should know beforehand
+ * @param pruning what would become of each version, if pruning is asked for
  */
 public record DeploymentPlan(
     String function,
@@ -18,7 +21,8 @@ public record DeploymentPlan(
     String account,
     List<Change> changes,
     List<PlannedStep> steps,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<PruneReport> pruning) {
   /** Copies the lists. */
   public DeploymentPlan {
     changes = List.copyOf(changes);

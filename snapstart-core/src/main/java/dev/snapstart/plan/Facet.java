@@ -4,7 +4,9 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.KmsGrantView;
 import dev.snapstart.model.KmsKeyView;
+import dev.snapstart.model.Permission;
 import dev.snapstart.traffic.GateResult;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,46 @@ public record Facet<T>(Kind kind, @Nullable String name) {
   /** Whether the package already is in the staging bucket. */
   public static final Facet<String> STAGED_PACKAGE = new Facet<>(Kind.STAGED_PACKAGE, null);
 
-  /** The hash that an S3 object would have as a function's code. */
-  public static final Facet<String> OBJECT_HASH = new Facet<>(Kind.OBJECT_HASH, null);
+  /** The hash that the code that is named, an S3 object or an image, would have. */
+  public static final Facet<String> CODE_HASH = new Facet<>(Kind.CODE_HASH, null);
+
+  /** What S3 says of the object that holds the code; absent if it cannot be asked. */
+  public static final Facet<ObjectFacts> S3_OBJECT = new Facet<>(Kind.S3_OBJECT, null);
+
+  /** All published versions, without their states. */
+  public static final Facet<Listing<FunctionState>> VERSIONS = new Facet<>(Kind.VERSIONS, null);
+
+  /** All aliases. */
+  public static final Facet<Listing<AliasState>> ALIASES = new Facet<>(Kind.ALIASES, null);
+
+  /** The qualifiers that have provisioned concurrency. */
+  public static final Facet<Listing<String>> PROVISIONED = new Facet<>(Kind.PROVISIONED, null);
+
+  /** The qualifiers that event source mappings call. */
+  public static final Facet<Listing<String>> MAPPINGS = new Facet<>(Kind.MAPPINGS, null);
+
+  /** When versions were called last. */
+  public static final Facet<CallHistory> CALLS = new Facet<>(Kind.CALLS, null);
+
+  /**
+   * Returns the facet of a version's own resource policy.
+   *
+   * @param number the version
+   * @return its facet
+   */
+  public static Facet<List<Permission>> policy(String number) {
+    return new Facet<>(Kind.POLICY, number);
+  }
+
+  /**
+   * Returns the facet of Lambda's refusal to delete a version.
+   *
+   * @param number the version
+   * @return its facet
+   */
+  public static Facet<String> refusal(String number) {
+    return new Facet<>(Kind.REFUSAL, number);
+  }
 
   /** The key that is to encrypt environment variables and snapshots. */
   public static final Facet<KmsKeyView> KMS_KEY = new Facet<>(Kind.KMS_KEY, null);
@@ -86,8 +126,24 @@ public record Facet<T>(Kind kind, @Nullable String name) {
     IDENTITY,
     /** The package in the staging bucket. */
     STAGED_PACKAGE,
-    /** The hash of an S3 object. */
-    OBJECT_HASH,
+    /** The hash of named code. */
+    CODE_HASH,
+    /** What S3 says of an object. */
+    S3_OBJECT,
+    /** All published versions. */
+    VERSIONS,
+    /** All aliases. */
+    ALIASES,
+    /** Provisioned concurrency. */
+    PROVISIONED,
+    /** Event source mappings. */
+    MAPPINGS,
+    /** Last calls. */
+    CALLS,
+    /** One version's resource policy. */
+    POLICY,
+    /** Why Lambda did not delete one version. */
+    REFUSAL,
     /** The function's KMS key. */
     KMS_KEY,
     /** The package's KMS key. */

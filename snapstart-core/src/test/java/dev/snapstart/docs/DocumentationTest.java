@@ -69,6 +69,9 @@ class DocumentationTest {
       assertThat(Snippets.steps(snapStart, archive("three")).alias().orElseThrow().version())
           .isEqualTo("2");
       assertThat(Snippets.status(snapStart).versions().get("2").isReady()).isTrue();
+      assertThat(Snippets.versions(snapStart).deleted()).as("younger than 30 days").isEmpty();
+      assertThat(Snippets.versions(snapStart).kept()).hasSize(2);
+      assertThat(Snippets.callers(snapStart).moves()).isEmpty();
     }
   }
 

@@ -13,7 +13,14 @@ import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionStatus;
+import dev.snapstart.model.PruneGoal;
+import dev.snapstart.model.PruneReport;
 import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.trigger.CallerReport;
+import dev.snapstart.trigger.RetargetChoice;
+import dev.snapstart.trigger.Retargeting;
+import dev.snapstart.version.PackageDownload;
+import dev.snapstart.version.VersionReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -127,6 +134,33 @@ final class Snippets {
     status.aliases().forEach(alias -> System.out.println(alias.name() + " -> " + alias.target()));
     status.versions().forEach((number, it) -> System.out.println(number + " " + it.isReady()));
     return status;
+  }
+
+  static PackageDownload download(SnapStart snapStart) {
+    PackageDownload download = snapStart.download("orders-api", "live", Path.of("before.zip"));
+    System.out.println(download.version() + " " + download.codeSha256());
+    return download;
+  }
+
+  static PruneReport versions(SnapStart snapStart) {
+    VersionReport report = snapStart.versions().list("orders-api");
+    report
+        .usdPerMonth()
+        .ifPresent(usd -> System.out.println("snapshots cost $" + usd + " a month"));
+    PruneGoal goal = PruneGoal.keeping(5).withOlderThan(Duration.ofDays(30));
+    PruneReport planned = snapStart.versions().planPrune("orders-api", goal);
+    planned.kept().forEach(it -> System.out.println(it.version() + " stays: " + it.detail()));
+    PruneReport done = snapStart.versions().prune("orders-api", goal);
+    return done;
+  }
+
+  static Retargeting callers(SnapStart snapStart) {
+    CallerReport callers = snapStart.callers().find("orders-api", "live");
+    callers.missing().forEach(it -> System.out.println(it.service() + ": " + it.changes()));
+    Retargeting moves =
+        snapStart.callers().planRetarget("orders-api", "live", RetargetChoice.withinLambda());
+    moves.moves().forEach(it -> System.out.println(it.what() + ", undone by " + it.undo()));
+    return moves;
   }
 
   static void errors(SnapStart snapStart, DeploymentRequest request) {

@@ -4,6 +4,7 @@ import dev.snapstart.local.state.Account;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Timings;
+import dev.snapstart.local.state.cloud.Cloud;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class FirstState {
   private FirstState() {}
 
-  static LambdaState of(
-      Account account, Delays delays, List<KmsKey> keys, @Nullable LambdaState kept, Instant now) {
-    if (kept != null && !kept.account().equals(account)) {
+  static Cloud of(
+      Account account, Delays delays, List<KmsKey> keys, @Nullable Cloud kept, Instant now) {
+    if (kept != null && !kept.lambda().account().equals(account)) {
       throw new IllegalStateException(
           "The state folder belongs to "
-              + kept.account()
+              + kept.lambda().account()
               + ", not to "
               + account
               + ": choose another folder");
@@ -34,10 +35,10 @@ final class FirstState {
         kept == null
             ? LambdaState.empty(account, timings)
             // Whoever made the snapshots that are under way is gone.
-            : kept.withTimings(timings).snapshotsDue(now);
+            : kept.lambda().withTimings(timings).snapshotsDue(now);
     for (KmsKey key : keys) {
       state = state.withKey(key);
     }
-    return state;
+    return kept == null ? Cloud.of(state) : kept.with(state);
   }
 }

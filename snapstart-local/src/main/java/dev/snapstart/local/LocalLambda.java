@@ -17,6 +17,7 @@ import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
+import dev.snapstart.local.state.cloud.Cloud;
 import dev.snapstart.local.store.FolderStore;
 import dev.snapstart.local.store.StateStore;
 import dev.snapstart.local.store.TemporaryStore;
@@ -33,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Lambda control plane on a loopback port that knows SnapStart; thread-safe.
  *
- * <p>It speaks Lambda's own protocol, and enough of S3, KMS, CloudWatch Logs and STS for a
- * deployment, all on the same port. Any credentials are accepted. It listens on 127.0.0.1 only.
- * Code is run only if asked for, in processes that end with the server.
+ * <p>It speaks Lambda's own protocol, and enough of S3, KMS, CloudWatch, CodeDeploy, API Gateway
+ * and STS for a deployment, all on the same port. Any credentials are accepted. It listens on
+ * 127.0.0.1 only. Code is run only if asked for, in processes that end with the server.
  */
 public final class LocalLambda implements AutoCloseable {
   private final StateStore store;
@@ -51,7 +52,7 @@ public final class LocalLambda implements AutoCloseable {
     Path folder = builder.stateFolder;
     store = folder == null ? TemporaryStore.open() : FolderStore.open(folder);
     try {
-      LambdaState first =
+      Cloud first =
           FirstState.of(
               builder.account(),
               builder.delays,
@@ -59,7 +60,8 @@ public final class LocalLambda implements AutoCloseable {
               store.load(),
               builder.clock.instant());
       InitLog initLog = new InitLog(logs);
-      initLog.changed(LambdaState.empty(first.account(), first.timings()), first);
+      LambdaState lambda = first.lambda();
+      initLog.changed(LambdaState.empty(lambda.account(), lambda.timings()), lambda);
       control =
           new ControlPlane(
               first, builder.clock, store, initLog::changed, builder.delays.snapshot());
@@ -126,7 +128,7 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
-   * Where to point a client of Lambda, S3, KMS, CloudWatch Logs or STS.
+   * Where to point a client of any of the services.
    *
    * @return for example {@code http://127.0.0.1:41234}
    */
@@ -162,8 +164,8 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
-   * What functions printed, as CloudWatch Logs serves it on the same port: in memory, and so far
-   * only the initialization of versions whose snapshot was scripted to fail.
+   * What functions printed, as CloudWatch Logs serves it on the same port: in memory, and if
+   * functions are not run only the initialization of versions whose snapshot was scripted to fail.
    *
    * @return the store, to read and to write
    */
@@ -192,6 +194,42 @@ public final class LocalLambda implements AutoCloseable {
    */
   public LambdaState state() {
     return control.state();
+  }
+
+  /**
+   * What all services know as of now, deployments and alarms among them.
+   *
+   * @return an immutable cloud
+   */
+  public Cloud cloud() {
+    return control.cloud();
+  }
+
+  /**
+   * Scripts what CloudWatch has measured.
+   *
+   * @return the metrics of this server
+   */
+  public Metrics metrics() {
+    return new Metrics(control);
+  }
+
+  /**
+   * Scripts CloudWatch's alarms.
+   *
+   * @return the alarms of this server
+   */
+  public Alarms alarms() {
+    return new Alarms(control);
+  }
+
+  /**
+   * Scripts API Gateway's APIs.
+   *
+   * @return the APIs of this server
+   */
+  public Apis apis() {
+    return new Apis(control);
   }
 
   /**

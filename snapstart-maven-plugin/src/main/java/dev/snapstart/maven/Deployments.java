@@ -4,6 +4,7 @@ import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.model.VersionGoal;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Runs the goals that write: one deployment for each function. */
@@ -20,11 +21,26 @@ final class Deployments {
    * @param choice the parts that the goal asks for
    */
   void deploy(UnaryOperator<RequestParts> choice) {
+    deploy(choice, job -> {});
+  }
+
+  /**
+   * Deploys all functions, in order, and does something after each; the first failure ends it.
+   *
+   * @param choice the parts that the goal asks for
+   * @param then what to do after each deployment
+   */
+  void deploy(UnaryOperator<RequestParts> choice, Consumer<Job> then) {
     List<Job> jobs = run.jobs(choice);
     if (jobs.size() > 1) {
       jobs.forEach(job -> run.connect(job.function()).check(job.request()));
     }
-    run.each(jobs, this::deploy);
+    run.each(
+        jobs,
+        job -> {
+          deploy(job);
+          then.accept(job);
+        });
   }
 
   private void deploy(Job job) {
@@ -40,6 +56,10 @@ final class Deployments {
     }
     setProperties(result);
     job.result().write(ResultMembers.of(result));
+    result
+        .pruning()
+        .ifPresent(
+            report -> PruneLines.of(result.function(), report, true).forEach(run.log()::info));
     run.log().info(Summary.of(job.function(), result, run.commands()));
   }
 

@@ -19,7 +19,8 @@ public class FunctionConfig {
    * region and account. Needed by every goal that talks to Lambda. With {@code functions} the
    * property chooses among the entries: one name, or several separated by commas.
    *
-   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, rollback, status, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.function")
   @Nullable String function;
@@ -29,16 +30,18 @@ public class FunctionConfig {
    * function's own. If nothing changed since the last version, that version is kept, its
    * description too.
    *
-   * <p>Goals: deploy, plan, publish.
+   * <p>Goals: deploy, disable, kms, plan, publish.
    */
   @Parameter(property = "snapstart.description")
   @Nullable String description;
 
   /**
-   * The alias to create or to move once the version is ready. The goals {@code deploy} and {@code
-   * plan} leave aliases alone without it; the goal {@code alias} needs it.
+   * The alias to create or to move once the version is ready. The goals {@code deploy}, {@code
+   * plan}, {@code disable} and {@code kms} leave aliases alone without it; the goal {@code alias}
+   * needs it. The goal {@code callers} proposes it to those who call past it, and {@code download}
+   * fetches the version that it points to.
    *
-   * <p>Goals: alias, deploy, plan, rollback.
+   * <p>Goals: alias, callers, deploy, disable, download, kms, plan, rollback.
    */
   @Parameter(property = "snapstart.alias")
   @Nullable String alias;
@@ -47,7 +50,7 @@ public class FunctionConfig {
    * The alias's description, up to 256 characters; {@code none} clears it, without it your text
    * stays as it is.
    *
-   * <p>Goals: alias, deploy, plan, rollback.
+   * <p>Goals: alias, deploy, disable, kms, plan, rollback.
    */
   @Parameter(property = "snapstart.aliasDescription")
   @Nullable String aliasDescription;
@@ -56,7 +59,7 @@ public class FunctionConfig {
    * Whether a move notes at the end of the alias's description where it came from, such as {@code
    * [snapstart 42<41]}: {@code true} or {@code false}.
    *
-   * <p>Goals: alias, deploy, plan, rollback.
+   * <p>Goals: alias, deploy, disable, kms, plan, rollback.
    */
   @Parameter(property = "snapstart.ledger", defaultValue = "true")
   @Nullable String ledger;
@@ -92,11 +95,11 @@ public class FunctionConfig {
   @Nullable String rerelease;
 
   /**
-   * The published version to wait for, or to point the alias to. Without it, the version that was
-   * published earlier in the same build; for {@code rollback}, the one that the alias pointed to
-   * before.
+   * The published version to wait for, to point the alias to, or to fetch back. Without it, the
+   * version that was published earlier in the same build; for {@code rollback}, the one that the
+   * alias pointed to before.
    *
-   * <p>Goals: alias, rollback, wait.
+   * <p>Goals: alias, download, rollback, wait.
    */
   @Parameter(property = "snapstart.toVersion")
   @Nullable String toVersion;
@@ -151,6 +154,27 @@ public class FunctionConfig {
    */
   @Parameter(property = "snapstart.s3ObjectVersion")
   @Nullable String s3ObjectVersion;
+
+  /**
+   * Who keeps the package of the object {@code s3Key}: {@code copy}, Lambda keeps a copy of its
+   * own; {@code reference}, Lambda refers to your object, which needs {@code s3ObjectVersion}, a
+   * bucket policy that lets Lambda read it, and must stay; {@code keep}, as it is for the function.
+   *
+   * <p>Goals: code, deploy, plan.
+   */
+  @Parameter(property = "snapstart.s3Storage", defaultValue = "keep")
+  @Nullable String s3Storage;
+
+  /**
+   * The container image that the function is made of, by tag or, better, by digest: {@code
+   * ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY@sha256:DIGEST}. Instead of an archive; a
+   * function that was created from one cannot change over. It needs no {@code runtime} and {@code
+   * handler}.
+   *
+   * <p>Goals: code, deploy, plan.
+   */
+  @Parameter(property = "snapstart.imageUri")
+  @Nullable String imageUri;
 
   /**
    * Whether an unsigned archive is given fixed entry times before it is hashed and uploaded, so
@@ -320,6 +344,15 @@ public class FunctionConfig {
   @Parameter @Nullable LoggingConfig logging;
 
   /**
+   * What is said instead of the container image's own settings, as elements {@code command} and
+   * {@code entryPoint} (lists) and {@code workingDirectory}, or properties such as {@code
+   * snapstart.imageConfig.command}; {@code none} goes back to the image's own.
+   *
+   * <p>Goals: configure, deploy, plan.
+   */
+  @Parameter @Nullable ImageConfig imageConfig;
+
+  /**
    * The function's description, up to 256 characters; {@code none} clears it.
    *
    * <p>Goals: configure, deploy, plan.
@@ -339,7 +372,7 @@ public class FunctionConfig {
    * The account that the function must live in, twelve digits; anything else ends the run before
    * the first write.
    *
-   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, rollback, wait.
+   * <p>Goals: alias, code, configure, deploy, disable, kms, plan, prune, publish, rollback, wait.
    */
   @Parameter(property = "snapstart.expectedAccount")
   @Nullable String expectedAccount;
@@ -355,19 +388,52 @@ public class FunctionConfig {
   @Nullable String deleteFailedVersion;
 
   /**
+   * Which published versions are deleted in the end, as elements {@code keep} (how many of the
+   * newest stay: 5), {@code olderThanDays}, {@code unusedDays} (how long a version must not have
+   * been called, if CloudWatch may be asked: 7) and {@code graceMinutes} (how long a version stays
+   * after its successor was published: 60), or properties such as {@code snapstart.prune.keep};
+   * {@code true} for these defaults, {@code none} for no pruning. What an alias, its weights or its
+   * ledger names, and what anything calls, stays in any case. The goals {@code disable} and {@code
+   * kms} keep none but these, and only look at versions with SnapStart or with another key.
+   *
+   * <p>Goals: deploy, disable, kms, plan, prune.
+   */
+  @Parameter @Nullable PruneConfig prune;
+
+  /**
+   * Whether a version is published with the new key, and {@code alias}, if given, moved there:
+   * {@code true} or {@code false}. Then the versions are listed that still need another key.
+   *
+   * <p>Goals: kms.
+   */
+  @Parameter(property = "snapstart.publish", defaultValue = "false")
+  @Nullable String publish;
+
+  /**
    * How many minutes a run may take, waiting included.
    *
-   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, rollback, wait.
+   * <p>Goals: alias, code, configure, deploy, disable, kms, plan, prune, publish, rollback, wait.
    */
   @Parameter(property = "snapstart.waitMinutes", defaultValue = "20")
   @Nullable String waitMinutes;
 
   /**
-   * The JSON file that tells scripts how the run ended. Without it {@code
-   * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}), and none
-   * at all where there is no pom.
+   * Where to put the package that is fetched: a file, or a folder that exists. Without it {@code
+   * target/snapstart/FUNCTION-VERSION.zip}, and the current folder where there is no pom. A file
+   * that is there is never overwritten.
    *
-   * <p>Goals: alias, code, configure, deploy, kms, plan, publish, rollback, status, wait.
+   * <p>Goals: download.
+   */
+  @Parameter(property = "snapstart.downloadTo")
+  @Nullable String downloadTo;
+
+  /**
+   * The JSON file that tells scripts how the run ended. Without it {@code
+   * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, {@code
+   * FUNCTION.download.json} by {@code download}), and none at all where there is no pom.
+   *
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.resultFile")
   @Nullable String resultFile;

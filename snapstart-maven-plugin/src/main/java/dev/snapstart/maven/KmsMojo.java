@@ -6,7 +6,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Sets the KMS key for environment variables and snapshots, and nothing else, and waits until
- * Lambda has taken it over. Published versions keep theirs: publish a new one afterwards.
+ * Lambda has taken it over. Published versions keep theirs; with {@code publish} there is one with
+ * the new key, the alias is moved there, and the versions are named that still need another key.
  */
 @Mojo(
     name = "kms",
@@ -21,6 +22,6 @@ public final class KmsMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new Deployments(run).deploy(parts -> parts.kmsKey());
+    new Deployments(run).deploy(RequestParts::rekey, job -> new KeyLines(run).show(job));
   }
 }

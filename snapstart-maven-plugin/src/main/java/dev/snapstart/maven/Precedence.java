@@ -75,7 +75,7 @@ final class Precedence {
       throws ReflectiveOperationException {
     String given = user.getProperty(property);
     if (given != null) {
-      return given.isEmpty() ? null : parse(type, given, property);
+      return given.isEmpty() ? null : whole(type, given, property);
     }
     if (Clearable.class.isAssignableFrom(type)) {
       return nested(type, own, property);
@@ -87,11 +87,21 @@ final class Precedence {
     return fromProject == null ? null : parse(type, fromProject, property);
   }
 
+  /** What a text does not clear takes the properties of its parts as well. */
+  private Object whole(Class<?> type, String text, String property)
+      throws ReflectiveOperationException {
+    Object value = parse(type, text, property);
+    if (value instanceof Clearable bean && !bean.isCleared()) {
+      apply(bean, null, type, property + ".");
+    }
+    return value;
+  }
+
   private @Nullable Object nested(Class<?> type, @Nullable Object own, String property)
       throws ReflectiveOperationException {
     String fromProject = project.getProperty(property);
     if (own == null && fromProject != null) {
-      return parse(type, fromProject, property);
+      return whole(type, fromProject, property);
     }
     Object bean = own;
     if (bean == null && !mentionsPartsOf(property)) {

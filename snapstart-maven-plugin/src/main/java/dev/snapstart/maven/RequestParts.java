@@ -5,6 +5,7 @@ import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.Attribute;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.PruneGoal;
 import dev.snapstart.traffic.TrafficShift;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +49,33 @@ final class RequestParts {
   /** Code, settings, a version and, if one is named, the alias. */
   RequestParts everything() {
     code().configuration().publish();
+    prune(PruneConfig::goal);
     return config.alias == null ? this : alias();
+  }
+
+  /** SnapStart off, a version without it and, if one is named, the alias. */
+  RequestParts disable() {
+    reading(SettingsReader::snapStartOff).publish();
+    prune(given -> given.goal(0).withOnly(PruneGoal.Only.withSnapStart()));
+    return config.alias == null ? this : alias();
+  }
+
+  /** The key and, if asked for, a version with it and the alias. */
+  RequestParts rekey() {
+    kmsKey();
+    if (!Values.flag("publish", config.publish)) {
+      return this;
+    }
+    publish();
+    prune(given -> given.goal(0).withOnly(PruneGoal.Only.underOtherKeysThan(newKey())));
+    return config.alias == null ? this : alias();
+  }
+
+  /** Pruning alone: without a word in the defaults. */
+  RequestParts prune() {
+    PruneConfig given = config.prune == null ? new PruneConfig() : config.prune;
+    request.prune(given.goal());
+    return this;
   }
 
   RequestParts code() {
@@ -122,15 +149,33 @@ final class RequestParts {
     }
     request.deleteFailedVersion(Values.flag("deleteFailedVersion", config.deleteFailedVersion));
     if (config.waitMinutes != null) {
-      request.deadline(Duration.ofMinutes(Values.integer("waitMinutes", config.waitMinutes)));
+      request.deadline(minutes(config.waitMinutes));
     }
     return request.settings(read).build();
+  }
+
+  private static Duration minutes(String text) {
+    int minutes = Values.integer("waitMinutes", text);
+    if (minutes < 1) {
+      throw Values.invalid("waitMinutes", text, "Use at least 1.");
+    }
+    return Duration.ofMinutes(minutes);
   }
 
   private RequestParts reading(UnaryOperator<SettingsReader> more) {
     UnaryOperator<SettingsReader> before = settings;
     settings = reader -> more.apply(before.apply(reader));
     return this;
+  }
+
+  private void prune(Function<PruneConfig, PruneGoal> read) {
+    if (config.prune != null && !config.prune.isCleared()) {
+      request.prune(read.apply(config.prune));
+    }
+  }
+
+  private @Nullable String newKey() {
+    return SettingsReader.isAwsOwned(config.kmsKeyArn) ? null : config.kmsKeyArn;
   }
 
   private String publishedVersion() {

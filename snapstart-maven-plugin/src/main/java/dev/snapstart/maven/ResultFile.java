@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class ResultFile {
   /** Goes up when a member is renamed, removed or changes its meaning. */
   static final int SCHEMA_VERSION = 1;
+
+  /** Goals that only look leave the outcome of the last deployment where it is. */
+  private static final Set<String> BESIDE = Set.of("download", "plan", "versions", "callers");
 
   private final @Nullable Path file;
   private final String goal;
@@ -27,12 +31,17 @@ final class ResultFile {
   static ResultFile of(
       MavenProject project, Path folder, @Nullable String given, String function, String goal) {
     if (given != null) {
-      return new ResultFile(folder.resolve(given), goal);
+      Path file = folder.resolve(given);
+      if (Files.isDirectory(file)) {
+        throw Values.invalid("resultFile", given, "Name a file; this is a folder.");
+      }
+      return new ResultFile(file, goal);
     }
     if (project.getFile() == null) {
       return new ResultFile(null, goal);
     }
-    String name = function + (goal.equals("plan") ? ".plan.json" : ".json");
+    // What was deployed is not to be lost to a goal that deploys nothing.
+    String name = function + (BESIDE.contains(goal) ? "." + goal + ".json" : ".json");
     return new ResultFile(
         Path.of(project.getBuild().getDirectory()).resolve("snapstart").resolve(name), goal);
   }

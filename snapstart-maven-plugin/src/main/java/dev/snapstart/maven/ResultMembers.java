@@ -9,6 +9,7 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.traffic.GateResult;
+import dev.snapstart.version.PackageDownload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class ResultMembers {
     members.put("codeSha256", result.codeSha256().orElse(null));
     members.put("version", result.version().map(ResultMembers::version).orElse(null));
     members.put("alias", result.alias().map(ResultMembers::alias).orElse(null));
+    members.put("pruning", result.pruning().map(VersionMembers::of).orElse(null));
     members.put("gates", result.gates().stream().map(ResultMembers::gate).toList());
     members.put("steps", result.steps().stream().map(ResultMembers::step).toList());
     members.put("millis", result.took().toMillis());
@@ -41,6 +43,7 @@ final class ResultMembers {
     members.put("changes", plan.changes().stream().map(ResultMembers::change).toList());
     members.put("steps", plan.steps().stream().map(ResultMembers::plannedStep).toList());
     members.put("warnings", plan.warnings());
+    members.put("pruning", plan.pruning().map(VersionMembers::of).orElse(null));
     return members;
   }
 
@@ -60,6 +63,17 @@ final class ResultMembers {
     Map<String, Object> versions = new TreeMap<>();
     status.versions().forEach((number, version) -> versions.put(number, state(version)));
     members.put("versions", versions);
+    return members;
+  }
+
+  static Map<String, @Nullable Object> of(PackageDownload download) {
+    Map<String, @Nullable Object> members = members("function", download.function());
+    members.put("outcome", download.written() ? "changed" : "unchanged");
+    members.put("version", members("number", download.version()));
+    members.put("codeSha256", download.codeSha256());
+    members.put("file", download.file().map(String::valueOf).orElse(null));
+    members.put("sizeBytes", download.file().isPresent() ? download.sizeBytes() : null);
+    members.put("imageUri", download.imageUri().orElse(null));
     return members;
   }
 

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class ConsoleListenerTest {
                 List.of(
                     new Change("memory", "512", "1024 MB"), new Change("alias live", null, "1")),
                 List.of(new DeploymentPlan.PlannedStep("UpdateConfiguration", true)),
-                List.of()));
+                List.of(),
+                Optional.empty()));
     assertThat(lines)
         .containsExactly(
             "Plan for orders (eu-west-1, account 123456789012)",

@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 
 class DescriptorTest {
   private static final Set<String> WITHOUT_PROPERTY =
-      Set.of("gates", "environment", "functions", "logging", "tags", "vpc");
+      Set.of("gates", "environment", "functions", "logging", "tags", "vpc", "imageConfig", "prune");
 
   private static Descriptor descriptor;
 
@@ -46,10 +46,13 @@ class DescriptorTest {
 
   @Test
   void theGoalsThatWriteAreBoundToDeploy() {
-    for (String name : List.of("deploy", "code", "configure", "kms", "publish", "wait", "alias")) {
+    for (String name :
+        List.of("deploy", "code", "configure", "disable", "kms", "publish", "wait", "alias")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEqualTo("deploy");
     }
-    for (String name : List.of("plan", "status", "local", "rollback")) {
+    for (String name :
+        List.of(
+            "plan", "status", "local", "rollback", "download", "versions", "prune", "callers")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }
@@ -57,8 +60,8 @@ class DescriptorTest {
   @Test
   void aGoalTakesOnlyItsOwnElements() {
     assertThat(descriptor.goals().get("kms").parameterNames())
-        .contains("kmsKeyArn", "function", "expectedAccount")
-        .doesNotContain("memoryMb", "alias", "codeFile", "toVersion");
+        .contains("kmsKeyArn", "function", "expectedAccount", "publish", "alias")
+        .doesNotContain("memoryMb", "codeFile", "toVersion", "dryRun");
     assertThat(descriptor.goals().get("wait").parameterNames())
         .contains("toVersion")
         .doesNotContain("alias", "kmsKeyArn");

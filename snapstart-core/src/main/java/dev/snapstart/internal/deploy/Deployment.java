@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,7 +101,8 @@ public final class Deployment {
     world = known;
     lastSeen = known;
     if (!known.deeds().accepted().isEmpty()) {
-      plan = new DeploymentPlan(name, region, "", List.of(), List.of(), List.of());
+      plan =
+          new DeploymentPlan(name, region, "", List.of(), List.of(), List.of(), Optional.empty());
     }
     return this;
   }
@@ -216,6 +218,11 @@ public final class Deployment {
       trouble = null;
       return new Progress.ComeBackAt(now);
     } catch (CallFailure failure) {
+      if (runner.isRefusal(step, failure)) {
+        world = runner.refused((Step.DeleteVersion) step, failure, world);
+        lastSeen = world;
+        return new Progress.ComeBackAt(now);
+      }
       return retry(step, failure);
     }
   }
@@ -294,6 +301,7 @@ public final class Deployment {
             goal,
             world,
             planner.candidate(world),
+            planner.pruning(world),
             log.end(world),
             Duration.between(started, clock.instant()));
     ended = true;

@@ -5,8 +5,8 @@ import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.internal.code.PackagePreparer;
 import dev.snapstart.internal.code.PreparedPackage;
-import dev.snapstart.internal.lambda.Breaker;
 import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.PackageAddress;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.model.AliasState;
@@ -18,30 +18,32 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import dev.snapstart.version.PackageDownload;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs: checks what only the connection can judge, and reads the archive. */
 public final class Engine {
-  /** How long a single read of a status goes on against throttling. */
-  private static final Duration READ_PATIENCE = Duration.ofMinutes(2);
-
   private final Deployment.Surroundings surroundings;
   private final PackagePreparer preparer;
   private final Sleeper sleeper;
+  private final Reader reader;
 
   public Engine(Deployment.Surroundings surroundings, PackagePreparer preparer, Sleeper sleeper) {
     this.surroundings = surroundings;
     this.preparer = preparer;
     this.sleeper = sleeper;
+    this.reader = new Reader(surroundings, sleeper);
+  }
+
+  /** Reads outside of runs, within the same quotas. */
+  public Reader reader() {
+    return reader;
   }
 
   /**
@@ -54,7 +56,7 @@ public final class Engine {
     checkRegion(request);
     Announcer announcer = new Announcer(listeners);
     if (!(request.code() instanceof CodeSource.Archive archive)) {
-      Goal goal = Goal.of(request, objectIn(request.code()), null);
+      Goal goal = Goal.of(request, Goal.named(request.code()), null);
       return new Run(new Deployment(goal, planOnly, surroundings, announcer), null);
     }
     PreparedPackage prepared = preparer.prepare(archive);
@@ -81,7 +83,7 @@ public final class Engine {
 
   /** Reads a function, its aliases and the versions that they point to. */
   public FunctionStatus status(FunctionId function) {
-    checkRegion(function);
+    reader.checkRegion(function);
     FunctionState latest = state(function, null);
     if (latest == null) {
       return new FunctionStatus(Optional.empty(), List.of(), Map.of());
@@ -93,6 +95,34 @@ public final class Engine {
       alias.routingWeights().keySet().forEach(version -> addVersion(function, version, versions));
     }
     return new FunctionStatus(Optional.of(latest), aliases, versions);
+  }
+
+  /** Fetches a package back; a qualifier is a version or an alias, null is {@code $LATEST}. */
+  public PackageDownload download(FunctionId function, @Nullable String qualifier, Path place) {
+    reader.checkRegion(function);
+    return new PackageFetch(() -> address(function, qualifier), surroundings.gateway()).to(place);
+  }
+
+  private PackageAddress address(FunctionId function, @Nullable String qualifier) {
+    try {
+      return reader
+          .read(
+              Bucket.GET_FUNCTION,
+              function,
+              () -> surroundings.gateway().packageAddress(function, qualifier))
+          .value();
+    } catch (CallFailure failure) {
+      if (qualifier == null) {
+        throw Failures.toException(failure, function.name(), null, "");
+      }
+      throw SnapStartException.of(
+              ErrorCode.VERSION_NOT_FOUND,
+              "There is no version or alias " + qualifier + " of " + function.name() + ".")
+          .advice("Check function, version, region and account.")
+          .function(function.name())
+          .cause(failure)
+          .build();
+    }
   }
 
   private Progress endInterrupted(Run run) {
@@ -114,87 +144,14 @@ public final class Engine {
   }
 
   private List<AliasState> aliases(FunctionId function) {
-    List<AliasState> all = new ArrayList<>();
-    String marker = null;
-    do {
-      String from = marker;
-      var page =
-          read(Bucket.CONTROL_PLANE, () -> surroundings.gateway().listAliases(function, from));
-      all.addAll(page.value().aliases());
-      marker = page.value().nextMarker();
-    } while (marker != null);
-    return all;
+    return reader.all(
+        Bucket.CONTROL_PLANE,
+        function,
+        marker -> surroundings.gateway().listAliases(function, marker));
   }
 
   private @Nullable FunctionState state(FunctionId function, @Nullable String version) {
-    try {
-      return read(Bucket.GET_FUNCTION, () -> surroundings.gateway().getFunction(function, version))
-          .value();
-    } catch (CallFailure failure) {
-      if (failure.kind() == CallFailure.Kind.NOT_FOUND) {
-        return null;
-      }
-      throw Failures.toException(failure, function.name(), null, "");
-    }
-  }
-
-  private <T> T read(Bucket bucket, Supplier<T> call) {
-    RetryBudget budget = new RetryBudget(surroundings.backoff());
-    Gate gate = surroundings.gate();
-    Instant end = surroundings.clock().instant().plus(READ_PATIENCE);
-    while (true) {
-      awaitTurn(gate, bucket, end);
-      try {
-        return gate.pass(bucket, call);
-      } catch (CallFailure failure) {
-        if (failure.kind() == CallFailure.Kind.NOT_FOUND) {
-          throw failure;
-        }
-        if (surroundings.clock().instant().isAfter(end)) {
-          throw Failures.toException(failure, null, null, "");
-        }
-        RetryBudget.Attempt attempt = attempt(budget, failure);
-        pause(surroundings.clock().instant().plus(attempt.pause()));
-      }
-    }
-  }
-
-  private void awaitTurn(Gate gate, Bucket bucket, Instant end) {
-    while (true) {
-      Duration pause = gate.pause(bucket);
-      if (pause.isZero()) {
-        return;
-      }
-      Instant now = surroundings.clock().instant();
-      Breaker.Outage outage = gate.outage();
-      if (outage != null && now.isAfter(end)) {
-        throw Failures.toException(outage.last(), null, null, "");
-      }
-      pause(now.plus(pause));
-    }
-  }
-
-  private RetryBudget.Attempt attempt(RetryBudget budget, CallFailure failure) {
-    try {
-      return budget.failed(
-          new Step.Observe(dev.snapstart.plan.Facet.LATEST),
-          failure,
-          surroundings.clock().instant());
-    } catch (CallFailure last) {
-      throw Failures.toException(last, null, null, "");
-    }
-  }
-
-  private void pause(Instant until) {
-    try {
-      sleeper.sleepUntil(until);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw SnapStartException.of(ErrorCode.CANCELLED, "Interrupted while reading.")
-          .advice("Run again.")
-          .cause(e)
-          .build();
-    }
+    return reader.state(function, version).orElse(null);
   }
 
   private Goal goal(
@@ -208,39 +165,15 @@ public final class Engine {
     String key = staging.prefix() + prepared.sha256().hex() + ".zip";
     return Goal.of(
         request,
-        new CodePackage.InS3(staging.bucket(), key, null, sha256, prepared.sizeBytes()),
+        new CodePackage.InS3(
+            staging.bucket(), key, null, sha256, prepared.sizeBytes(), CodeSource.Storage.AS_IT_IS),
         new Step.StagePackage(staging.bucket(), key, prepared.file(), prepared.sizeBytes()));
   }
 
-  private static @Nullable CodePackage objectIn(CodeSource source) {
-    return source instanceof CodeSource.S3Object object
-        ? new CodePackage.InS3(object.bucket(), object.key(), object.objectVersion(), null, -1)
-        : null;
-  }
-
   private void checkRegion(DeploymentRequest request) {
-    checkRegion(request.function());
+    reader.checkRegion(request.function());
     checkKeyRegion(request, FunctionSetting.KMS_KEY_ARN);
     checkKeyRegion(request, FunctionSetting.SOURCE_KMS_KEY_ARN);
-  }
-
-  private void checkRegion(FunctionId function) {
-    function
-        .region()
-        .filter(region -> !region.equals(surroundings.region()))
-        .ifPresent(
-            region -> {
-              throw SnapStartException.of(
-                      ErrorCode.WRONG_REGION,
-                      "The function's ARN names region "
-                          + region
-                          + ", but the connection goes to "
-                          + surroundings.region()
-                          + ".")
-                  .advice("Set 'region' to " + region + ", or correct 'function'.")
-                  .function(function.name())
-                  .build();
-            });
   }
 
   private void checkKeyRegion(DeploymentRequest request, FunctionSetting<String> setting) {

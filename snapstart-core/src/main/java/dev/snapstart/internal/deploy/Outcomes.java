@@ -56,7 +56,7 @@ final class Outcomes {
       return "version " + wake.version() + " woken";
     }
     if (step instanceof Step.DeleteVersion delete) {
-      return "failed version " + delete.version() + " deleted";
+      return "version " + delete.version() + " deleted";
     }
     if (step instanceof Step.StagePackage stage) {
       return "package uploaded to s3://" + stage.bucket() + "/" + stage.key();

@@ -5,6 +5,7 @@ import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.PruneReport;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import dev.snapstart.traffic.GateResult;
@@ -22,12 +23,13 @@ final class Results {
       Goal goal,
       World world,
       @Nullable String candidate,
+      Optional<PruneReport> pruning,
       List<DeploymentResult.StepTime> steps,
       Duration took) {
     Optional<FunctionState> version =
         candidate == null ? Optional.empty() : world.version(candidate).value();
     Optional<FunctionState> known =
-        Stream.of(world.latest().value(), version, world.witness().latest().value())
+        Stream.of(world.latest().value(), version, world.witness().latest().value(), listed(world))
             .flatMap(Optional::stream)
             .findFirst();
     return new DeploymentResult(
@@ -41,9 +43,21 @@ final class Results {
             .findFirst(),
         version.map(state -> version(state, world)),
         world.alias().value().map(alias -> alias(alias, world)),
+        pruning,
         gates(goal, world),
         steps.stream().map(step -> withoutEffect(step, world) ? unwritten(step) : step).toList(),
         took);
+  }
+
+  private static Optional<FunctionState> listed(World world) {
+    return world
+        .observed(Facet.VERSIONS)
+        .value()
+        .flatMap(
+            list ->
+                list.items().stream()
+                    .filter(state -> state.version().equals("$LATEST"))
+                    .findFirst());
   }
 
   private static List<GateResult> gates(Goal goal, World world) {

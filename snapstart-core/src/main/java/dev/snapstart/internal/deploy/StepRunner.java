@@ -28,6 +28,7 @@ final class StepRunner {
   private final FunctionId function;
   private final LambdaGateway gateway;
   private final Clock clock;
+  private final InventoryReads inventory;
   private final KeyReads keys;
   private final GateQuestions gates;
 
@@ -36,6 +37,7 @@ final class StepRunner {
     this.function = goal.request().function();
     this.gateway = gateway;
     this.clock = clock;
+    this.inventory = new InventoryReads(goal, gateway, clock);
     this.keys = new KeyReads(goal, gateway, clock);
     this.gates = new GateQuestions(goal, gateway);
   }
@@ -45,8 +47,25 @@ final class StepRunner {
     if (step instanceof Step.Observe observe) {
       return switch (observe.facet().kind()) {
         case LATEST, VERSION -> Bucket.GET_FUNCTION;
-        case ALIAS, OBJECT_HASH, PROVISIONED_CONCURRENCY -> Bucket.CONTROL_PLANE;
-        case IDENTITY, STAGED_PACKAGE, GATE, KMS_KEY, SOURCE_KMS_KEY, KMS_GRANT -> Bucket.NONE;
+        case ALIAS,
+            CODE_HASH,
+            PROVISIONED_CONCURRENCY,
+            VERSIONS,
+            ALIASES,
+            PROVISIONED,
+            MAPPINGS,
+            POLICY ->
+            Bucket.CONTROL_PLANE;
+        case IDENTITY,
+            STAGED_PACKAGE,
+            S3_OBJECT,
+            GATE,
+            KMS_KEY,
+            SOURCE_KMS_KEY,
+            KMS_GRANT,
+            CALLS,
+            REFUSAL ->
+            Bucket.NONE;
       };
     }
     return step instanceof Step.StagePackage
@@ -71,13 +90,30 @@ final class StepRunner {
     throw new IllegalArgumentException(step.name() + " is nothing to run");
   }
 
+  /** Whether Lambda has refused a deletion for good, as far as this run goes. */
+  boolean isRefusal(Step step, CallFailure failure) {
+    return step instanceof Step.DeleteVersion
+        && goal.request().prune().isPresent()
+        && (failure.kind() == CallFailure.Kind.CONFLICT
+            || failure.kind() == CallFailure.Kind.REJECTED);
+  }
+
+  World refused(Step.DeleteVersion step, CallFailure failure, World world) {
+    String reason = String.valueOf(failure.getMessage());
+    return InventoryReads.outdated(world)
+        .with(Facet.refusal(step.version()), new Observed.Present<>(reason, clock.instant()));
+  }
+
   /** What a failed step may have changed, and what it may have been wrong about. */
   World forgetAfterFailure(Step step, World world) {
     if (step instanceof Step.ShiftAlias shift) {
-      return world.forget(Facet.ALIAS).forget(Facet.version(shift.to()));
+      return world.forget(Facet.ALIASES).forget(Facet.ALIAS).forget(Facet.version(shift.to()));
+    }
+    if (step instanceof Step.DeleteVersion) {
+      return InventoryReads.outdated(world);
     }
     if (step instanceof Step.WeighAlias || step instanceof Step.ReturnTraffic) {
-      return world.forget(Facet.ALIAS);
+      return world.forget(Facet.ALIASES).forget(Facet.ALIAS);
     }
     if (step instanceof Step.StagePackage) {
       return world.forget(Facet.STAGED_PACKAGE);
@@ -92,9 +128,7 @@ final class StepRunner {
     if (step instanceof Step.WakeVersion wake) {
       return world.forget(Facet.version(wake.version()));
     }
-    return step instanceof Step.Observe
-            || step instanceof Step.DeleteVersion
-            || step instanceof Step.CheckGate
+    return step instanceof Step.Observe || step instanceof Step.CheckGate
         ? world
         : world.forget(Facet.LATEST);
   }
@@ -106,7 +140,11 @@ final class StepRunner {
       case VERSION -> version(world, String.valueOf(facet.version()));
       case IDENTITY -> identity(world);
       case STAGED_PACKAGE -> staged(world);
-      case OBJECT_HASH -> objectHash(world);
+      case CODE_HASH -> codeHash(world);
+      case S3_OBJECT -> inspected(world);
+      case VERSIONS, ALIASES, PROVISIONED, MAPPINGS, CALLS, POLICY ->
+          inventory.observe(facet, world);
+      case REFUSAL -> throw new IllegalStateException("a refusal is not asked for");
       case KMS_KEY -> keys.key(world, Facet.KMS_KEY, FunctionSetting.KMS_KEY_ARN);
       case SOURCE_KMS_KEY ->
           keys.key(world, Facet.SOURCE_KMS_KEY, FunctionSetting.SOURCE_KMS_KEY_ARN);
@@ -160,13 +198,21 @@ final class StepRunner {
             : new Observed.Absent<>(clock.instant()));
   }
 
-  private World objectHash(World world) {
-    if (!(goal.code() instanceof CodePackage.InS3 object)) {
-      throw new IllegalStateException("only objects in S3 are asked for their hash");
+  private World codeHash(World world) {
+    CodePackage code = goal.code();
+    if (code == null) {
+      throw new IllegalStateException("only code that is named is asked for its hash");
     }
     return world.with(
-        Facet.OBJECT_HASH,
-        new Observed.Present<>(gateway.codeHash(function, object).value(), clock.instant()));
+        Facet.CODE_HASH,
+        new Observed.Present<>(gateway.codeHash(function, code).value(), clock.instant()));
+  }
+
+  private World inspected(World world) {
+    if (!(goal.code() instanceof CodePackage.InS3 object)) {
+      throw new IllegalStateException("only objects in S3 are looked at");
+    }
+    return world.with(Facet.S3_OBJECT, observed(gateway.inspect(object)));
   }
 
   private World write(Step.Write step, World world) {
@@ -226,7 +272,7 @@ final class StepRunner {
     }
     if (step instanceof Step.DeleteVersion delete) {
       gateway.deleteVersion(function, delete);
-      return deleted(world, delete.version());
+      return deleted(InventoryReads.outdated(world), delete.version());
     }
     if (step instanceof Step.TagFunction tag) {
       gateway.tagFunction(tag);
@@ -242,7 +288,9 @@ final class StepRunner {
   }
 
   private World aliasWritten(World world, Reply<AliasState> reply) {
-    return world.with(Facet.ALIAS, new Observed.Present<>(reply.value(), clock.instant()));
+    return world
+        .forget(Facet.ALIASES)
+        .with(Facet.ALIAS, new Observed.Present<>(reply.value(), clock.instant()));
   }
 
   /**
@@ -251,9 +299,9 @@ final class StepRunner {
    */
   private World latestWritten(World world, @Nullable CodePackage code, FunctionState answer) {
     World hashed =
-        code instanceof CodePackage.InS3 object && object.sha256() == null
+        code != null && code.sha256() == null
             ? world.with(
-                Facet.OBJECT_HASH, new Observed.Present<>(answer.codeSha256(), clock.instant()))
+                Facet.CODE_HASH, new Observed.Present<>(answer.codeSha256(), clock.instant()))
             : world;
     return answer.isInProgress()
         ? hashed.with(Facet.LATEST, new Observed.Present<>(answer, clock.instant()))

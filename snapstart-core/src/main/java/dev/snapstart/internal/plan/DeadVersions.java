@@ -3,6 +3,7 @@ package dev.snapstart.internal.plan;
 import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ final class DeadVersions {
     boolean failed = world.version(version).value().filter(FunctionState::isFailed).isPresent();
     Step.DeleteVersion delete =
         goal.request().deleteFailedVersion() && failed ? new Step.DeleteVersion(version) : null;
-    return delete == null || isNamed(world, version) || world.deeds().accepted().contains(delete)
+    boolean refused = world.observed(Facet.refusal(version)).value().isPresent();
+    return delete == null
+            || refused
+            || isNamed(world, version)
+            || world.deeds().accepted().contains(delete)
         ? null
         : delete;
   }

@@ -3,10 +3,11 @@ package dev.snapstart.internal.plan;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.plan.CodePackage;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.DeploymentPlan.PlannedStep;
 import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.Listing;
 import dev.snapstart.plan.Step;
 import dev.snapstart.plan.WaitReason;
 import dev.snapstart.traffic.GateResult;
@@ -29,6 +30,8 @@ public final class Forecast {
   private static final String UNKNOWN_HASH = "known after upload";
 
   /** A shift of 1% a step has 99 portions with a wait behind each. */
+  private static final KmsKeyView UNSEEN_KEY = new KmsKeyView.Unseen("not looked at yet");
+
   private static final int MOST_STEPS = 1_000;
 
   /** After every interval of every shift. */
@@ -51,7 +54,8 @@ public final class Forecast {
     List<Step> writes = new ArrayList<>();
     List<PlannedStep> steps = new ArrayList<>();
     World world = observed.withPause(null);
-    for (int i = 0; i < MOST_STEPS; i++) {
+    int most = MOST_STEPS + world.observed(Facet.VERSIONS).value().map(Forecast::size).orElse(0);
+    for (int i = 0; i < most; i++) {
       Step step = planner.next(world);
       if (step instanceof Step.Done) {
         String account = Reads.account(observed);
@@ -61,7 +65,8 @@ public final class Forecast {
             account == null ? "" : account,
             new Changes(goal, observed).of(writes),
             steps,
-            Warnings.of(goal, observed));
+            Warnings.of(goal, observed),
+            planner.pruning(world));
       }
       if (step instanceof Step.Stop stop) {
         throw Stops.toException(stop, goal.request().function().name());
@@ -93,20 +98,18 @@ public final class Forecast {
           new Observed.Present<>(GateResult.passed(check.gate(), "assumed"), FAR_AHEAD));
     }
     if (step instanceof Step.CreateFunction create) {
-      String hash = hash(create.code(), world);
+      String hash = hash(world);
       return world
           .withAccepted(create)
-          .with(Facet.OBJECT_HASH, new Observed.Present<>(hash, now))
+          .with(Facet.CODE_HASH, new Observed.Present<>(hash, now))
           .with(
               Facet.LATEST,
               new Observed.Present<>(AssumedStates.created(arn(world), hash, create), now));
     }
     if (step instanceof Step.UpdateCode update) {
-      String hash = hash(update.code(), world);
+      String hash = hash(world);
       return withLatest(
-          world.withAccepted(update),
-          latest -> AssumedStates.withSettings(latest, hash, update.settings()),
-          now);
+          world.withAccepted(update), latest -> AssumedStates.withCode(latest, hash, update), now);
     }
     if (step instanceof Step.UpdateConfiguration update) {
       return withLatest(
@@ -120,7 +123,8 @@ public final class Forecast {
     if (step instanceof Step.ShiftAlias shift) {
       AliasState alias =
           new AliasState("", shift.alias(), shift.to(), Map.of(), shift.description(), null);
-      return world.withAccepted(shift).with(Facet.ALIAS, new Observed.Present<>(alias, now));
+      return withListed(List.of(alias), world.withAccepted(shift))
+          .with(Facet.ALIAS, new Observed.Present<>(alias, now));
     }
     if (step instanceof Step.WeighAlias weigh) {
       return alias(
@@ -161,6 +165,22 @@ public final class Forecast {
     throw new IllegalStateException("nothing can be assumed of " + step.name());
   }
 
+  /** Pruning looks at the list of all aliases, where the move shows as well. */
+  private static World withListed(List<AliasState> moved, World world) {
+    if (!(world.observed(Facet.ALIASES) instanceof Observed.Present<Listing<AliasState>> listed)) {
+      return world;
+    }
+    List<AliasState> aliases = new ArrayList<>(listed.state().items());
+    moved.forEach(it -> aliases.removeIf(alias -> alias.name().equals(it.name())));
+    aliases.addAll(moved);
+    Listing<AliasState> list = new Listing<>(aliases, null, listed.state().serverTime(), false);
+    return world.with(Facet.ALIASES, new Observed.Present<>(list, listed.seenAt()));
+  }
+
+  private static int size(Listing<?> list) {
+    return list.items().size();
+  }
+
   /** A portion has had its time, and somebody else's weights are gone. */
   private static World shifted(Step.WaitUntil wait, World world) {
     World paused = world.withPause(new World.Pause(wait.reason(), wait.facet(), wait.since()));
@@ -180,7 +200,8 @@ public final class Forecast {
       World world, String version, Map<String, Double> weights, String description) {
     String name = world.alias().value().map(AliasState::name).orElse("");
     AliasState alias = new AliasState("", name, version, weights, description, null);
-    return world.with(Facet.ALIAS, new Observed.Present<>(alias, Instant.EPOCH));
+    return withListed(List.of(alias), world)
+        .with(Facet.ALIAS, new Observed.Present<>(alias, Instant.EPOCH));
   }
 
   private static World assumeRestored(Step.WakeVersion wake, World world, Instant now) {
@@ -195,14 +216,29 @@ public final class Forecast {
   /** What is only looked at once somebody else's update has settled. */
   private static World assumeSeen(Facet<?> facet, World world, Instant now) {
     return switch (facet.kind()) {
-      case OBJECT_HASH -> world.with(Facet.OBJECT_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
+      case CODE_HASH -> world.with(Facet.CODE_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
+      case S3_OBJECT -> world.with(Facet.S3_OBJECT, new Observed.Absent<>(now));
       case PROVISIONED_CONCURRENCY ->
           world.with(
               Facet.PROVISIONED_CONCURRENCY,
               new Observed.Present<>(java.util.Set.<String>of(), now));
       case STAGED_PACKAGE -> world.with(Facet.STAGED_PACKAGE, new Observed.Absent<>(now));
+      case KMS_KEY -> world.with(Facet.KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
+      case SOURCE_KMS_KEY ->
+          world.with(Facet.SOURCE_KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
+      case PROVISIONED, MAPPINGS, POLICY -> seenAgain(facet, world);
+      case ALIASES -> withListed(List.of(), world);
       default -> throw new IllegalStateException("nothing can be assumed of " + facet);
     };
+  }
+
+  /** What a run reads once more before it deletes is assumed to be as it was. */
+  private static <T> World seenAgain(Facet<T> facet, World world) {
+    if (world.observed(facet) instanceof Observed.Present<T> before
+        && world.observed(Facet.ALIASES) instanceof Observed.Present<Listing<AliasState>> aliases) {
+      return world.with(facet, new Observed.Present<>(before.state(), aliases.seenAt()));
+    }
+    throw new IllegalStateException("nothing can be assumed of " + facet);
   }
 
   private static World settle(Facet<?> facet, World world, Instant now) {
@@ -246,11 +282,8 @@ public final class Forecast {
         + goal.request().function().name();
   }
 
-  private static String hash(CodePackage code, World world) {
-    if (code instanceof CodePackage.Upload upload) {
-      return upload.sha256();
-    }
-    String sha256 = ((CodePackage.InS3) code).sha256();
-    return sha256 != null ? sha256 : world.observed(Facet.OBJECT_HASH).value().orElse(UNKNOWN_HASH);
+  private String hash(World world) {
+    String wanted = Drift.wantedHash(goal, world);
+    return wanted == null ? UNKNOWN_HASH : wanted;
   }
 }

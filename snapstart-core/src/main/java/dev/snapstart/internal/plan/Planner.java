@@ -1,6 +1,8 @@
 package dev.snapstart.internal.plan;
 
+import dev.snapstart.model.PruneReport;
 import dev.snapstart.plan.Step;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class Planner {
   private final VersionPhase version;
   private final AliasPhase alias;
   private final TagPhase tags;
+  private final PrunePhase prune;
 
   public Planner(Goal goal) {
     this.reads = new Reads(goal);
@@ -31,10 +34,14 @@ public final class Planner {
     this.version = new VersionPhase(goal);
     this.alias = new AliasPhase(goal, version);
     this.tags = new TagPhase(goal);
+    this.prune = new PrunePhase(goal, version);
   }
 
   public Step next(World world) {
     Step step = reads.next(world);
+    if (step == null) {
+      step = prune.reads(world);
+    }
     if (step == null) {
       step = drift.next(world, version.candidate(world));
     }
@@ -59,7 +66,15 @@ public final class Planner {
     if (step == null) {
       step = alias.next(world);
     }
+    if (step == null) {
+      step = prune.next(world);
+    }
     return step == null ? new Step.Done() : step;
+  }
+
+  /** What pruning has decided, if it was asked for and has been able to look. */
+  public Optional<PruneReport> pruning(World world) {
+    return prune.report(world);
   }
 
   /** The version that the run leads to, as far as it is decided. */

@@ -131,7 +131,11 @@ public record World(
 
   /** The numbers of all versions that were looked at. */
   public Stream<String> versionsSeen() {
-    return facets.keySet().stream().map(Facet::version).flatMap(Stream::ofNullable).sorted();
+    return facets.keySet().stream()
+        .filter(facet -> facet.kind() == Facet.Kind.VERSION)
+        .map(Facet::version)
+        .flatMap(Stream::ofNullable)
+        .sorted();
   }
 
   public boolean accepted(Class<? extends Step.Write> kind) {

@@ -15,6 +15,7 @@ import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.LogSettings;
+import dev.snapstart.model.PruneGoal;
 import dev.snapstart.model.VpcAttachment;
 import dev.snapstart.traffic.GateResult;
 import dev.snapstart.traffic.ShiftStrategy;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -61,7 +63,7 @@ record Scenario(
   }
 
   static Stream<Scenario> all() {
-    return Stream.concat(plain(), shifting());
+    return Stream.of(plain(), shifting(), CodeScenarios.all()).flatMap(Function.identity());
   }
 
   private static Stream<Scenario> plain() {
@@ -279,7 +281,51 @@ record Scenario(
               deployed(lambda);
               lambda.edit(state -> state.withIdle(FUNCTION, "1"));
             },
-            () -> deploy("v1.zip").build()));
+            () -> deploy("v1.zip").build()),
+        scenario(
+            "prunes old versions",
+            Scenario::deployedFourTimes,
+            () -> DeploymentRequest.forFunction(FUNCTION).prune(keeping(1)).build(),
+            "DeleteFunction",
+            "DeleteFunction"),
+        scenario(
+            "deploys and then prunes",
+            Scenario::deployedFourTimes,
+            () -> deploy("v5.zip").prune(keeping(1)).build(),
+            "UpdateFunctionCode",
+            "PublishVersion",
+            "UpdateAlias",
+            "DeleteFunction",
+            "DeleteFunction",
+            "DeleteFunction"),
+        scenario(
+            "switches SnapStart off and prunes the snapshots",
+            Scenario::deployedFourTimes,
+            () ->
+                DeploymentRequest.forFunction(FUNCTION)
+                    .settings(s -> s.snapStart(false))
+                    .publish()
+                    .alias(ALIAS)
+                    .prune(keeping(0).withOnly(PruneGoal.Only.withSnapStart()))
+                    .build(),
+            "UpdateFunctionConfiguration",
+            "PublishVersion",
+            "UpdateAlias",
+            "DeleteFunction",
+            "DeleteFunction",
+            "DeleteFunction"));
+  }
+
+  /** Without grace: all versions of a test are seconds old. */
+  static PruneGoal keeping(int count) {
+    return PruneGoal.keeping(count).withGrace(Duration.ZERO);
+  }
+
+  static void deployedFourTimes(VirtualLambda lambda) {
+    for (int i = 1; i <= 4; i++) {
+      lambda.deploy(deploy("v" + i + ".zip").build());
+      lambda.pass(Duration.ofSeconds(5));
+    }
   }
 
   /** Moves in portions, behind gates, and back. */
@@ -480,8 +526,7 @@ record Scenario(
     lambda.pass(Duration.ofSeconds(5));
   }
 
-  private static DeploymentRequest.Builder deploy(
-      CodeSource code, FunctionSettings.Builder settings) {
+  static DeploymentRequest.Builder deploy(CodeSource code, FunctionSettings.Builder settings) {
     return DeploymentRequest.forFunction(FUNCTION)
         .code(code)
         .settings(settings.build())
@@ -510,7 +555,7 @@ record Scenario(
     lambda.pass(Duration.ofSeconds(5));
   }
 
-  private static Scenario scenario(
+  static Scenario scenario(
       String name,
       Consumer<VirtualLambda> setup,
       Supplier<DeploymentRequest> request,

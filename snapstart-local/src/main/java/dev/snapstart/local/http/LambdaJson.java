@@ -58,13 +58,16 @@ final class LambdaJson {
     }
   }
 
-  /** Component names with a capital, and KMS in capitals. */
+  /** Component names with a capital, and abbreviations as Lambda writes them. */
   private static final class LambdaNames extends PropertyNamingStrategies.UpperCamelCaseStrategy {
     @Serial private static final long serialVersionUID = 1L;
 
     @Override
     public String translate(String input) {
-      return super.translate(input).replace("Kms", "KMS");
+      String name = super.translate(input);
+      return name.equals("Uuid")
+          ? "UUID"
+          : name.replace("Kms", "KMS").replace("DocumentDb", "DocumentDB");
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.snapstart.local.http;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.snapstart.local.state.AttachmentAnswer;
 import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaError;
 import java.net.URI;
@@ -38,8 +40,11 @@ final class LambdaReplies {
       ObjectNode body = mapper.createObjectNode().put("Policy", policies.policy(policy).toString());
       return json(status, body.put("RevisionId", policy.revisionId()));
     }
-    if (answer instanceof LambdaAnswer.Concurrency) {
-      return Reply.of(status, JSON, "{}");
+    if (answer instanceof AttachmentAnswer.EventSourceMappingConfiguration mapping) {
+      return json(status, merged(mapping));
+    }
+    if (answer instanceof AttachmentAnswer.EventSourceMappings page) {
+      return json(status, merged(page));
     }
     return json(status, answer);
   }
@@ -59,8 +64,32 @@ final class LambdaReplies {
     return new LambdaAnswer.Function(
         function.configuration(),
         new LambdaAnswer.CodeLocation(
-            code.repositoryType(), location, null, null, code.sourceKmsKeyArn()),
-        function.tags());
+            code.repositoryType(),
+            location,
+            null,
+            null,
+            code.resolvedS3Object(),
+            code.sourceKmsKeyArn()),
+        function.tags(),
+        function.concurrency());
+  }
+
+  private ObjectNode merged(AttachmentAnswer.EventSourceMappings page) {
+    ObjectNode body = mapper.createObjectNode();
+    ArrayNode mappings = body.putArray("EventSourceMappings");
+    page.eventSourceMappings().forEach(mapping -> mappings.add(merged(mapping)));
+    if (page.nextMarker() != null) {
+      body.put("NextMarker", page.nextMarker());
+    }
+    return body;
+  }
+
+  /** Lambda shows source and settings beside the state. */
+  private ObjectNode merged(AttachmentAnswer.EventSourceMappingConfiguration mapping) {
+    ObjectNode body = mapper.valueToTree(mapping.configuration());
+    body.setAll(mapper.<ObjectNode>valueToTree(mapping.source()));
+    body.setAll(mapper.<ObjectNode>valueToTree(mapping.settings()));
+    return body;
   }
 
   /** The members differ by type: recorded answers show all three shapes. */
@@ -71,8 +100,9 @@ final class LambdaReplies {
     if (!error.type().equals("ValidationException")) {
       body.put("Type", error.status() < 500 ? "User" : "Service");
     }
-    if (error.type().equals("TooManyRequestsException")) {
-      body.put("Reason", "CallerRateLimitExceeded");
+    String reason = error.throttleReason();
+    if (reason != null) {
+      body.put("Reason", reason);
     }
     return Reply.of(error.status(), JSON, body.toString().getBytes(StandardCharsets.UTF_8))
         .with("x-amzn-ErrorType", error.type());

@@ -16,9 +16,6 @@ final class MissingRoutes {
               "CheckpointDurableExecution"),
           Route.missing("POST", "/2025-11-30/capacity-providers", "CreateCapacityProvider"),
           Route.missing("POST", "/2020-04-22/code-signing-configs", "CreateCodeSigningConfig"),
-          Route.missing("POST", "/2015-03-31/event-source-mappings", "CreateEventSourceMapping"),
-          Route.missing(
-              "POST", "/2021-10-31/functions/{FunctionName}/url", "CreateFunctionUrlConfig"),
           Route.missing(
               "DELETE",
               "/2025-11-30/capacity-providers/{CapacityProviderName}",
@@ -28,30 +25,13 @@ final class MissingRoutes {
               "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}",
               "DeleteCodeSigningConfig"),
           Route.missing(
-              "DELETE", "/2015-03-31/event-source-mappings/{UUID}", "DeleteEventSourceMapping"),
-          Route.missing(
               "DELETE",
               "/2020-06-30/functions/{FunctionName}/code-signing-config",
               "DeleteFunctionCodeSigningConfig"),
           Route.missing(
               "DELETE",
-              "/2017-10-31/functions/{FunctionName}/concurrency",
-              "DeleteFunctionConcurrency"),
-          Route.missing(
-              "DELETE",
-              "/2019-09-25/functions/{FunctionName}/event-invoke-config",
-              "DeleteFunctionEventInvokeConfig"),
-          Route.missing(
-              "DELETE", "/2021-10-31/functions/{FunctionName}/url", "DeleteFunctionUrlConfig"),
-          Route.missing(
-              "DELETE",
               "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}",
               "DeleteLayerVersion"),
-          Route.missing(
-              "DELETE",
-              "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
-              "DeleteProvisionedConcurrencyConfig"),
-          Route.missing("GET", "/2016-08-19/account-settings", "GetAccountSettings"),
           Route.missing(
               "GET",
               "/2025-11-30/capacity-providers/{CapacityProviderName}",
@@ -70,16 +50,10 @@ final class MissingRoutes {
               "GET",
               "/2025-12-01/durable-executions/{DurableExecutionArn}/state",
               "GetDurableExecutionState"),
-          Route.missing("GET", "/2015-03-31/event-source-mappings/{UUID}", "GetEventSourceMapping"),
-          Route.missing(
-              "GET",
-              "/2019-09-25/functions/{FunctionName}/event-invoke-config",
-              "GetFunctionEventInvokeConfig"),
           Route.missing(
               "GET",
               "/2025-11-30/functions/{FunctionName}/function-scaling-config",
               "GetFunctionScalingConfig"),
-          Route.missing("GET", "/2021-10-31/functions/{FunctionName}/url", "GetFunctionUrlConfig"),
           Route.missing(
               "GET", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}", "GetLayerVersion"),
           Route.missing("GET", "/2018-10-31/layers", "GetLayerVersionByArn"),
@@ -87,10 +61,6 @@ final class MissingRoutes {
               "GET",
               "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy",
               "GetLayerVersionPolicy"),
-          Route.missing(
-              "GET",
-              "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
-              "GetProvisionedConcurrencyConfig"),
           Route.missing("POST", "/2014-11-13/functions/{FunctionName}/invoke-async", "InvokeAsync"),
           Route.missing(
               "POST",
@@ -102,10 +72,6 @@ final class MissingRoutes {
               "GET",
               "/2025-12-01/functions/{FunctionName}/durable-executions",
               "ListDurableExecutionsByFunction"),
-          Route.missing(
-              "GET",
-              "/2019-09-25/functions/{FunctionName}/event-invoke-config/list",
-              "ListFunctionEventInvokeConfigs"),
           Route.missing(
               "GET",
               "/2025-11-30/capacity-providers/{CapacityProviderName}/function-versions",
@@ -122,12 +88,6 @@ final class MissingRoutes {
               "/2020-06-30/functions/{FunctionName}/code-signing-config",
               "PutFunctionCodeSigningConfig"),
           Route.missing(
-              "PUT", "/2017-10-31/functions/{FunctionName}/concurrency", "PutFunctionConcurrency"),
-          Route.missing(
-              "PUT",
-              "/2019-09-25/functions/{FunctionName}/event-invoke-config",
-              "PutFunctionEventInvokeConfig"),
-          Route.missing(
               "PUT",
               "/2024-08-31/functions/{FunctionName}/recursion-config",
               "PutFunctionRecursionConfig"),
@@ -135,10 +95,6 @@ final class MissingRoutes {
               "PUT",
               "/2025-11-30/functions/{FunctionName}/function-scaling-config",
               "PutFunctionScalingConfig"),
-          Route.missing(
-              "PUT",
-              "/2019-09-30/functions/{FunctionName}/provisioned-concurrency",
-              "PutProvisionedConcurrencyConfig"),
           Route.missing(
               "PUT",
               "/2021-07-20/functions/{FunctionName}/runtime-management-config",
@@ -170,15 +126,7 @@ final class MissingRoutes {
           Route.missing(
               "PUT",
               "/2020-04-22/code-signing-configs/{CodeSigningConfigArn}",
-              "UpdateCodeSigningConfig"),
-          Route.missing(
-              "PUT", "/2015-03-31/event-source-mappings/{UUID}", "UpdateEventSourceMapping"),
-          Route.missing(
-              "POST",
-              "/2019-09-25/functions/{FunctionName}/event-invoke-config",
-              "UpdateFunctionEventInvokeConfig"),
-          Route.missing(
-              "PUT", "/2021-10-31/functions/{FunctionName}/url", "UpdateFunctionUrlConfig"));
+              "UpdateCodeSigningConfig"));
 
   private MissingRoutes() {}
 }

@@ -35,6 +35,12 @@ final class PolicyJson {
     condition(conditions, "StringEquals", "aws:PrincipalOrgID", statement.principalOrgId());
     condition(
         conditions, "StringEquals", "lambda:FunctionUrlAuthType", statement.functionUrlAuthType());
+    Boolean viaUrl = statement.invokedViaFunctionUrl();
+    condition(
+        conditions,
+        "Bool",
+        "lambda:InvokedViaFunctionUrl",
+        viaUrl == null ? null : viaUrl.toString());
     if (!conditions.isEmpty()) {
       json.set("Condition", conditions);
     }

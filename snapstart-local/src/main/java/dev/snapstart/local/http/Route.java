@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation's name
  * @param call the parameters' type, or null if the operation is not implemented
  * @param status the HTTP status of success
- * @param part the parameter that takes the whole body a second time, or null
+ * @param parts the parameters that take the whole body once more
  */
 record Route(
     String method,
@@ -22,18 +22,18 @@ record Route(
     String operation,
     @Nullable Class<? extends LambdaCall> call,
     int status,
-    @Nullable String part) {
+    List<String> parts) {
 
   static Route of(String method, String path, Class<? extends LambdaCall> call, int status) {
-    return new Route(method, segments(path), call.getSimpleName(), call, status, null);
+    return new Route(method, segments(path), call.getSimpleName(), call, status, List.of());
   }
 
   static Route missing(String method, String path, String operation) {
-    return new Route(method, segments(path), operation, null, 501, null);
+    return new Route(method, segments(path), operation, null, 501, List.of());
   }
 
-  Route withPart(String name) {
-    return new Route(method, template, operation, call, status, name);
+  Route withParts(String... names) {
+    return new Route(method, template, operation, call, status, List.of(names));
   }
 
   /** Whether the body is the caller's own, and no parameters. */

@@ -1,5 +1,6 @@
 package dev.snapstart.local.http;
 
+import dev.snapstart.local.state.AttachmentCall;
 import dev.snapstart.local.state.LambdaCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,8 @@ final class Routes {
   private static final List<Route> ALL = new ArrayList<>();
 
   static {
-    ALL.add(Route.of("POST", FUNCTIONS, LambdaCall.CreateFunction.class, 201).withPart("Settings"));
+    ALL.add(
+        Route.of("POST", FUNCTIONS, LambdaCall.CreateFunction.class, 201).withParts("Settings"));
     add("GET", FUNCTIONS, LambdaCall.ListFunctions.class, 200);
     add("GET", FUNCTION, LambdaCall.GetFunction.class, 200);
     add("DELETE", FUNCTION, LambdaCall.DeleteFunction.class, 204);
@@ -26,10 +28,10 @@ final class Routes {
                 FUNCTION + "/configuration",
                 LambdaCall.UpdateFunctionConfiguration.class,
                 200)
-            .withPart("Settings"));
+            .withParts("Settings"));
     ALL.add(
         Route.of("PUT", FUNCTION + "/code", LambdaCall.UpdateFunctionCode.class, 200)
-            .withPart("Code"));
+            .withParts("Code"));
     add("POST", FUNCTION + "/versions", LambdaCall.PublishVersion.class, 201);
     add("POST", FUNCTION + "/invocations", LambdaCall.Invoke.class, 200);
     add("GET", FUNCTION + "/versions", LambdaCall.ListVersionsByFunction.class, 200);
@@ -52,11 +54,6 @@ final class Routes {
         200);
     add(
         "GET",
-        "/2019-09-30" + dated + "/concurrency",
-        LambdaCall.GetFunctionConcurrency.class,
-        200);
-    add(
-        "GET",
         "/2024-08-31" + dated + "/recursion-config",
         LambdaCall.GetFunctionRecursionConfig.class,
         200);
@@ -65,8 +62,7 @@ final class Routes {
         "/2021-07-20" + dated + "/runtime-management-config",
         LambdaCall.GetRuntimeManagementConfig.class,
         200);
-    add("GET", "/2021-10-31" + dated + "/urls", LambdaCall.ListFunctionUrlConfigs.class, 200);
-    add("GET", "/2015-03-31/event-source-mappings", LambdaCall.ListEventSourceMappings.class, 200);
+    ALL.addAll(AttachmentRoutes.ALL);
     ALL.addAll(MissingRoutes.ALL);
   }
 
@@ -80,7 +76,8 @@ final class Routes {
   /** The route of a request with its path's variables, or null. */
   static @Nullable Found find(HttpCall call) {
     if (provisionedConcurrencyList(call)) {
-      Route route = Route.of("GET", "/", LambdaCall.ListProvisionedConcurrencyConfigs.class, 200);
+      Route route =
+          Route.of("GET", "/", AttachmentCall.ListProvisionedConcurrencyConfigs.class, 200);
       return new Found(route, Map.of("FunctionName", call.path().get(2)));
     }
     for (Route route : ALL) {

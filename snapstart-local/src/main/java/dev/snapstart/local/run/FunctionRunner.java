@@ -46,6 +46,7 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("tick"));
   private final Environments environments;
   private final Invoker invoker;
+  private final Reserved reserved = new Reserved();
   private final LaterInvocations later;
   private final Thread atExit = new Thread(this::exit, "snapstart-local-run-cleanup");
 
@@ -93,9 +94,15 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
    */
   public InvokeResult invoke(InvokeRequest request) {
     LambdaError obstacle = obstacle(request.what());
-    return obstacle == null
-        ? invoker.invoke(target(request.what().function(), request.what().version()), request)
-        : new InvokeResult.Refused(obstacle);
+    if (obstacle != null) {
+      return new InvokeResult.Refused(obstacle);
+    }
+    String name = request.what().function();
+    LambdaFunction function = control.state().function(name);
+    return reserved.within(
+        function == null ? null : function.attachments().reserved(),
+        name,
+        () -> invoker.invoke(target(name, request.what().version()), request));
   }
 
   /**

@@ -26,7 +26,7 @@ final class Invoker {
   InvokeResult invoke(Target target, InvokeRequest request) {
     Environment environment = environments.take(target);
     if (environment == null) {
-      return new InvokeResult.Refused(LambdaError.throttled(1));
+      return new InvokeResult.Refused(LambdaError.tooManyAtOnce());
     }
     try {
       if (!environment.start().succeeded()) {

@@ -27,7 +27,7 @@ public record Account(String region, String accountId) {
    * @return the ARN
    */
   public String functionArn(String function) {
-    return "arn:" + partition() + ":lambda:" + region + ":" + accountId + ":function:" + function;
+    return arn("lambda", "function:" + function);
   }
 
   /**
@@ -39,5 +39,16 @@ public record Account(String region, String accountId) {
    */
   public String functionArn(String function, String qualifier) {
     return functionArn(function) + ":" + qualifier;
+  }
+
+  /**
+   * The ARN of something in this account and region.
+   *
+   * @param service for example {@code lambda}
+   * @param resource what the service calls it
+   * @return the ARN
+   */
+  public String arn(String service, String resource) {
+    return String.join(":", "arn", partition(), service, region, accountId, resource);
   }
 }

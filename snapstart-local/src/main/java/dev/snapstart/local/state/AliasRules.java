@@ -90,7 +90,8 @@ final class AliasRules {
     draft.put(
         function
             .withAliases(function.aliases().without(call.name()))
-            .withPolicy(call.name(), Table.empty()));
+            .withPolicy(call.name(), Table.empty())
+            .with(function.attachments().without(call.name())));
     return new LambdaAnswer.Nothing();
   }
 

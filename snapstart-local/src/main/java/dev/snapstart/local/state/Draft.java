@@ -15,6 +15,7 @@ final class Draft {
   private final Instant now;
   private final TreeSet<LambdaState.Due> agenda;
   private Table<String, LambdaFunction> functions;
+  private Table<String, EventSourceMapping> mappings;
   private Table<String, Integer> lastVersions;
   private Table<String, List<SnapshotFailure>> plannedFailures;
   private long counter;
@@ -24,6 +25,7 @@ final class Draft {
     this.now = now;
     this.agenda = new TreeSet<>(before.agenda());
     this.functions = before.functions();
+    this.mappings = before.mappings();
     this.lastVersions = before.lastVersions();
     this.plannedFailures = before.plannedFailures();
     this.counter = before.counter();
@@ -34,8 +36,10 @@ final class Draft {
         before.account(),
         before.timings(),
         functions,
+        mappings,
         lastVersions,
         before.buckets(),
+        before.images(),
         before.keys(),
         plannedFailures,
         new ArrayList<>(agenda),
@@ -64,6 +68,14 @@ final class Draft {
 
   Table<String, LambdaFunction> functions() {
     return functions;
+  }
+
+  Table<String, EventSourceMapping> mappings() {
+    return mappings;
+  }
+
+  void put(EventSourceMapping mapping) {
+    mappings = mappings.with(mapping.uuid(), mapping);
   }
 
   String nextId() {
@@ -130,11 +142,13 @@ final class Draft {
     put(
         function
             .withVersions(function.versions().without(version))
-            .withPolicy(text, Table.empty()));
+            .withPolicy(text, Table.empty())
+            .with(function.attachments().without(text)));
     agenda.removeIf(due -> due.function().equals(function.name()) && due.version().equals(text));
   }
 
   void settleDue() {
+    settleMappings();
     while (!agenda.isEmpty() && !agenda.first().at().isAfter(now)) {
       LambdaState.Due due = agenda.pollFirst();
       LambdaFunction function = due == null ? null : functions.get(due.function());
@@ -143,6 +157,18 @@ final class Draft {
       if (function != null && version != null) {
         // Settling changes the RevisionId (facts 2.2); for a version it is assumed.
         put(function.with(version.withLifecycle(settled(version), nextId())));
+      }
+    }
+  }
+
+  private void settleMappings() {
+    for (EventSourceMapping mapping : before.mappings().values()) {
+      if (mapping.dueBy(now)) {
+        EventSourceMapping settled = mapping.settled();
+        mappings =
+            settled == null
+                ? mappings.without(mapping.uuid())
+                : mappings.with(mapping.uuid(), settled);
       }
     }
   }

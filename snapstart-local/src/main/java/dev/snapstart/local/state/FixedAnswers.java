@@ -1,7 +1,5 @@
 package dev.snapstart.local.state;
 
-import java.util.List;
-
 /** What can be read but never set here: the answers are those of a function without it. */
 final class FixedAnswers {
   private FixedAnswers() {}
@@ -11,19 +9,8 @@ final class FixedAnswers {
         .on(
             LambdaCall.GetFunctionCodeSigningConfig.class,
             (draft, call) -> new LambdaAnswer.CodeSigning(Lookup.function(draft, call).name()))
-        .on(LambdaCall.GetFunctionConcurrency.class, FixedAnswers::nothingReserved)
         .on(LambdaCall.GetFunctionRecursionConfig.class, FixedAnswers::recursion)
-        .on(LambdaCall.GetRuntimeManagementConfig.class, FixedAnswers::runtimeManagement)
-        .on(LambdaCall.ListProvisionedConcurrencyConfigs.class, FixedAnswers::nothingProvisioned)
-        .on(LambdaCall.ListFunctionUrlConfigs.class, FixedAnswers::noUrls)
-        .on(
-            LambdaCall.ListEventSourceMappings.class,
-            (draft, call) -> new LambdaAnswer.EventSourceMappings(List.of()));
-  }
-
-  private static LambdaAnswer nothingReserved(Draft draft, LambdaCall.GetFunctionConcurrency call) {
-    Lookup.function(draft, call);
-    return new LambdaAnswer.Concurrency();
+        .on(LambdaCall.GetRuntimeManagementConfig.class, FixedAnswers::runtimeManagement);
   }
 
   private static LambdaAnswer recursion(Draft draft, LambdaCall.GetFunctionRecursionConfig call) {
@@ -38,16 +25,5 @@ final class FixedAnswers {
     FunctionVersion version = Lookup.version(draft, function, ref);
     String arn = draft.account().functionArn(function.name(), version.version());
     return new LambdaAnswer.RuntimeManagement("Auto", arn);
-  }
-
-  private static LambdaAnswer nothingProvisioned(
-      Draft draft, LambdaCall.ListProvisionedConcurrencyConfigs call) {
-    Lookup.function(draft, call);
-    return new LambdaAnswer.ProvisionedConcurrencyConfigs(List.of());
-  }
-
-  private static LambdaAnswer noUrls(Draft draft, LambdaCall.ListFunctionUrlConfigs call) {
-    Lookup.function(draft, call);
-    return new LambdaAnswer.FunctionUrlConfigs(List.of());
   }
 }

@@ -24,7 +24,8 @@ final class InvokeRules {
                   + " following state: Failed")
           .refuse(); // facts 1.3; the text is assumed
     }
-    if (lifecycle.inactive() && version.settings().snapStartOn()) {
+    boolean latest = version.version().equals(FunctionVersion.LATEST);
+    if (lifecycle.inactive() && version.settings().snapStartOn() && !latest) {
       return wake(draft, function, version);
     }
     return new LambdaAnswer.Invocable(function.name(), version, ref.arn(draft.account()));
@@ -34,7 +35,9 @@ final class InvokeRules {
       Draft draft, LambdaFunction function, FunctionRef ref, @Nullable Double draw) {
     Alias alias = ref.qualifier() == null ? null : function.aliases().get(ref.qualifier());
     FunctionVersion drawn =
-        alias == null ? null : function.version(Routing.version(alias, draw == null ? 0 : draw));
+        alias == null
+            ? null
+            : function.version(draw == null ? alias.functionVersion() : alias.versionFor(draw));
     return drawn == null ? Lookup.version(draft, function, ref) : drawn;
   }
 
@@ -42,7 +45,7 @@ final class InvokeRules {
     Lifecycle restoring =
         Lifecycle.restoring(
             draft.in(draft.timings().snapshot()),
-            SnapStartRules.failure(draft, function.name(), version.settings()));
+            SnapStartRules.failure(draft, function.name(), version));
     draft.put(function, version.withLifecycle(restoring, draft.nextId()));
     // A refusal that has an effect: the call is what makes Lambda take the snapshot again.
     return LambdaError.of(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What Lambda answers; the components carry Lambda's own names and null means left out. */
 public sealed interface LambdaAnswer
     permits FunctionConfiguration,
+        AttachmentAnswer,
         LambdaError,
         LambdaAnswer.Function,
         LambdaAnswer.Functions,
@@ -18,12 +19,8 @@ public sealed interface LambdaAnswer
         LambdaAnswer.Permission,
         LambdaAnswer.Policy,
         LambdaAnswer.CodeSigning,
-        LambdaAnswer.Concurrency,
         LambdaAnswer.Recursion,
         LambdaAnswer.RuntimeManagement,
-        LambdaAnswer.ProvisionedConcurrencyConfigs,
-        LambdaAnswer.FunctionUrlConfigs,
-        LambdaAnswer.EventSourceMappings,
         LambdaAnswer.Invocable,
         LambdaAnswer.Nothing {
 
@@ -33,9 +30,13 @@ public sealed interface LambdaAnswer
    * @param configuration the configuration
    * @param code where the code is
    * @param tags the tags, null where there are none
+   * @param concurrency the reserved concurrency, null where there is none
    */
   record Function(
-      FunctionConfiguration configuration, CodeLocation code, @Nullable Map<String, String> tags)
+      FunctionConfiguration configuration,
+      CodeLocation code,
+      @Nullable Map<String, String> tags,
+      AttachmentAnswer.@Nullable Concurrency concurrency)
       implements LambdaAnswer {}
 
   /**
@@ -45,6 +46,7 @@ public sealed interface LambdaAnswer
    * @param location the path of the package on this server, null for an image
    * @param imageUri the image
    * @param resolvedImageUri the image with its digest
+   * @param resolvedS3Object the object that Lambda refers to, null where it keeps a copy
    * @param sourceKmsKeyArn the key that encrypts the package
    */
   record CodeLocation(
@@ -52,6 +54,7 @@ public sealed interface LambdaAnswer
       @Nullable String location,
       @Nullable String imageUri,
       @Nullable String resolvedImageUri,
+      FunctionCode.@Nullable ResolvedS3Object resolvedS3Object,
       @Nullable String sourceKmsKeyArn) {}
 
   /** A page of functions. */
@@ -97,24 +100,11 @@ public sealed interface LambdaAnswer
   /** No code signing. */
   record CodeSigning(String functionName) implements LambdaAnswer {}
 
-  /** No reserved concurrency. */
-  record Concurrency() implements LambdaAnswer {}
-
   /** The recursion detection. */
   record Recursion(String recursiveLoop) implements LambdaAnswer {}
 
   /** The runtime update mode. */
   record RuntimeManagement(String updateRuntimeOn, String functionArn) implements LambdaAnswer {}
-
-  /** Provisioned concurrency. */
-  record ProvisionedConcurrencyConfigs(List<String> provisionedConcurrencyConfigs)
-      implements LambdaAnswer {}
-
-  /** Function URLs. */
-  record FunctionUrlConfigs(List<String> functionUrlConfigs) implements LambdaAnswer {}
-
-  /** Event source mappings. */
-  record EventSourceMappings(List<String> eventSourceMappings) implements LambdaAnswer {}
 
   /**
    * What an invocation runs.

@@ -9,7 +9,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A function name may be a plain name, a partial ARN or a full ARN, with or without a qualifier.
  */
-public sealed interface LambdaCall {
+public sealed interface LambdaCall
+    permits AttachmentCall,
+        LambdaCall.CreateFunction,
+        LambdaCall.GetFunction,
+        LambdaCall.GetFunctionConfiguration,
+        LambdaCall.ListFunctions,
+        LambdaCall.UpdateFunctionCode,
+        LambdaCall.UpdateFunctionConfiguration,
+        LambdaCall.PublishVersion,
+        LambdaCall.ListVersionsByFunction,
+        LambdaCall.DeleteFunction,
+        LambdaCall.Invoke,
+        LambdaCall.CreateAlias,
+        LambdaCall.GetAlias,
+        LambdaCall.UpdateAlias,
+        LambdaCall.DeleteAlias,
+        LambdaCall.ListAliases,
+        LambdaCall.TagResource,
+        LambdaCall.UntagResource,
+        LambdaCall.ListTags,
+        LambdaCall.AddPermission,
+        LambdaCall.RemovePermission,
+        LambdaCall.GetPolicy,
+        LambdaCall.GetFunctionCodeSigningConfig,
+        LambdaCall.GetFunctionRecursionConfig,
+        LambdaCall.GetRuntimeManagementConfig {
 
   /**
    * The operation's name.
@@ -128,11 +153,12 @@ public sealed interface LambdaCall {
    *
    * @param functionName the function
    * @param qualifier a version or alias
-   * @param draw decides among the weighted versions of an alias: from 0 to below 1, null for 0
+   * @param draw decides among the weighted versions of an alias: from 0 to below 1, null for the
+   *     primary one
    */
   record Invoke(String functionName, @Nullable String qualifier, @Nullable Double draw)
       implements LambdaCall {
-    /** An invocation that takes the first of several versions. */
+    /** An invocation that takes the primary one of several versions. */
     public Invoke(String functionName, @Nullable String qualifier) {
       this(functionName, qualifier, null);
     }
@@ -217,6 +243,7 @@ public sealed interface LambdaCall {
       @Nullable String eventSourceToken,
       @Nullable String principalOrgId,
       @Nullable String functionUrlAuthType,
+      @Nullable Boolean invokedViaFunctionUrl,
       @Nullable String revisionId)
       implements LambdaCall {}
 
@@ -234,24 +261,12 @@ public sealed interface LambdaCall {
   /** Reads the code signing of a function, of which there is none here. */
   record GetFunctionCodeSigningConfig(String functionName) implements LambdaCall {}
 
-  /** Reads the reserved concurrency of a function, of which there is none here. */
-  record GetFunctionConcurrency(String functionName) implements LambdaCall {}
-
   /** Reads the recursion detection of a function. */
   record GetFunctionRecursionConfig(String functionName) implements LambdaCall {}
 
   /** Reads the runtime update mode of a function or version. */
   record GetRuntimeManagementConfig(String functionName, @Nullable String qualifier)
       implements LambdaCall {}
-
-  /** Lists provisioned concurrency, of which there is none here. */
-  record ListProvisionedConcurrencyConfigs(String functionName) implements LambdaCall {}
-
-  /** Lists function URLs, of which there are none here. */
-  record ListFunctionUrlConfigs(String functionName) implements LambdaCall {}
-
-  /** Lists event source mappings, of which there are none here. */
-  record ListEventSourceMappings(@Nullable String functionName) implements LambdaCall {}
 
   /**
    * An alias's weights.

@@ -33,6 +33,11 @@ final class Lookup {
     return version;
   }
 
+  /** Tells whether there is such a version or alias; every function has its unqualified self. */
+  static boolean has(LambdaFunction function, @Nullable String qualifier) {
+    return versionOrNull(function, qualifier) != null;
+  }
+
   private static @Nullable FunctionVersion versionOrNull(
       LambdaFunction function, @Nullable String qualifier) {
     if (qualifier == null) {

@@ -51,7 +51,8 @@ final class PolicyRules {
             call.sourceAccount(),
             call.eventSourceToken(),
             call.principalOrgId(),
-            call.functionUrlAuthType());
+            call.functionUrlAuthType(),
+            call.invokedViaFunctionUrl());
     put(draft, function, ref, policy.with(statement.statementId(), statement));
     return new LambdaAnswer.Permission(statement);
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventSourceToken only calls with this token
  * @param principalOrgId only calls from this organization
  * @param functionUrlAuthType only this kind of function URL
+ * @param invokedViaFunctionUrl only calls through a function URL
  */
 public record PolicyStatement(
     String statementId,
@@ -24,4 +25,5 @@ public record PolicyStatement(
     @Nullable String sourceAccount,
     @Nullable String eventSourceToken,
     @Nullable String principalOrgId,
-    @Nullable String functionUrlAuthType) {}
+    @Nullable String functionUrlAuthType,
+    @Nullable Boolean invokedViaFunctionUrl) {}

@@ -20,18 +20,21 @@ final class ReadRules {
     FunctionRef ref = Lookup.ref(draft, call);
     LambdaFunction function = Lookup.function(draft, ref);
     FunctionVersion version = Lookup.version(draft, function, ref);
+    Integer reserved = function.attachments().reserved();
     return new LambdaAnswer.Function(
         FunctionConfiguration.of(function.name(), ref.arn(draft.account()), version),
         location(version.code()),
-        function.tags().isEmpty() ? null : function.tags().asMap());
+        function.tags().isEmpty() ? null : function.tags().asMap(),
+        reserved == null ? null : new AttachmentAnswer.Concurrency(reserved));
   }
 
   private static LambdaAnswer.CodeLocation location(FunctionCode code) {
     String image = code.imageUri();
     return image == null
-        ? new LambdaAnswer.CodeLocation("S3", code.sha256(), null, null, code.sourceKmsKeyArn())
+        ? new LambdaAnswer.CodeLocation(
+            "S3", code.sha256(), null, null, code.reference(), code.sourceKmsKeyArn())
         : new LambdaAnswer.CodeLocation(
-            "ECR", null, image, image + "@sha256:" + code.sha256(), code.sourceKmsKeyArn());
+            "ECR", null, image, code.resolvedImageUri(), null, code.sourceKmsKeyArn());
   }
 
   private static LambdaAnswer configuration(Draft draft, LambdaCall.GetFunctionConfiguration call) {

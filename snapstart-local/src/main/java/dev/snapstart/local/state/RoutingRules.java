@@ -66,6 +66,7 @@ final class RoutingRules {
                   + " is already included in routing configuration.")
           .refuse();
     }
+    ProvisionedRules.checkMove(function, alias);
     FunctionVersion target = target(draft, function, primary);
     for (String weightedVersion : alias.weights().asMap().keySet()) {
       refuseDifferent(target, target(draft, function, weightedVersion));

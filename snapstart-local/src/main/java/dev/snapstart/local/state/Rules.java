@@ -14,6 +14,11 @@ final class Rules {
     TagRules.addTo(rules);
     PolicyRules.addTo(rules);
     InvokeRules.addTo(rules);
+    EventSourceRules.addTo(rules);
+    UrlRules.addTo(rules);
+    InvokeConfigRules.addTo(rules);
+    ProvisionedRules.addTo(rules);
+    ConcurrencyRules.addTo(rules);
     FixedAnswers.addTo(rules);
     return rules;
   }

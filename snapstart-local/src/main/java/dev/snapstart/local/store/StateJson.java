@@ -11,9 +11,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Table;
+import dev.snapstart.local.state.cloud.Cloud;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
@@ -40,11 +41,11 @@ final class StateJson {
           .build();
 
   /** Raised whenever an older release could not read what this one writes. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private StateJson() {}
 
-  static byte[] write(LambdaState state) {
+  static byte[] write(Cloud state) {
     try {
       return MAPPER.writeValueAsBytes(new Kept(FORMAT, state));
     } catch (JsonProcessingException e) {
@@ -52,21 +53,23 @@ final class StateJson {
     }
   }
 
-  static LambdaState read(byte[] json) throws IOException {
+  static Cloud read(byte[] json) throws IOException {
     try {
       JsonNode kept = MAPPER.readTree(json);
       int format = kept.path("format").asInt();
-      if (format != FORMAT) {
-        throw new IOException("It has format " + format + ", and this release reads " + FORMAT);
+      if (format < 1 || format > FORMAT) {
+        throw new IOException(
+            "It has format " + format + ", and this release reads 1 to " + FORMAT);
       }
+      OlderFormats.upgrade((ObjectNode) kept, format);
       return MAPPER.treeToValue(kept, Kept.class).state();
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | ClassCastException e) {
       // The parser's own text repeats values, which may be secrets.
       throw new IOException("It is damaged");
     }
   }
 
-  private record Kept(int format, LambdaState state) {}
+  private record Kept(int format, Cloud state) {}
 
   /** A table is written as the map it is. */
   private abstract static class TableMixIn<K extends Comparable<K>, V> {

@@ -141,9 +141,9 @@ class JavaSdkTest {
         Deployments.pointed(LambdaClient.builder(), server.endpoint())
             .overrideConfiguration(o -> {})
             .build()) {
-      assertThatThrownBy(() -> retrying.getAccountSettings())
+      assertThatThrownBy(() -> retrying.listCodeSigningConfigs(r -> {}))
           .isInstanceOf(AwsServiceException.class)
-          .hasMessageContaining("GetAccountSettings is not implemented by snapstart-local")
+          .hasMessageContaining("ListCodeSigningConfigs is not implemented by snapstart-local")
           .asInstanceOf(type(AwsServiceException.class))
           .satisfies(
               e ->

@@ -68,6 +68,26 @@ class ConcurrencyTest {
   }
 
   @Test
+  void aFunctionThatHasReservedNothingIsThrottled() {
+    try (RunServer server = new RunServer(RunOptions.defaults())) {
+      server.createJava("orders", Hello.class, false);
+      server.lambda.putFunctionConcurrency(
+          r -> r.functionName("orders").reservedConcurrentExecutions(0));
+
+      assertThatThrownBy(() -> server.invoke("orders", "{}"))
+          .isInstanceOfSatisfying(
+              TooManyRequestsException.class,
+              e ->
+                  assertThat(e.reasonAsString())
+                      .isEqualTo("ReservedFunctionConcurrentInvocationLimitExceeded"));
+      server.lambda.putFunctionConcurrency(
+          r -> r.functionName("orders").reservedConcurrentExecutions(1));
+      assertThat(server.invoke("orders", "{}").error()).isNull();
+      assertThat(server.invoke("orders", "{}").error()).isNull();
+    }
+  }
+
+  @Test
   void anIdleEnvironmentMakesWayForAnotherFunctionAndEndsAfterATime() {
     RunOptions one = RunOptions.defaults().withEnvironments(1, 1).withIdle(Duration.ofMillis(700));
     try (RunServer server = new RunServer(one)) {

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
@@ -44,7 +44,7 @@ final class RunServer implements AutoCloseable {
     lambda =
         Deployments.pointed(LambdaClient.builder(), server.endpoint())
             .httpClientBuilder(
-                UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(2)))
+                ApacheHttpClient.builder().maxConnections(200).socketTimeout(Duration.ofMinutes(2)))
             .build();
   }
 

@@ -164,6 +164,7 @@ class AliasTest {
             null,
             null,
             null,
+            null,
             alias);
 
     scenario.call(permission);

@@ -20,9 +20,23 @@ import org.junit.jupiter.api.TestFactory;
 /** Every call in every situation a function can be in: refused exactly where the table says so. */
 class RefusalTableTest {
   private static final String BUSY = "ResourceConflictException";
+  private static final String UNSUITED = "InvalidParameterValueException";
   private static final String MISSING = "ResourceNotFoundException";
   private static final Set<String> WRITES_OF_LATEST =
       Set.of("UpdateFunctionCode", "UpdateFunctionConfiguration", "PublishVersion", "TagResource");
+
+  private static final Map<String, String> NOTHING_ATTACHED =
+      Stream.of(
+              "GetEventSourceMapping",
+              "UpdateEventSourceMapping",
+              "DeleteEventSourceMapping",
+              "GetFunctionUrlConfig",
+              "UpdateFunctionUrlConfig",
+              "DeleteFunctionUrlConfig",
+              "UpdateFunctionEventInvokeConfig",
+              "GetFunctionEventInvokeConfig",
+              "DeleteFunctionEventInvokeConfig")
+          .collect(Collectors.toMap(name -> name, name -> MISSING));
 
   /** The situations, each with what it refuses; whatever is not named is accepted. */
   private static final Map<String, Map<String, String>> TABLE = new LinkedHashMap<>();
@@ -32,17 +46,32 @@ class RefusalTableTest {
     calls().keySet().forEach(operation -> noFunction.put(operation, MISSING));
     noFunction
         .keySet()
-        .removeAll(Set.of("CreateFunction", "ListFunctions", "ListEventSourceMappings"));
-    Map<String, String> nothingPublished = new LinkedHashMap<>();
+        .removeAll(
+            Set.of(
+                "CreateFunction",
+                "ListFunctions",
+                "ListEventSourceMappings",
+                "GetAccountSettings"));
+    Map<String, String> nothingPublished = new LinkedHashMap<>(NOTHING_ATTACHED);
     for (String needsVersion :
         List.of(
-            "CreateAlias", "UpdateAlias", "GetAlias", "GetPolicy", "RemovePermission", "Invoke")) {
+            "CreateAlias",
+            "UpdateAlias",
+            "GetAlias",
+            "GetPolicy",
+            "RemovePermission",
+            "Invoke",
+            "PutProvisionedConcurrencyConfig",
+            "GetProvisionedConcurrencyConfig",
+            "DeleteProvisionedConcurrencyConfig")) {
       nothingPublished.put(needsVersion, MISSING);
     }
     nothingPublished.put("CreateFunction", BUSY);
     Map<String, String> pending = new LinkedHashMap<>(nothingPublished);
     WRITES_OF_LATEST.forEach(write -> pending.put(write, BUSY));
-    Map<String, String> published = new LinkedHashMap<>();
+    Map<String, String> published = new LinkedHashMap<>(NOTHING_ATTACHED);
+    published.put(
+        "GetProvisionedConcurrencyConfig", "ProvisionedConcurrencyConfigNotFoundException");
     published.put("CreateFunction", BUSY);
     published.put("DeleteFunction of the version", BUSY);
     published.put("CreateAlias", BUSY);
@@ -51,8 +80,10 @@ class RefusalTableTest {
     Map<String, String> failed = new LinkedHashMap<>(published);
     failed.put("UpdateAlias", BUSY);
     failed.put("Invoke", BUSY);
+    failed.put("PutProvisionedConcurrencyConfig", UNSUITED);
     Map<String, String> beingMade = new LinkedHashMap<>(published);
     beingMade.put("Invoke", BUSY);
+    beingMade.put("PutProvisionedConcurrencyConfig", UNSUITED);
     TABLE.put("no function", noFunction);
     TABLE.put("a function under creation", pending);
     TABLE.put("a settled function", nothingPublished);
@@ -103,7 +134,38 @@ class RefusalTableTest {
         null,
         null,
         null,
+        null,
         null);
+  }
+
+  private static List<LambdaCall> attachments() {
+    String queue = "arn:aws:sqs:us-east-1:123456789012:q";
+    EventSource source = new EventSource(queue, null, null, null, null, null);
+    EventSourceSettings settings = EventSourceSettings.ofQueue();
+    return List.of(
+        new AttachmentCall.CreateEventSourceMapping(NAME, source, settings, null),
+        new AttachmentCall.GetEventSourceMapping("none"),
+        new AttachmentCall.UpdateEventSourceMapping("none", NAME, settings, null),
+        new AttachmentCall.DeleteEventSourceMapping("none"),
+        new AttachmentCall.ListEventSourceMappings(NAME, null, null, null),
+        new AttachmentCall.CreateFunctionUrlConfig(NAME, null, "NONE", null, null),
+        new AttachmentCall.GetFunctionUrlConfig(NAME, null),
+        new AttachmentCall.UpdateFunctionUrlConfig(NAME, null, "NONE", null, null),
+        new AttachmentCall.DeleteFunctionUrlConfig(NAME, null),
+        new AttachmentCall.ListFunctionUrlConfigs(NAME, null, null),
+        new AttachmentCall.PutFunctionEventInvokeConfig(NAME, null, 1, null, null),
+        new AttachmentCall.UpdateFunctionEventInvokeConfig(NAME, null, 1, null, null),
+        new AttachmentCall.GetFunctionEventInvokeConfig(NAME, null),
+        new AttachmentCall.DeleteFunctionEventInvokeConfig(NAME, null),
+        new AttachmentCall.ListFunctionEventInvokeConfigs(NAME, null, null),
+        new AttachmentCall.PutProvisionedConcurrencyConfig(NAME, "1", 1),
+        new AttachmentCall.GetProvisionedConcurrencyConfig(NAME, "1"),
+        new AttachmentCall.DeleteProvisionedConcurrencyConfig(NAME, "1"),
+        new AttachmentCall.ListProvisionedConcurrencyConfigs(NAME, null, null),
+        new AttachmentCall.PutFunctionConcurrency(NAME, 1),
+        new AttachmentCall.GetFunctionConcurrency(NAME),
+        new AttachmentCall.DeleteFunctionConcurrency(NAME),
+        new AttachmentCall.GetAccountSettings());
   }
 
   private static Map<String, LambdaCall> calls() {
@@ -130,12 +192,9 @@ class RefusalTableTest {
     calls.add(new LambdaCall.GetPolicy(NAME, null));
     calls.add(new LambdaCall.Invoke(NAME, "1"));
     calls.add(new LambdaCall.GetFunctionCodeSigningConfig(NAME));
-    calls.add(new LambdaCall.GetFunctionConcurrency(NAME));
     calls.add(new LambdaCall.GetFunctionRecursionConfig(NAME));
     calls.add(new LambdaCall.GetRuntimeManagementConfig(NAME, null));
-    calls.add(new LambdaCall.ListProvisionedConcurrencyConfigs(NAME));
-    calls.add(new LambdaCall.ListFunctionUrlConfigs(NAME));
-    calls.add(new LambdaCall.ListEventSourceMappings(NAME));
+    calls.addAll(attachments());
     Map<String, LambdaCall> byName = new LinkedHashMap<>();
     calls.forEach(call -> byName.put(call.operation(), call));
     byName.put("DeleteFunction of the version", new LambdaCall.DeleteFunction(NAME, "1"));
@@ -174,9 +233,7 @@ class RefusalTableTest {
   @Test
   void theTableKnowsEveryOperation() {
     Set<String> operations =
-        Stream.of(LambdaCall.class.getPermittedSubclasses())
-            .map(Class::getSimpleName)
-            .collect(Collectors.toCollection(TreeSet::new));
+        operations().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
 
     Set<String> called =
         calls().values().stream()
@@ -189,6 +246,12 @@ class RefusalTableTest {
   @Test
   void everyOperationHasARule() {
     Rulebook rules = Rules.all();
-    assertThat(LambdaCall.class.getPermittedSubclasses()).allMatch(rules::has);
+    assertThat(operations()).allMatch(rules::has);
+  }
+
+  private static Stream<Class<?>> operations() {
+    return Stream.of(LambdaCall.class, AttachmentCall.class)
+        .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
+        .filter(Class::isRecord);
   }
 }

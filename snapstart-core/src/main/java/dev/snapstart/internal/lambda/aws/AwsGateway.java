@@ -2,32 +2,39 @@ package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
 import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.InventoryGateway;
 import dev.snapstart.internal.lambda.Invocation;
+import dev.snapstart.internal.lambda.InvocationMetrics;
 import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.PackageAddress;
+import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.lambda.RetargetGateway;
 import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.CodeLocation;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
-import java.time.DateTimeException;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
@@ -41,6 +48,7 @@ public final class AwsGateway implements LambdaGateway {
   private static final String NOT_READY = "SnapStartNotReadyException";
 
   private final AwsClients clients;
+  private final InventoryGateway inventory;
   private final StagingCalls staging;
   private final TrafficCalls traffic;
   private final CloudWatchCalls cloudWatch;
@@ -48,6 +56,7 @@ public final class AwsGateway implements LambdaGateway {
 
   public AwsGateway(AwsClients clients) {
     this.clients = clients;
+    this.inventory = new AwsInventory(clients);
     this.staging = new StagingCalls(clients);
     this.traffic = new TrafficCalls(clients);
     this.cloudWatch = new CloudWatchCalls(clients);
@@ -61,22 +70,72 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public Reply<FunctionState> getFunction(FunctionId function, @Nullable String qualifier) {
+    return function(function, qualifier, StateMapper::function);
+  }
+
+  @Override
+  public Reply<PackageAddress> packageAddress(FunctionId function, @Nullable String qualifier) {
+    return function(
+        function,
+        qualifier,
+        (config, code, object, tags) ->
+            new PackageAddress(
+                StateMapper.function(config, code, object, tags),
+                code == null || code.location() == null ? null : URI.create(code.location())));
+  }
+
+  @Override
+  public InputStream openPackage(URI location) {
+    return clients instanceof OwnClients own
+        ? PackageStream.open(own.http(), location, () -> {})
+        : PackageStream.open(location);
+  }
+
+  private <T> Reply<T> function(
+      FunctionId function, @Nullable String qualifier, FunctionReader<T> reader) {
+    AtomicReference<CodeLocation.@Nullable Referenced> object = new AtomicReference<>();
     GetFunctionResponse response =
-        call(
+        AwsCalls.call(
             "lambda:GetFunction",
             () ->
                 lambda()
                     .getFunction(
-                        request -> request.functionName(function.apiName()).qualifier(qualifier)));
+                        request ->
+                            request
+                                .functionName(function.apiName())
+                                .qualifier(qualifier)
+                                .overrideConfiguration(reading(object))));
     Map<String, String> tags =
         response.tagsError() == null && qualifier == null ? Map.copyOf(response.tags()) : null;
-    return reply(StateMapper.function(response.configuration(), response.code(), tags), response);
+    return AwsCalls.reply(
+        reader.read(response.configuration(), response.code(), object.get(), tags), response);
+  }
+
+  /** Makes something of an answer to GetFunction. */
+  private interface FunctionReader<T> {
+    T read(
+        FunctionConfiguration configuration,
+        @Nullable FunctionCodeLocation code,
+        CodeLocation.@Nullable Referenced object,
+        @Nullable Map<String, String> tags);
+  }
+
+  /** Our own client reads that member for every call, a host's has to be told for this one. */
+  private AwsRequestOverrideConfiguration reading(
+      AtomicReference<CodeLocation.@Nullable Referenced> object) {
+    AwsRequestOverrideConfiguration.Builder override =
+        AwsRequestOverrideConfiguration.builder()
+            .putExecutionAttribute(ReferencedObjects.FOUND, object);
+    if (!(clients instanceof OwnClients)) {
+      override.addPlugin(new ReferencedObjects());
+    }
+    return override.build();
   }
 
   @Override
   public Reply<FunctionState> createFunction(FunctionId function, Step.CreateFunction step) {
     CreateFunctionResponse response =
-        call(
+        AwsCalls.call(
             "lambda:CreateFunction",
             () -> lambda().createFunction(RequestMapper.create(function.apiName(), step)));
     return written(response);
@@ -85,26 +144,26 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public Reply<FunctionState> updateCode(FunctionId function, Step.UpdateCode step) {
     UpdateFunctionCodeResponse response =
-        call(
+        AwsCalls.call(
             "lambda:UpdateFunctionCode",
             () -> lambda().updateFunctionCode(RequestMapper.code(function.apiName(), step)));
     return written(response);
   }
 
   @Override
-  public Reply<String> codeHash(FunctionId function, CodePackage.InS3 object) {
+  public Reply<String> codeHash(FunctionId function, CodePackage code) {
     UpdateFunctionCodeResponse response =
-        call(
+        AwsCalls.call(
             "lambda:UpdateFunctionCode",
-            () -> lambda().updateFunctionCode(RequestMapper.dryRun(function.apiName(), object)));
-    return reply(response.codeSha256(), response);
+            () -> lambda().updateFunctionCode(RequestMapper.dryRun(function.apiName(), code)));
+    return AwsCalls.reply(response.codeSha256(), response);
   }
 
   @Override
   public Reply<FunctionState> updateConfiguration(
       FunctionId function, Step.UpdateConfiguration step) {
     UpdateFunctionConfigurationResponse response =
-        call(
+        AwsCalls.call(
             "lambda:UpdateFunctionConfiguration",
             () ->
                 lambda()
@@ -116,7 +175,7 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public Reply<FunctionState> publishVersion(FunctionId function, Step.PublishVersion step) {
     PublishVersionResponse response =
-        call(
+        AwsCalls.call(
             "lambda:PublishVersion",
             () ->
                 lambda()
@@ -133,7 +192,7 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public Reply<AliasState> getAlias(FunctionId function, String alias) {
     var response =
-        call(
+        AwsCalls.call(
             "lambda:GetAlias",
             () ->
                 lambda().getAlias(request -> request.functionName(function.apiName()).name(alias)));
@@ -141,25 +200,25 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
-  public Reply<AliasPage> listAliases(FunctionId function, @Nullable String marker) {
+  public Reply<Page<AliasState>> listAliases(FunctionId function, @Nullable String marker) {
     ListAliasesResponse response =
-        call(
+        AwsCalls.call(
             "lambda:ListAliases",
             () ->
                 lambda()
                     .listAliases(
                         request -> request.functionName(function.apiName()).marker(marker)));
-    AliasPage page =
-        new AliasPage(
+    Page<AliasState> page =
+        new Page<>(
             response.aliases().stream().map(StateMapper::alias).toList(), response.nextMarker());
-    return reply(page, response);
+    return AwsCalls.reply(page, response);
   }
 
   @Override
   public Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step) {
     if (step.from() == null) {
       var created =
-          call(
+          AwsCalls.call(
               "lambda:CreateAlias",
               () ->
                   lambda()
@@ -174,7 +233,7 @@ public final class AwsGateway implements LambdaGateway {
     }
     // The empty map is sent on purpose: without it the weights of a canary would survive.
     var moved =
-        call(
+        AwsCalls.call(
             "lambda:UpdateAlias",
             () ->
                 lambda()
@@ -225,7 +284,7 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public void wakeVersion(FunctionId function, Step.WakeVersion step) {
     try {
-      call(
+      AwsCalls.call(
           "lambda:InvokeFunction",
           () ->
               lambda()
@@ -244,7 +303,7 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public void deleteVersion(FunctionId function, Step.DeleteVersion step) {
-    call(
+    AwsCalls.call(
         "lambda:DeleteFunction",
         () ->
             lambda()
@@ -254,7 +313,7 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public void tagFunction(Step.TagFunction step) {
-    call(
+    AwsCalls.call(
         "lambda:TagResource",
         () ->
             lambda()
@@ -263,12 +322,27 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public void untagFunction(Step.UntagFunction step) {
-    call(
+    AwsCalls.call(
         "lambda:UntagResource",
         () ->
             lambda()
                 .untagResource(
                     request -> request.resource(step.functionArn()).tagKeys(step.names())));
+  }
+
+  @Override
+  public InventoryGateway inventory() {
+    return inventory;
+  }
+
+  @Override
+  public RetargetGateway retargeting() {
+    return new AwsRetargeting(clients);
+  }
+
+  @Override
+  public @Nullable InvocationMetrics metrics() {
+    return AwsMetrics.of(clients);
   }
 
   @Override
@@ -278,12 +352,20 @@ public final class AwsGateway implements LambdaGateway {
       return new Reply<>(Optional.empty(), null);
     }
     return new Reply<>(
-        Optional.of(call("sts:GetCallerIdentity", () -> sts.getCallerIdentity().account())), null);
+        Optional.of(
+            AwsCalls.call("sts:GetCallerIdentity", () -> sts.getCallerIdentity().account())),
+        null);
   }
 
   @Override
   public boolean packageExists(Step.StagePackage place) {
     return staging.exists(place);
+  }
+
+  @Override
+  public Reply<Optional<ObjectFacts>> inspect(CodePackage.InS3 object) {
+    var s3 = clients.s3();
+    return new Reply<>(s3 == null ? Optional.empty() : ObjectReader.read(s3, object), null);
   }
 
   @Override
@@ -315,45 +397,18 @@ public final class AwsGateway implements LambdaGateway {
     return clients.lambda();
   }
 
-  static <T> T call(String action, Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (SdkException e) {
-      throw ErrorMapper.map(e, action);
-    }
-  }
-
   /**
    * The answers of all writes have the members of FunctionConfiguration, in classes of their own.
    */
   private static Reply<FunctionState> written(SdkResponse response) {
     FunctionConfiguration configuration =
         Fields.copyInto(response, FunctionConfiguration.builder()).build();
-    return reply(StateMapper.function(configuration, null, null), response);
+    return AwsCalls.reply(StateMapper.function(configuration, null, null, null), response);
   }
 
   static Reply<AliasState> alias(SdkResponse response) {
     AliasConfiguration configuration =
         Fields.copyInto(response, AliasConfiguration.builder()).build();
-    return reply(StateMapper.alias(configuration), response);
-  }
-
-  static <T> Reply<T> reply(T value, SdkResponse response) {
-    return new Reply<>(value, serverTime(response));
-  }
-
-  private static @Nullable Instant serverTime(SdkResponse response) {
-    if (response.sdkHttpResponse() == null) {
-      return null;
-    }
-    String date = response.sdkHttpResponse().firstMatchingHeader("Date").orElse(null);
-    if (date == null) {
-      return null;
-    }
-    try {
-      return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return AwsCalls.reply(StateMapper.alias(configuration), response);
   }
 }

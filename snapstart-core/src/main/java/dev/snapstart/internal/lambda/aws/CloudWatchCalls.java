@@ -31,7 +31,7 @@ final class CloudWatchCalls {
   Map<String, String> alarmStates(List<String> names) {
     CloudWatchClient client = client("cloudwatch:DescribeAlarms");
     DescribeAlarmsResponse response =
-        AwsGateway.call(
+        AwsCalls.call(
             "cloudwatch:DescribeAlarms",
             () ->
                 client.describeAlarms(
@@ -60,7 +60,7 @@ final class CloudWatchCalls {
             dimension("Resource", function.name() + ":" + alias),
             dimension("ExecutedVersion", version));
     GetMetricDataResponse response =
-        AwsGateway.call(
+        AwsCalls.call(
             "cloudwatch:GetMetricData",
             () ->
                 client.getMetricData(

@@ -85,6 +85,11 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     return region.id();
   }
 
+  /** The connections that all clients share, with their proxy. */
+  SdkHttpClient http() {
+    return http;
+  }
+
   @Override
   public LambdaClient lambda() {
     try {
@@ -184,7 +189,8 @@ public final class OwnClients implements AwsClients, AutoCloseable {
             config ->
                 config
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
-                    .addExecutionInterceptor(new AttemptLimits(settings.limits())));
+                    .addExecutionInterceptor(new AttemptLimits(settings.limits()))
+                    .addExecutionInterceptor(new ReferencedObjects()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }

@@ -46,7 +46,7 @@ final class TrafficCalls {
       String description,
       @Nullable String revisionId) {
     return AwsGateway.alias(
-        AwsGateway.call(
+        AwsCalls.call(
             "lambda:UpdateAlias",
             () ->
                 clients
@@ -64,14 +64,14 @@ final class TrafficCalls {
 
   Reply<Set<String>> provisioned(FunctionId function) {
     ListProvisionedConcurrencyConfigsResponse response =
-        AwsGateway.call(
+        AwsCalls.call(
             "lambda:ListProvisionedConcurrencyConfigs",
             () ->
                 clients
                     .lambda()
                     .listProvisionedConcurrencyConfigs(
                         request -> request.functionName(function.apiName())));
-    return AwsGateway.reply(
+    return AwsCalls.reply(
         response.provisionedConcurrencyConfigs().stream()
             .map(config -> config.functionArn())
             .map(arn -> arn.substring(arn.lastIndexOf(':') + 1))
@@ -81,7 +81,7 @@ final class TrafficCalls {
 
   Invocation invoke(FunctionId function, String version, String payload) {
     InvokeResponse response =
-        AwsGateway.call(
+        AwsCalls.call(
             "lambda:InvokeFunction",
             () ->
                 clients

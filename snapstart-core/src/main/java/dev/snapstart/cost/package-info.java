@@ -1,0 +1,3 @@
+/** What a snapshot costs, from rates with a date. */
+@org.jspecify.annotations.NullMarked
+package dev.snapstart.cost;

@@ -1,0 +1,130 @@
+package dev.snapstart.internal.trigger;
+
+import dev.snapstart.model.AsyncInvokeConfig;
+import dev.snapstart.model.EventSourceMapping;
+import dev.snapstart.model.FunctionUrl;
+import dev.snapstart.model.Permission;
+import dev.snapstart.trigger.Caller;
+import dev.snapstart.trigger.Caller.Kind;
+import dev.snapstart.trigger.Caller.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what calls a function: pure, on what Lambda said. */
+final class CallerRules {
+  private final CallerFacts facts;
+  private final @Nullable String alias;
+  private final Changes changes;
+  private final Set<String> aliasNames;
+  private final Set<String> aliasedVersions;
+
+  CallerRules(CallerFacts facts, @Nullable String alias) {
+    this.facts = facts;
+    this.alias = alias;
+    this.changes = new Changes(facts.latest(), alias);
+    this.aliasNames =
+        facts.aliases().stream().map(it -> it.name()).collect(Collectors.toUnmodifiableSet());
+    this.aliasedVersions =
+        facts.aliases().stream()
+            .flatMap(
+                it -> Stream.concat(Stream.of(it.version()), it.routingWeights().keySet().stream()))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** All callers, those that miss the snapshot first. */
+  List<Caller> callers() {
+    List<Caller> all = new ArrayList<>();
+    facts.mappings().forEach(mapping -> all.add(mapping(mapping)));
+    facts
+        .policies()
+        .forEach(
+            (qualifier, statements) ->
+                statements.forEach(statement -> all.add(permission(qualifier, statement))));
+    facts.urls().forEach(url -> all.add(url(url)));
+    facts.async().stream().filter(this::isMissingOnAlias).forEach(it -> all.add(settings(it)));
+    all.sort(
+        Comparator.comparing(Caller::verdict)
+            .thenComparing(Caller::kind)
+            .thenComparing(Caller::qualifier)
+            .thenComparing(Caller::id));
+    return all;
+  }
+
+  private Caller mapping(EventSourceMapping mapping) {
+    Verdict verdict = verdict(mapping.qualifier());
+    String source = mapping.sourceArn();
+    return new Caller(
+        Kind.EVENT_SOURCE,
+        mapping.uuid(),
+        source == null ? "event source" : source.split(":", -1)[2],
+        source,
+        mapping.qualifier(),
+        verdict,
+        isToMove(verdict) ? changes.of(mapping) : List.of());
+  }
+
+  private Caller permission(String qualifier, Permission statement) {
+    Verdict verdict = verdict(qualifier);
+    boolean onAlias =
+        alias != null
+            && isToMove(verdict)
+            && facts.policy(alias).stream().anyMatch(statement::allowsTheSameAs);
+    return new Caller(
+        Kind.PERMISSION,
+        statement.statementId(),
+        statement.principal(),
+        statement.sourceArn(),
+        qualifier,
+        onAlias ? Verdict.LEFTOVER : verdict,
+        onAlias
+            ? changes.leftover(qualifier, statement)
+            : isToMove(verdict) ? changes.of(qualifier, statement) : List.of());
+  }
+
+  private Caller url(FunctionUrl url) {
+    Verdict verdict = verdict(url.qualifier());
+    return new Caller(
+        Kind.FUNCTION_URL,
+        url.url(),
+        "function URL (" + url.authType() + ")",
+        null,
+        url.qualifier(),
+        verdict,
+        isToMove(verdict) ? changes.of(url) : List.of());
+  }
+
+  private boolean isMissingOnAlias(AsyncInvokeConfig config) {
+    return config.qualifier().equals(CallerFacts.LATEST)
+        && facts.async().stream().noneMatch(it -> it.qualifier().equals(alias));
+  }
+
+  private Caller settings(AsyncInvokeConfig config) {
+    return new Caller(
+        Kind.ASYNC_SETTINGS,
+        config.qualifier(),
+        "asynchronous calls",
+        config.onFailure() == null ? config.onSuccess() : config.onFailure(),
+        config.qualifier(),
+        Verdict.NOT_ON_ALIAS,
+        changes.of(config));
+  }
+
+  private Verdict verdict(String qualifier) {
+    if (qualifier.equals(CallerFacts.LATEST)) {
+      return Verdict.LATEST;
+    }
+    if (aliasNames.contains(qualifier)) {
+      return Verdict.ALIAS;
+    }
+    return aliasedVersions.contains(qualifier) ? Verdict.PINNED : Verdict.OLD_VERSION;
+  }
+
+  private static boolean isToMove(Verdict verdict) {
+    return verdict != Verdict.ALIAS;
+  }
+}

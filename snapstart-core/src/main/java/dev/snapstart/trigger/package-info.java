@@ -1,0 +1,3 @@
+/** What calls a function, and what misses its snapshot. */
+@org.jspecify.annotations.NullMarked
+package dev.snapstart.trigger;

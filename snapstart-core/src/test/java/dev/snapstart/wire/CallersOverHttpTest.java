@@ -1,0 +1,228 @@
+package dev.snapstart.wire;
+
+import static dev.snapstart.wire.Fixture.FUNCTION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.trigger.Caller;
+import dev.snapstart.trigger.Caller.Kind;
+import dev.snapstart.trigger.Caller.Verdict;
+import dev.snapstart.trigger.CallerReport;
+import dev.snapstart.trigger.Callers;
+import dev.snapstart.trigger.RetargetChoice;
+import dev.snapstart.trigger.Retargeting;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** Finding callers and moving them, over the real SDK and HTTP, against the local server. */
+class CallersOverHttpTest {
+  private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:" + FUNCTION;
+  private static final String QUEUE = "arn:aws:sqs:us-east-1:123456789012:orders";
+  private static final String RULE = "arn:aws:events:us-east-1:123456789012:rule/nightly";
+
+  @TempDir Path folder;
+  private Fixture fixture;
+  private LambdaClient lambda;
+  private Callers callers;
+
+  @BeforeEach
+  void start() {
+    fixture = new Fixture(folder);
+    lambda =
+        LambdaClient.builder()
+            .endpointOverride(fixture.lambda().endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .build();
+    callers = fixture.snapStart().callers();
+    fixture.snapStart().deploy(fixture.deploy("one").build());
+    fixture.snapStart().deploy(fixture.deploy("two").build());
+  }
+
+  @AfterEach
+  void stop() {
+    lambda.close();
+    fixture.close();
+  }
+
+  @Test
+  void findsWhatCallsLatestAndOldVersionsAndSaysWhatToChange() {
+    String latest = mapping(FUNCTION);
+    String old = mapping(FUNCTION + ":1");
+    mapping(FUNCTION + ":live");
+    allow(null, "nightly", RULE);
+    lambda.createFunctionUrlConfig(request -> request.functionName(FUNCTION).authType("NONE"));
+    CallerReport report = callers.find(FUNCTION, null);
+    assertThat(report.alias()).contains("live");
+    assertThat(report.missing())
+        .extracting(Caller::kind, Caller::verdict)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(Kind.EVENT_SOURCE, Verdict.LATEST),
+            org.assertj.core.groups.Tuple.tuple(Kind.EVENT_SOURCE, Verdict.OLD_VERSION),
+            org.assertj.core.groups.Tuple.tuple(Kind.PERMISSION, Verdict.LATEST),
+            org.assertj.core.groups.Tuple.tuple(Kind.FUNCTION_URL, Verdict.LATEST));
+    assertThat(caller(report, latest).changes())
+        .containsExactly(
+            "aws lambda update-event-source-mapping --uuid "
+                + latest
+                + " --function-name "
+                + ARN
+                + ":live");
+    assertThat(caller(report, latest).sourceArn()).isEqualTo(QUEUE);
+    assertThat(caller(report, latest).service()).isEqualTo("sqs");
+    assertThat(caller(report, old).qualifier()).isEqualTo("1");
+    assertThat(caller(report, "nightly").changes())
+        .containsExactly(
+            "aws lambda add-permission --function-name orders-api --qualifier live --statement-id"
+                + " nightly --action lambda:InvokeFunction --principal events.amazonaws.com"
+                + " --source-arn "
+                + RULE,
+            "Make " + ARN + ":live the target of the rule " + RULE + ".",
+            "aws lambda remove-permission --function-name orders-api --statement-id nightly");
+    assertThat(fixture.writes()).doesNotContain("AddPermission").hasSize(6);
+  }
+
+  @Test
+  void nothingMissesWhereEverybodyUsesTheAlias() {
+    mapping(FUNCTION + ":live");
+    allow("live", "nightly", RULE);
+    assertThat(callers.find(FUNCTION, "live").missing()).isEmpty();
+    assertThat(callers.find(FUNCTION, "live").callers()).hasSize(2);
+  }
+
+  @Test
+  void movesCallersPermissionsFirstAndNamesTheWayBack() {
+    String mapping = mapping(FUNCTION);
+    allow(null, "nightly", RULE);
+    Retargeting plan = callers.planRetarget(FUNCTION, null, RetargetChoice.withinLambda());
+    assertThat(permissions("live")).isNull();
+    Retargeting done = callers.retarget(FUNCTION, null, RetargetChoice.withinLambda());
+    assertThat(done).isEqualTo(plan);
+    assertThat(done.moves())
+        .extracting(Retargeting.Move::undo)
+        .containsExactly(
+            "aws lambda remove-permission --function-name orders-api --qualifier live"
+                + " --statement-id nightly",
+            "aws lambda update-event-source-mapping --uuid " + mapping + " --function-name " + ARN);
+    assertThat(permissions("live")).contains(RULE).contains("nightly");
+    assertThat(permissions(null)).as("nothing is taken away").contains("nightly");
+    assertThat(lambda.getEventSourceMapping(request -> request.uuid(mapping)).functionArn())
+        .isEqualTo(ARN + ":live");
+
+    CallerReport after = callers.find(FUNCTION, null);
+    assertThat(after.missing()).isEmpty();
+    assertThat(caller(after, Verdict.LEFTOVER).changes().get(0)).contains("remove-permission");
+    assertThat(callers.retarget(FUNCTION, null, RetargetChoice.withinLambda()).moves()).isEmpty();
+  }
+
+  @Test
+  void theAliasGetsAUrlOnlyOnRequest() {
+    lambda.createFunctionUrlConfig(
+        request ->
+            request
+                .functionName(FUNCTION)
+                .authType("AWS_IAM")
+                .invokeMode("RESPONSE_STREAM")
+                .cors(cors -> cors.allowOrigins("https://example.com")));
+    lambda.addPermission(
+        request ->
+            request
+                .functionName(FUNCTION)
+                .statementId("url")
+                .action("lambda:InvokeFunctionUrl")
+                .principal("*")
+                .functionUrlAuthType("AWS_IAM"));
+    Retargeting without = callers.retarget(FUNCTION, null, RetargetChoice.withinLambda());
+    assertThat(without.moves()).isEmpty();
+    assertThat(without.byHand()).singleElement().asString().contains("another address");
+
+    callers.retarget(FUNCTION, null, new RetargetChoice(true, false));
+    var url = lambda.getFunctionUrlConfig(r -> r.functionName(FUNCTION).qualifier("live"));
+    assertThat(url.authTypeAsString()).isEqualTo("AWS_IAM");
+    assertThat(url.invokeModeAsString()).isEqualTo("RESPONSE_STREAM");
+    assertThat(url.cors().allowOrigins()).containsExactly("https://example.com");
+    assertThat(permissions("live")).contains("lambda:InvokeFunctionUrl");
+  }
+
+  @Test
+  void anIdThatTheAliasUsesForSomethingElseIsNotTakenTwice() {
+    allow("live", "nightly", RULE + "-other");
+    allow(null, "nightly", RULE);
+    callers.retarget(FUNCTION, null, RetargetChoice.withinLambda());
+    assertThat(permissions("live")).contains("nightly-2").contains(RULE + "-other");
+  }
+
+  @Test
+  void settingsOfAsynchronousCallsThatTheAliasLacksAreNamed() {
+    lambda.putFunctionEventInvokeConfig(
+        request ->
+            request
+                .functionName(FUNCTION)
+                .destinationConfig(to -> to.onFailure(failure -> failure.destination(QUEUE))));
+    CallerReport report = callers.find(FUNCTION, null);
+    assertThat(report.missing()).isEmpty();
+    assertThat(caller(report, Verdict.NOT_ON_ALIAS).changes().get(0))
+        .contains("put-function-event-invoke-config")
+        .contains("\"OnFailure\":{\"Destination\":\"" + QUEUE + "\"}");
+  }
+
+  @Test
+  void anAliasThatIsNotThereIsAnError() {
+    for (String alias : List.of("prod", "LIVE")) {
+      SnapStartException error =
+          catchThrowableOfType(SnapStartException.class, () -> callers.find(FUNCTION, alias));
+      assertThat(error.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
+      assertThat(error).hasMessageContaining("live");
+    }
+  }
+
+  private String mapping(String function) {
+    return lambda
+        .createEventSourceMapping(request -> request.functionName(function).eventSourceArn(QUEUE))
+        .uuid();
+  }
+
+  private void allow(String qualifier, String id, String source) {
+    lambda.addPermission(
+        request ->
+            request
+                .functionName(FUNCTION)
+                .qualifier(qualifier)
+                .statementId(id)
+                .action("lambda:InvokeFunction")
+                .principal("events.amazonaws.com")
+                .sourceArn(source));
+  }
+
+  private String permissions(String qualifier) {
+    try {
+      return lambda
+          .getPolicy(request -> request.functionName(FUNCTION).qualifier(qualifier))
+          .policy();
+    } catch (software.amazon.awssdk.services.lambda.model.ResourceNotFoundException e) {
+      return null;
+    }
+  }
+
+  private static Caller caller(CallerReport report, String id) {
+    return report.callers().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static Caller caller(CallerReport report, Verdict verdict) {
+    return report.callers().stream()
+        .filter(it -> it.verdict() == verdict)
+        .findFirst()
+        .orElseThrow();
+  }
+}

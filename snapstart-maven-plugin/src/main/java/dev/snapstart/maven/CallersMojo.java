@@ -1,0 +1,93 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.model.FunctionId;
+import dev.snapstart.trigger.CallerReport;
+import dev.snapstart.trigger.Callers;
+import dev.snapstart.trigger.RetargetChoice;
+import dev.snapstart.trigger.Retargeting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists what calls {@code $LATEST} or an old version, and so never gets the snapshot, and the exact
+ * change that it needs. With {@code retarget} it makes the changes: it shows them first, and makes
+ * them with {@code dryRun=false}. For scripts the result file says the same.
+ */
+@Mojo(name = "callers", requiresProject = false, threadSafe = true)
+public final class CallersMojo extends SnapStartMojo {
+  /**
+   * Whether the build fails if something calls {@code $LATEST} or a version that no alias points
+   * to: {@code true} or {@code false}.
+   */
+  @Parameter(property = "snapstart.failOnLatest", defaultValue = "false")
+  @Nullable String failOnLatest;
+
+  /**
+   * Whether callers are moved to {@code alias}: {@code true} or {@code false}. What their
+   * permissions allow is allowed on the alias first, then event source mappings are moved; what
+   * they had stays. With {@code dryRun}, which is the default, the moves are only shown.
+   */
+  @Parameter(property = "snapstart.retarget", defaultValue = "false")
+  @Nullable String retarget;
+
+  /**
+   * Whether {@code retarget} gives the alias a function URL, too, if {@code $LATEST} has one:
+   * {@code true} or {@code false}. It has another address, which callers must be told.
+   */
+  @Parameter(property = "snapstart.retargetUrls", defaultValue = "false")
+  @Nullable String retargetUrls;
+
+  /** Whether to show only what would be done: {@code true} or {@code false}. */
+  @Parameter(property = "snapstart.dryRun", defaultValue = "true")
+  @Nullable String dryRun;
+
+  @Inject
+  CallersMojo(Services services) {
+    super(services);
+  }
+
+  @Override
+  void run(GoalRun run) throws MojoFailureException {
+    List<String> failing = new ArrayList<>();
+    for (FunctionConfig config : run.functions()) {
+      boolean strict = Values.flag("failOnLatest", failOnLatest);
+      CallerReport report = each(run, config);
+      if (strict && !report.missing().isEmpty()) {
+        failing.add(report.latest().name());
+      }
+    }
+    if (!failing.isEmpty()) {
+      throw new MojoFailureException(
+          "Callers miss the snapshot of " + String.join(", ", failing) + " ('failOnLatest').");
+    }
+  }
+
+  private CallerReport each(GoalRun run, FunctionConfig config) {
+    FunctionId function = FunctionId.parse(config.function);
+    Callers callers = run.connect(function).callers();
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    boolean dry = dryRun == null || Values.flag("dryRun", dryRun);
+    if (Values.flag("retarget", retarget)) {
+      RetargetChoice choice = new RetargetChoice(Values.flag("retargetUrls", retargetUrls), false);
+      Retargeting done =
+          dry
+              ? callers.planRetarget(function.apiName(), config.alias, choice)
+              : callers.retarget(function.apiName(), config.alias, choice);
+      CallerLines.of(function.name(), done, !dry).forEach(run.log()::info);
+      members.put("retargeted", CallerMembers.of(done, !dry));
+    }
+    CallerReport report = callers.find(function.apiName(), config.alias);
+    CallerLines.of(report).forEach(run.log()::info);
+    Map<String, @Nullable Object> all = CallerMembers.of(report);
+    all.putAll(members);
+    run.result(config).write(all);
+    return report;
+  }
+}

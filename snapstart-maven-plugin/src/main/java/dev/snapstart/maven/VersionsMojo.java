@@ -1,0 +1,28 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.model.FunctionId;
+import dev.snapstart.version.VersionReport;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Lists all published versions: state, snapshot, aliases, last calls, and what their snapshots
+ * cost. For scripts the result file says the same.
+ */
+@Mojo(name = "versions", requiresProject = false, threadSafe = true)
+public final class VersionsMojo extends SnapStartMojo {
+  @Inject
+  VersionsMojo(Services services) {
+    super(services);
+  }
+
+  @Override
+  void run(GoalRun run) {
+    for (FunctionConfig config : run.functions()) {
+      FunctionId function = FunctionId.parse(config.function);
+      VersionReport report = run.connect(function).versions().list(function.apiName());
+      VersionLines.of(report).forEach(run.log()::info);
+      run.result(config).write(VersionMembers.of(report));
+    }
+  }
+}

@@ -106,6 +106,14 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
   private @Nullable String localFolder;
 
   /**
+   * Whether a local Lambda runs functions, in processes of their own on this machine: {@code true}
+   * or {@code false}. Then publishing with SnapStart starts the function and runs its hooks, as AWS
+   * does. Without it, and for a runtime that cannot be run here, a snapshot only takes its time.
+   */
+  @Parameter(property = "snapstart.localRun", defaultValue = "true")
+  private @Nullable String localRun;
+
+  /**
    * Id of a {@code <server>} in settings.xml whose username and password are an access key id and
    * its secret; the password may be encrypted. Not used for loopback endpoints.
    *
@@ -163,7 +171,13 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
     Place place = new Place(session, project, execution);
     new Spelling(place).check();
     Build build = services.builds().of(session);
-    LocalServer server = LocalServer.of(place, localFolder, services.libraries(), log::info);
+    LocalServer server =
+        LocalServer.of(
+            place,
+            localFolder,
+            localRun == null || Values.flag("localRun", localRun),
+            services.libraries(),
+            log::info);
     return new GoalRun(
         place,
         log,

@@ -16,7 +16,16 @@ final class Corpus {
   private Corpus() {}
 
   static List<byte[]> scripts() {
-    try (Stream<Path> files = Files.list(FOLDER.resolve("RequestFuzzTestInputs/requests"))) {
+    return all("RequestFuzzTestInputs/requests");
+  }
+
+  /** What goes over a connection, as it is. */
+  static List<byte[]> rawTexts() {
+    return all("SocketFuzzTestInputs/bytes");
+  }
+
+  private static List<byte[]> all(String folder) {
+    try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
       return files.sorted().map(Corpus::read).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,12 +2,15 @@ package dev.snapstart.local.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@link RequestFuzzTest}, without a fuzzer: the same requests in each run. */
 class MutatedRequestsTest {
-  private static final int SCRIPTS = Integer.getInteger("snapstart.fuzz.scripts", 4_000);
+  private static final int SCRIPTS = Integer.getInteger("snapstart.fuzz.scripts", 1_500);
+  private static final int CONNECTIONS = Integer.getInteger("snapstart.fuzz.connections", 2_000);
   private final FuzzedServer server = new FuzzedServer();
 
   @Test
@@ -31,5 +34,20 @@ class MutatedRequestsTest {
       }
     }
     assertThat(server.requests()).isGreaterThan(SCRIPTS);
+  }
+
+  @Test
+  void overRealConnectionsNothingHangsOrIsLeftBehind() throws IOException {
+    List<byte[]> texts = Corpus.rawTexts();
+    Mutations mutations = new Mutations(1, texts, Corpus.words());
+    try (Traffic traffic = new Traffic()) {
+      for (byte[] text : texts) {
+        traffic.send(text);
+      }
+      for (int connection = 0; connection < CONNECTIONS; connection++) {
+        traffic.send(mutations.next());
+      }
+      traffic.checkLeaks();
+    }
   }
 }

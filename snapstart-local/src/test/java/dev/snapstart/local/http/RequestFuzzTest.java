@@ -16,7 +16,7 @@ class RequestFuzzTest {
   private @Nullable FuzzedServer server;
 
   @DictionaryFile(resourcePath = "requests.dict")
-  @FuzzTest(maxDuration = "0s", maxExecutions = 250_000)
+  @FuzzTest(maxDuration = "0s", maxExecutions = 200_000)
   void requests(byte[] script) {
     if (server == null) {
       server = new FuzzedServer();

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Requests as text that a person can write and a fuzzer can change: request line, headers, an empty
@@ -14,6 +16,7 @@ import java.util.Map;
 final class RequestScript {
   static final String SEPARATOR = "\n~~~~\n";
   private static final int MOST_REQUESTS = 12;
+  private static final Pattern ENCODED = Pattern.compile("%([0-9a-fA-F]{2})");
 
   private RequestScript() {}
 
@@ -23,6 +26,18 @@ final class RequestScript {
         .limit(MOST_REQUESTS)
         .map(RequestScript::request)
         .toList();
+  }
+
+  /** All that a script says, also where it is encoded as in a URL. */
+  static String said(byte[] text) {
+    String plain = new String(text, StandardCharsets.ISO_8859_1);
+    String decoded =
+        ENCODED.matcher(plain).replaceAll(it -> Matcher.quoteReplacement(decoded(it.group(1))));
+    return plain + decoded;
+  }
+
+  private static String decoded(String hexadecimal) {
+    return String.valueOf((char) Integer.parseInt(hexadecimal, 16));
   }
 
   private static HttpRequest request(String text) {
@@ -59,10 +74,6 @@ final class RequestScript {
     HttpCall call() {
       String[] parts = target.split("#", 2)[0].split("\\?", 2);
       return HttpCall.of(method, parts[0], parts.length == 2 ? parts[1] : null, headers, body);
-    }
-
-    String text() {
-      return method + " " + target + " " + headers + " " + new String(body, StandardCharsets.UTF_8);
     }
   }
 }

@@ -120,7 +120,7 @@ class WireTest {
 
     assertThat(send(get + "Host: evil.example\r\n")).startsWith("HTTP/1.1 403");
     assertThat(send(get + "Host: 127.0.0.1.evil.example\r\n")).startsWith("HTTP/1.1 403");
-    assertThat(send(get + "Host: localhost\r\nHost: evil.example\r\n")).startsWith("HTTP/1.1 403");
+    assertThat(send(get + "Host: localhost\r\nHost: evil.example\r\n")).startsWith("HTTP/1.1 400");
     assertThat(send(get + "Host: localhost\r\nOrigin: http://evil.example\r\n"))
         .startsWith("HTTP/1.1 403");
     assertThat(send(get + "Host: localhost\r\nOrigin: http://localhost:3000\r\n"))

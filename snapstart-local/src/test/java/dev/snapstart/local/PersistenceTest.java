@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -137,6 +139,28 @@ class PersistenceTest {
         .hasMessageContaining("delete the folder");
     Files.delete(folder.resolve("state.json"));
     server(Delays.none(), START).close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{\"format\":1}",
+        "{\"format\":1,\"state\":null}",
+        "{\"format\":1,\"state\":{}}",
+        "{\"format\":1,\"state\":{\"functions\":null}}",
+        "{\"format\":1,\"state\":{\"functions\":{\"a\":{\"name\":\"a\"}}}}"
+      })
+  void aDamagedStateIsNotTakenForAnEmptyOne(String json) throws IOException {
+    server(Delays.none(), START).close();
+    Path blob = Files.writeString(folder.resolve("blobs").resolve("kept"), "code");
+    Files.writeString(folder.resolve("state.json"), json);
+
+    assertThatThrownBy(() -> server(Delays.none(), START))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("holds no readable state");
+    assertThat(blob).exists();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.snapstart.local.state;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,15 @@ public record LambdaFunction(
     Table<String, Alias> aliases,
     Table<String, String> tags,
     Table<String, Table<String, PolicyStatement>> policies) {
+  /** A function that was kept may be damaged, so the parts have to be there. */
+  public LambdaFunction {
+    requireNonNull(name);
+    requireNonNull(latest);
+    requireNonNull(versions);
+    requireNonNull(aliases);
+    requireNonNull(tags);
+    requireNonNull(policies);
+  }
 
   /**
    * Finds a version.

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The state as JSON, record by record. */
 final class StateJson {
@@ -59,14 +60,19 @@ final class StateJson {
       if (format != FORMAT) {
         throw new IOException("It has format " + format + ", and this release reads " + FORMAT);
       }
-      return MAPPER.treeToValue(kept, Kept.class).state();
+      LambdaState state = MAPPER.treeToValue(kept, Kept.class).state();
+      if (state == null) {
+        // Taken for an empty state, it would have the packages removed.
+        throw new IOException("It is damaged");
+      }
+      return state;
     } catch (JsonProcessingException e) {
       // The parser's own text repeats values, which may be secrets.
       throw new IOException("It is damaged");
     }
   }
 
-  private record Kept(int format, LambdaState state) {}
+  private record Kept(int format, @Nullable LambdaState state) {}
 
   /** A table is written as the map it is. */
   private abstract static class TableMixIn<K extends Comparable<K>, V> {

@@ -119,7 +119,7 @@ class BucketTest {
     return new RequestParts(
             config,
             folder,
-            new CodeLocator(project, folder, commands, line -> {}),
+            new CodeLocator(project, folder, commands, line -> {})::locate,
             new EnvironmentReader(folder, Map.of()),
             name -> Optional.empty(),
             commands)

@@ -31,8 +31,10 @@ import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.trigger.Callers;
+import dev.snapstart.version.PackageDownload;
 import dev.snapstart.version.Versions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -344,6 +346,25 @@ public final class SnapStart implements AutoCloseable {
    */
   public Callers callers() {
     return new CallerKeeper(engine.reader());
+  }
+
+  /**
+   * Fetches a version's package back and checks it against the hash that Lambda shows.
+   *
+   * <p>The package goes to the disk in small pieces and gets its name only when it is whole and
+   * right; a file that is there already is kept if it holds the same, and never overwritten.
+   *
+   * @param function a function name or ARN
+   * @param qualifier a version's number or an alias; null for {@code $LATEST}
+   * @param place the file, or a folder that exists, in which it is called {@code
+   *     FUNCTION-VERSION.zip}
+   * @return what was fetched; for a container image no file, but the image's URI
+   * @throws SnapStartException with {@link ErrorCode#VERSION_NOT_FOUND} if there is no such
+   *     version, or {@link ErrorCode#INVALID_REQUEST} if the file cannot be written or holds
+   *     something else
+   */
+  public PackageDownload download(String function, @Nullable String qualifier, Path place) {
+    return engine.download(FunctionId.parse(function), qualifier, place);
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

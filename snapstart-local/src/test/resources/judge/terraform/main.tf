@@ -70,3 +70,25 @@ resource "aws_lambda_permission" "api" {
   principal     = "apigateway.amazonaws.com"
   source_arn    = "arn:aws:execute-api:us-east-1:123456789012:api/*"
 }
+
+variable "image_tag" {
+  type    = string
+  default = "1"
+}
+
+resource "aws_lambda_function" "images" {
+  function_name = "images"
+  role          = "arn:aws:iam::123456789012:role/orders"
+  package_type  = "Image"
+  image_uri     = "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:${var.image_tag}"
+  publish       = true
+
+  image_config {
+    command           = ["a.B::c"]
+    working_directory = "/work"
+  }
+
+  snap_start {
+    apply_on = "PublishedVersions"
+  }
+}

@@ -28,6 +28,8 @@ public enum ErrorCode {
   INVALID_REQUEST(ErrorCategory.INPUT),
   /** The function does not exist and the request does not say enough to create it. */
   CREATE_INCOMPLETE(ErrorCategory.INPUT),
+  /** The function was created from a package and is to get an image, or the other way round. */
+  PACKAGE_TYPE_FIXED(ErrorCategory.INPUT),
   /** A library that only this needs is not on the class path, or could not be resolved. */
   LIBRARY_MISSING(ErrorCategory.INPUT),
 

@@ -116,9 +116,13 @@ public record DeploymentRequest(
      *
      * @param value all tags, but those of AWS itself
      * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_SETTING} if there are over 50, or
+     *     one has a name or value that AWS does not take
      */
     public Builder tags(Map<String, String> value) {
-      this.tags = Attribute.set(Map.copyOf(value));
+      Map<String, String> copy = Map.copyOf(value);
+      TagRules.check(copy);
+      this.tags = Attribute.set(copy);
       return this;
     }
 
@@ -321,6 +325,7 @@ public record DeploymentRequest(
             "The request for " + function + " asks for nothing.",
             "Give code, a setting, tags, a version, an alias or what to prune.");
       }
+      checkPackageType();
       return new DeploymentRequest(
           function,
           code,
@@ -335,6 +340,24 @@ public record DeploymentRequest(
           Optional.ofNullable(prune),
           Optional.ofNullable(expectedAccount),
           deadline);
+    }
+
+    /** A container image brings its runtime and layers along, and a package has no entry point. */
+    private void checkPackageType() {
+      if (code instanceof CodeSource.Image) {
+        for (FunctionSetting<?> setting : FunctionSetting.ofPackages()) {
+          if (settings.get(setting) instanceof Attribute.Set) {
+            throw invalid(
+                setting.name() + ": a function from a container image has none of its own.",
+                "Leave '" + setting.name() + "' out, or give an archive instead of 'imageUri'.");
+          }
+        }
+      } else if (!(code instanceof CodeSource.Unchanged)
+          && settings.get(FunctionSetting.IMAGE_CONFIG) instanceof Attribute.Set) {
+        throw invalid(
+            "imageConfig: only a function from a container image has one.",
+            "Leave 'imageConfig' out, or give 'imageUri' instead of an archive.");
+      }
     }
 
     private SnapStartException invalid(String summary, String advice) {

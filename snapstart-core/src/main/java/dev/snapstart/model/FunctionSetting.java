@@ -109,6 +109,13 @@ public final class FunctionSetting<T> {
           .accepts(SettingRules::logging)
           .build();
 
+  /** What is said instead of a container image's own entry point, command and directory. */
+  public static final FunctionSetting<ImageOverrides> IMAGE_CONFIG =
+      new Definition<ImageOverrides>("imageConfig", "image configuration")
+          .defaultsTo(ImageOverrides.none())
+          .accepts(SettingRules::imageOverrides)
+          .build();
+
   /** The function's description, up to 256 characters. */
   public static final FunctionSetting<String> DESCRIPTION =
       new Definition<String>("functionDescription", "description")
@@ -150,6 +157,7 @@ public final class FunctionSetting<T> {
           DEAD_LETTER_TARGET_ARN,
           TRACING,
           LOGGING,
+          IMAGE_CONFIG,
           DESCRIPTION,
           ARCHITECTURE,
           SOURCE_KMS_KEY_ARN);
@@ -177,6 +185,15 @@ public final class FunctionSetting<T> {
    */
   public static List<FunctionSetting<?>> all() {
     return ALL;
+  }
+
+  /**
+   * Returns the settings that only functions from packages have: container images bring them along.
+   *
+   * @return an unmodifiable list
+   */
+  public static List<FunctionSetting<?>> ofPackages() {
+    return List.of(RUNTIME, HANDLER, LAYERS);
   }
 
   /**

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arn the ARN, unqualified for {@code $LATEST}
  * @param version {@code $LATEST} or a number
- * @param codeSha256 Base64 of the package's SHA-256
+ * @param codeSha256 Base64 of the package's SHA-256, or the hexadecimal digest of the image
  * @param codeSizeBytes size of the package in bytes
  * @param packageType {@code Zip} or {@code Image}
  * @param settings the visible settings, in canonical form, the description without recovery mark
- * @param furtherSettings what else Lambda shows that only a new version can change (file systems,
- *     image configuration), as a text to compare
+ * @param furtherSettings what else Lambda shows that only a new version can change (file systems),
+ *     as a text to compare
  * @param recoveryRound how often this function was made publishable again after a failed snapshot
  * @param state Pending, Active, Inactive, Failed or a newer word
  * @param stateReasonCode why it is in that state, or null
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisionId the revision, or null from services that have none
  * @param lastModified when it was last changed or published, or null if Lambda did not say
  * @param tags the function's tags, or null if they could not be read or belong to a version
+ * @param location where the code lies, or null in answers that do not tell
  */
 public record FunctionState(
     String arn,
@@ -49,7 +50,8 @@ public record FunctionState(
     @Nullable String optimizationStatus,
     @Nullable String revisionId,
     @Nullable Instant lastModified,
-    @Nullable Map<String, String> tags) {
+    @Nullable Map<String, String> tags,
+    @Nullable CodeLocation location) {
 
   /**
    * Tells whether SnapStart is on for this version, or for versions published from this {@code
@@ -123,6 +125,15 @@ public record FunctionState(
             setting ->
                 settings.get(setting).isPresent()
                     && settings.get(setting).equals(other.settings.get(setting)));
+  }
+
+  /**
+   * Tells whether the code is a container image.
+   *
+   * @return false for a package
+   */
+  public boolean isImage() {
+    return "Image".equals(packageType);
   }
 
   /**

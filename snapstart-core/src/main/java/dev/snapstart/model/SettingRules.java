@@ -3,6 +3,7 @@ package dev.snapstart.model;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,31 @@ final class SettingRules {
   private static final Pattern TARGET =
       Pattern.compile("arn:aws[a-z-]*:(sqs|sns):[a-z]{2}(-[a-z]+)+-\\d:\\d{12}:\\S+");
   private static final Pattern VARIABLE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");
+
+  /** Set by Lambda itself (developer guide, "Defined runtime environment variables"). */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "AWS_ACCESS_KEY",
+          "AWS_ACCESS_KEY_ID",
+          "AWS_DEFAULT_REGION",
+          "AWS_EXECUTION_ENV",
+          "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+          "AWS_LAMBDA_FUNCTION_NAME",
+          "AWS_LAMBDA_FUNCTION_VERSION",
+          "AWS_LAMBDA_INITIALIZATION_TYPE",
+          "AWS_LAMBDA_LOG_GROUP_NAME",
+          "AWS_LAMBDA_LOG_STREAM_NAME",
+          "AWS_LAMBDA_RUNTIME_API",
+          "AWS_REGION",
+          "AWS_SECRET_ACCESS_KEY",
+          "AWS_SESSION_TOKEN",
+          "LAMBDA_RUNTIME_DIR",
+          "LAMBDA_TASK_ROOT");
+
   private static final int ENVIRONMENT_LIMIT_BYTES = 4096;
   private static final int MAX_LAYERS = 5;
+  private static final int MAX_IMAGE_WORDS = 1500;
+  private static final int MAX_DIRECTORY = 1000;
 
   private SettingRules() {}
 
@@ -87,6 +111,9 @@ final class SettingRules {
             + variable.getKey()
             + "' must start with a letter and have at least two letters, digits or '_'";
       }
+      if (RESERVED.contains(variable.getKey())) {
+        return "variable name '" + variable.getKey() + "' is reserved: Lambda sets it itself";
+      }
       bytes +=
           variable.getKey().getBytes(StandardCharsets.UTF_8).length
               + variable.getValue().getBytes(StandardCharsets.UTF_8).length;
@@ -130,5 +157,16 @@ final class SettingRules {
       return "system level '" + system + "' is not one of DEBUG, INFO, WARN";
     }
     return null;
+  }
+
+  /** Limits of Lambda's API reference ("ImageConfig"). */
+  static @Nullable String imageOverrides(ImageOverrides value) {
+    if (value.entryPoint().size() > MAX_IMAGE_WORDS || value.command().size() > MAX_IMAGE_WORDS) {
+      return "entry point and command have at most " + MAX_IMAGE_WORDS + " words each";
+    }
+    String directory = value.workingDirectory();
+    return directory != null && directory.length() > MAX_DIRECTORY
+        ? "the working directory has more than " + MAX_DIRECTORY + " characters"
+        : null;
   }
 }

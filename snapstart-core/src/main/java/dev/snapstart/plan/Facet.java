@@ -31,8 +31,11 @@ public record Facet<T>(Kind kind, @Nullable String name) {
   /** Whether the package already is in the staging bucket. */
   public static final Facet<String> STAGED_PACKAGE = new Facet<>(Kind.STAGED_PACKAGE, null);
 
-  /** The hash that an S3 object would have as a function's code. */
-  public static final Facet<String> OBJECT_HASH = new Facet<>(Kind.OBJECT_HASH, null);
+  /** The hash that the code that is named, an S3 object or an image, would have. */
+  public static final Facet<String> CODE_HASH = new Facet<>(Kind.CODE_HASH, null);
+
+  /** What S3 says of the object that holds the code; absent if it cannot be asked. */
+  public static final Facet<ObjectFacts> S3_OBJECT = new Facet<>(Kind.S3_OBJECT, null);
 
   /** All published versions, without their states. */
   public static final Facet<Listing<FunctionState>> VERSIONS = new Facet<>(Kind.VERSIONS, null);
@@ -123,8 +126,6 @@ public record Facet<T>(Kind kind, @Nullable String name) {
     IDENTITY,
     /** The package in the staging bucket. */
     STAGED_PACKAGE,
-    /** The hash of an S3 object. */
-    OBJECT_HASH,
     /** All published versions. */
     VERSIONS,
     /** All aliases. */
@@ -139,6 +140,10 @@ public record Facet<T>(Kind kind, @Nullable String name) {
     POLICY,
     /** Why Lambda did not delete one version. */
     REFUSAL,
+    /** The hash of named code. */
+    CODE_HASH,
+    /** What S3 says of an object. */
+    S3_OBJECT,
     /** The function's KMS key. */
     KMS_KEY,
     /** The package's KMS key. */

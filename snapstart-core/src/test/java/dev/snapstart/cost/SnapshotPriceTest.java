@@ -95,6 +95,7 @@ class SnapshotPriceTest {
         "On",
         null,
         null,
+        null,
         null);
   }
 }

@@ -19,6 +19,7 @@ import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.trigger.CallerReport;
 import dev.snapstart.trigger.RetargetChoice;
 import dev.snapstart.trigger.Retargeting;
+import dev.snapstart.version.PackageDownload;
 import dev.snapstart.version.VersionReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,6 +155,12 @@ final class Snippets {
         snapStart.callers().planRetarget("orders-api", "live", RetargetChoice.withinLambda());
     moves.moves().forEach(it -> System.out.println(it.what() + ", undone by " + it.undo()));
     return moves;
+  }
+
+  static PackageDownload download(SnapStart snapStart) {
+    PackageDownload download = snapStart.download("orders-api", "live", Path.of("before.zip"));
+    System.out.println(download.version() + " " + download.codeSha256());
+    return download;
   }
 
   static void errors(SnapStart snapStart, DeploymentRequest request) {

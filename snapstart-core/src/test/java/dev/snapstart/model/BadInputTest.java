@@ -7,10 +7,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.snapstart.error.ErrorCategory;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +165,36 @@ class BadInputTest {
             "1ST",
             () -> settings().environment(Map.of("1ST", "x"))),
         bad(
+            "reserved variable",
+            ErrorCode.INVALID_SETTING,
+            "AWS_REGION",
+            () -> settings().environment(Map.of("AWS_REGION", "eu-west-1"))),
+        bad(
+            "tag of AWS",
+            ErrorCode.INVALID_SETTING,
+            "aws:owner",
+            () -> DeploymentRequest.forFunction("x").tags(Map.of("aws:owner", "me"))),
+        bad(
+            "long tag name",
+            ErrorCode.INVALID_SETTING,
+            "129",
+            () -> DeploymentRequest.forFunction("x").tags(Map.of("t".repeat(129), "v"))),
+        bad(
+            "long tag value",
+            ErrorCode.INVALID_SETTING,
+            "257",
+            () -> DeploymentRequest.forFunction("x").tags(Map.of("team", "v".repeat(257)))),
+        bad(
+            "many tags",
+            ErrorCode.INVALID_SETTING,
+            "51",
+            () -> DeploymentRequest.forFunction("x").tags(tags(51))),
+        bad(
+            "bucket with a scheme",
+            ErrorCode.INVALID_REQUEST,
+            "s3://orders",
+            () -> CodeSource.archive(Path.of("x.zip")).stagedIn("s3://orders", "")),
+        bad(
             "environment over 4 KB",
             ErrorCode.INVALID_SETTING,
             "4096",
@@ -264,6 +297,12 @@ class BadInputTest {
 
   private static void request(String function) {
     DeploymentRequest.forFunction(function);
+  }
+
+  private static Map<String, String> tags(int count) {
+    return IntStream.range(0, count)
+        .boxed()
+        .collect(Collectors.toMap(i -> "tag" + i, i -> "value"));
   }
 
   private static void version(String number) {

@@ -6,6 +6,7 @@ enum Call {
   GET_ALIAS("GetAlias", Wanted.CHANGED, false),
   GET_CALLER_IDENTITY("GetCallerIdentity", Wanted.NEW, false),
   HEAD_OBJECT("HeadObject", Wanted.STAGED, false),
+  INSPECT_OBJECT("HeadObject", Wanted.FROM_S3, false),
   DRY_RUN("UpdateFunctionCode", Wanted.FROM_S3, false),
   PUT_OBJECT("PutObject", Wanted.STAGED, true),
   CREATE_FUNCTION("CreateFunction", Wanted.NEW, true),
@@ -34,7 +35,16 @@ enum Call {
   }
 
   String words() {
-    return this == DRY_RUN ? "UpdateFunctionCode (dry run)" : operation;
+    return switch (this) {
+      case DRY_RUN -> "UpdateFunctionCode (dry run)";
+      case INSPECT_OBJECT -> "HeadObject (of code)";
+      default -> operation;
+    };
+  }
+
+  /** Whether S3 is asked about an object, which may say no without ending anything. */
+  boolean asksS3() {
+    return this == HEAD_OBJECT || this == INSPECT_OBJECT;
   }
 
   Wanted wanted() {

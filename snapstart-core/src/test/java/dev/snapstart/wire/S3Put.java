@@ -25,20 +25,48 @@ final class S3Put {
     send(bucket + "/" + key, HttpRequest.BodyPublishers.ofFile(file));
   }
 
-  private void send(String path, HttpRequest.BodyPublisher body) throws IOException {
-    HttpRequest request =
+  void putWithSha256(String bucket, String key, Path file, String sha256) throws IOException {
+    send(
+        bucket + "/" + key,
+        HttpRequest.BodyPublishers.ofFile(file),
+        "x-amz-checksum-sha256",
+        sha256);
+  }
+
+  void enableVersions(String bucket) throws IOException {
+    send(
+        bucket + "?versioning",
+        HttpRequest.BodyPublishers.ofString(
+            "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>"));
+  }
+
+  /** Puts an object into a bucket that keeps versions, and returns the version. */
+  String putVersion(String bucket, String key, Path file) throws IOException {
+    return send(bucket + "/" + key, HttpRequest.BodyPublishers.ofFile(file))
+        .headers()
+        .firstValue("x-amz-version-id")
+        .orElseThrow();
+  }
+
+  private HttpResponse<String> send(String path, HttpRequest.BodyPublisher body, String... headers)
+      throws IOException {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(endpoint + "/" + path))
             .header(
                 "Authorization",
                 "AWS4-HMAC-SHA256 Credential=local/20261123/us-east-1/s3/aws4_request,"
                     + " SignedHeaders=host, Signature=0")
-            .PUT(body)
-            .build();
+            .PUT(body);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 300 && response.statusCode() != 409) {
         throw new IOException(response.statusCode() + " " + response.body());
       }
+      return response;
     } catch (InterruptedException e) {
       throw new IOException(e);
     }

@@ -78,12 +78,12 @@ enum Trouble {
 
   /** Returns how the deployment ends if one call is hit; null: at its goal. */
   @Nullable ErrorCode once(Call call) {
-    return call == Call.HEAD_OBJECT ? null : once;
+    return call.asksS3() ? null : once;
   }
 
   /** Returns how the deployment ends if every call of the operation is hit; null: at its goal. */
   @Nullable ErrorCode always(Call call) {
-    if (call == Call.HEAD_OBJECT && (this == DENIED || this == EXPIRED || this == GARBAGE)) {
+    if (call.asksS3() && (this == DENIED || this == EXPIRED || this == GARBAGE)) {
       // S3 says 403 for what is not there, and the answer to HEAD has no body.
       return null;
     }

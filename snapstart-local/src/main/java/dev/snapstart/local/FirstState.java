@@ -4,6 +4,7 @@ import dev.snapstart.local.state.Account;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Timings;
+import dev.snapstart.local.state.cloud.Cloud;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class FirstState {
   private FirstState() {}
 
-  static LambdaState of(
-      Account account, Delays delays, List<KmsKey> keys, @Nullable LambdaState kept) {
-    if (kept != null && !kept.account().equals(account)) {
+  static Cloud of(Account account, Delays delays, List<KmsKey> keys, @Nullable Cloud kept) {
+    if (kept != null && !kept.lambda().account().equals(account)) {
       throw new IllegalStateException(
           "The state folder belongs to "
-              + kept.account()
+              + kept.lambda().account()
               + ", not to "
               + account
               + ": choose another folder");
@@ -30,10 +30,10 @@ final class FirstState {
             delays.configurationUpdate(),
             Duration.ZERO);
     LambdaState state =
-        kept == null ? LambdaState.empty(account, timings) : kept.withTimings(timings);
+        kept == null ? LambdaState.empty(account, timings) : kept.lambda().withTimings(timings);
     for (KmsKey key : keys) {
       state = state.withKey(key);
     }
-    return state;
+    return kept == null ? Cloud.of(state) : kept.with(state);
   }
 }

@@ -14,6 +14,7 @@ import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
+import dev.snapstart.local.state.cloud.Cloud;
 import dev.snapstart.local.store.FolderStore;
 import dev.snapstart.local.store.StateStore;
 import dev.snapstart.local.store.TemporaryStore;
@@ -46,10 +47,10 @@ public final class LocalLambda implements AutoCloseable {
     Path folder = builder.stateFolder;
     store = folder == null ? TemporaryStore.open() : FolderStore.open(folder);
     try {
-      LambdaState first =
-          FirstState.of(builder.account(), builder.delays, builder.keys, store.load());
+      Cloud first = FirstState.of(builder.account(), builder.delays, builder.keys, store.load());
       InitLog initLog = new InitLog(logs);
-      initLog.changed(LambdaState.empty(first.account(), first.timings()), first);
+      LambdaState lambda = first.lambda();
+      initLog.changed(LambdaState.empty(lambda.account(), lambda.timings()), lambda);
       control =
           new ControlPlane(
               first, builder.clock, store, initLog::changed, builder.delays.snapshot());
@@ -95,7 +96,7 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
-   * Where to point a client of Lambda, S3, KMS, CloudWatch Logs or STS.
+   * Where to point a client of any of the services.
    *
    * @return for example {@code http://127.0.0.1:41234}
    */
@@ -161,6 +162,42 @@ public final class LocalLambda implements AutoCloseable {
    */
   public LambdaState state() {
     return control.state();
+  }
+
+  /**
+   * What all services know as of now, deployments and alarms among them.
+   *
+   * @return an immutable cloud
+   */
+  public Cloud cloud() {
+    return control.cloud();
+  }
+
+  /**
+   * Scripts what CloudWatch has measured.
+   *
+   * @return the metrics of this server
+   */
+  public Metrics metrics() {
+    return new Metrics(control);
+  }
+
+  /**
+   * Scripts CloudWatch's alarms.
+   *
+   * @return the alarms of this server
+   */
+  public Alarms alarms() {
+    return new Alarms(control);
+  }
+
+  /**
+   * Scripts API Gateway's APIs.
+   *
+   * @return the APIs of this server
+   */
+  public Apis apis() {
+    return new Apis(control);
   }
 
   /**

@@ -20,16 +20,16 @@ class ArchitectureTest {
   static final ArchRule THE_STATE_STANDS_ON_NOTHING_BUT_THE_JDK =
       classes()
           .that()
-          .resideInAPackage("..local.state")
+          .resideInAPackage("..local.state..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "org.jspecify..", "dev.snapstart.local.state");
+          .resideInAnyPackage("java..", "org.jspecify..", "dev.snapstart.local.state..");
 
   @ArchTest
   static final ArchRule THE_STATE_DOES_NO_IO_AND_KNOWS_NO_RANDOMNESS =
       noClasses()
           .that()
-          .resideInAPackage("..local.state")
+          .resideInAPackage("..local.state..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.concurrent..")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapstart.local.state.KmsKey;
-import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.cloud.Cloud;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -29,7 +32,7 @@ class PersistenceTest {
 
   @Test
   void aLaterServerGoesOnWhereTheFirstOneStopped() {
-    LambdaState before;
+    Cloud before;
     try (LocalLambda server = server(Delays.none(), START);
         LambdaClient lambda = Deployments.client(server);
         S3Client s3 = Deployments.pointed(S3Client.builder(), server.endpoint()).build()) {
@@ -81,17 +84,54 @@ class PersistenceTest {
               state.withKey(
                   KmsKey.enabled("arn:aws:kms:us-east-1:123456789012:key/d")
                       .withKeyState("Disabled")));
-      before = server.state();
+      server.alarms().set("errors", Alarms.State.OK);
+      server.metrics().put("Errors", Metrics.version("orders", "live", "1"), 1, 2);
+      server.apis().rest("shop", "orders", "POST", "arn:aws:lambda:us-east-1:123456789012:f");
+      server.apis().http("shop", "POST /orders", "arn:aws:lambda:us-east-1:123456789012:f");
+      shift(server);
+      before = server.cloud();
     }
 
     try (LocalLambda server = server(Delays.none(), START);
         LambdaClient lambda = Deployments.client(server);
         S3Client s3 = Deployments.pointed(S3Client.builder(), server.endpoint()).build()) {
-      assertThat(server.state()).isEqualTo(before);
+      assertThat(server.cloud()).isEqualTo(before);
       assertThat(s3.getObjectAsBytes(r -> r.bucket("packages").key("a b.zip")).asByteArray())
           .isEqualTo(Deployments.zip("in s3"));
       lambda.updateFunctionConfiguration(r -> r.functionName("orders").memorySize(256));
       assertThat(lambda.publishVersion(r -> r.functionName("orders")).version()).isEqualTo("2");
+    }
+  }
+
+  /** A deployment that waits for its hook. */
+  private static void shift(LocalLambda server) {
+    try (CodeDeployClient codeDeploy =
+        Deployments.pointed(CodeDeployClient.builder(), server.endpoint()).build()) {
+      codeDeploy.createApplication(r -> r.applicationName("app").computePlatform("Lambda"));
+      codeDeploy.createDeploymentGroup(
+          r ->
+              r.applicationName("app")
+                  .deploymentGroupName("group")
+                  .deploymentConfigName("CodeDeployDefault.LambdaCanary10Percent5Minutes")
+                  .serviceRoleArn(Deployments.ROLE)
+                  .autoRollbackConfiguration(
+                      a -> a.enabled(true).eventsWithStrings("DEPLOYMENT_FAILURE")));
+      codeDeploy.createDeployment(
+          r ->
+              r.applicationName("app")
+                  .deploymentGroupName("group")
+                  .revision(
+                      v ->
+                          v.revisionType("AppSpecContent")
+                              .appSpecContent(
+                                  c ->
+                                      c.content(
+                                          """
+                                          {"Resources":[{"f":{"Type":"AWS::Lambda::Function",
+                                          "Properties":{"Name":"orders","Alias":"live",
+                                          "CurrentVersion":"1","TargetVersion":"1"}}}],
+                                          "Hooks":[{"BeforeAllowTraffic":"check"}]}
+                                          """))));
     }
   }
 
@@ -163,28 +203,37 @@ class PersistenceTest {
 
     assertThatThrownBy(() -> server(Delays.none(), START))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("format 99, and this release reads 1 to 2");
+        .hasMessageContaining("format 99, and this release reads 1 to 3");
     assertThat(file).hasContent("{\"format\":99,\"state\":{}}");
   }
 
-  @Test
-  void aStateOfTheFirstFormatIsReadAndKeptInTodays() throws IOException {
-    try (InputStream kept = getClass().getResourceAsStream("/kept/format-1.json")) {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aStateOfAnOlderFormatIsReadAndKeptInTodays(int format) throws IOException {
+    try (InputStream kept = getClass().getResourceAsStream("/kept/format-" + format + ".json")) {
       Files.copy(kept, folder.resolve("state.json"));
     }
 
     try (LocalLambda server = server(Delays.none(), START);
-        LambdaClient lambda = Deployments.client(server)) {
+        LambdaClient lambda = Deployments.client(server);
+        S3Client s3 = Deployments.pointed(S3Client.builder(), server.endpoint()).build()) {
       assertThat(lambda.getAlias(r -> r.functionName("orders").name("live")).description())
           .isEqualTo("Live");
       assertThat(lambda.getPolicy(r -> r.functionName("orders").qualifier("live")).policy())
           .contains("lambda:InvokeFunction");
+      assertThat(lambda.getFunction(r -> r.functionName("image")).code().resolvedImageUri())
+          .contains("/image@sha256:");
+      assertThat(s3.headObject(r -> r.bucket("packages").key("a.zip")).contentLength())
+          .isEqualTo(100);
+      assertThat(server.state().keys().values())
+          .extracting(KmsKey::keyState)
+          .containsExactly("Disabled");
       lambda.putFunctionConcurrency(r -> r.functionName("orders").reservedConcurrentExecutions(3));
     }
     try (LocalLambda server = server(Delays.none(), START)) {
       assertThat(server.state().function("orders").attachments().reserved()).isEqualTo(3);
     }
-    assertThat(folder.resolve("state.json")).content().startsWith("{\"format\":2,");
+    assertThat(folder.resolve("state.json")).content().startsWith("{\"format\":3,");
   }
 
   @Test

@@ -31,8 +31,14 @@ final class CodeLocator {
 
   CodeSource locate(FunctionConfig config) {
     String bucket = config.s3Bucket;
+    if (config.imageUri != null) {
+      return image(config, config.imageUri);
+    }
     if (config.s3Key != null) {
       return s3Object(config, config.s3Key);
+    }
+    if (config.s3ObjectVersion != null) {
+      throw Values.missing("s3Key", "object for 's3ObjectVersion'", "Give 's3Key' too.");
     }
     CodeSource.Archive archive = CodeSource.archive(file(config));
     if (!Values.flag("normalizeArchive", orTrue(config.normalizeArchive))) {
@@ -48,9 +54,24 @@ final class CodeLocator {
       throw Values.missing("s3Bucket", "bucket for 's3Key'", "Give 's3Bucket' too.");
     }
     if (config.codeFile != null) {
-      throw Values.invalid("s3Key", key, "Give either 'codeFile' or 's3Key'.");
+      throw Values.conflict("codeFile", "s3Key");
     }
-    return CodeSource.s3Object(config.s3Bucket, key, config.s3ObjectVersion);
+    CodeSource.S3Object object = CodeSource.s3Object(config.s3Bucket, key, config.s3ObjectVersion);
+    String storage = config.s3Storage == null ? "keep" : config.s3Storage.strip();
+    return switch (storage) {
+      case "keep" -> object;
+      case "copy" -> object.copied();
+      case "reference" -> object.referenced();
+      default -> throw Values.invalid("s3Storage", storage, "Use copy, reference or keep.");
+    };
+  }
+
+  private static CodeSource image(FunctionConfig config, String uri) {
+    if (config.codeFile != null || config.s3Key != null) {
+      throw Values.invalid(
+          "imageUri", uri, "Give either 'imageUri', or 'codeFile' or 's3Key' for an archive.");
+    }
+    return CodeSource.image(uri.strip());
   }
 
   private static String orTrue(@Nullable String text) {
@@ -61,7 +82,8 @@ final class CodeLocator {
     if (config.codeFile != null) {
       Path file = folder.resolve(config.codeFile);
       if (!Files.isRegularFile(file)) {
-        throw missing("codeFile: '" + file + "' does not exist.", "Correct 'codeFile'.");
+        String problem = Files.exists(file) ? "' is not a file." : "' does not exist.";
+        throw missing("codeFile: '" + file + problem, "Correct 'codeFile'.");
       }
       return said(file, "codeFile");
     }

@@ -71,7 +71,7 @@ final class Connector {
       return given == null ? null : parse(given);
     }
     if (given != null) {
-      throw Values.invalid("endpoint", given, "Give either 'endpoint' or 'local'.");
+      throw Values.conflict("endpoint", "local");
     }
     String region = config.region() == null ? LocalServer.DEFAULT_REGION : config.region();
     RunningLambda server = build.local(region, () -> localServer.start(region, 0));

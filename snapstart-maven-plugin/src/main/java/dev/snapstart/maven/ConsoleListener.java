@@ -40,7 +40,6 @@ final class ConsoleListener implements DeploymentListener {
   @Override
   public void planned(DeploymentPlan plan) {
     PlanLines.of(plan).forEach(this::print);
-    plan.warnings().forEach(warning -> log.warn(prefix + warning));
   }
 
   @Override

@@ -19,8 +19,8 @@ public class FunctionConfig {
    * region and account. Needed by every goal that talks to Lambda. With {@code functions} the
    * property chooses among the entries: one name, or several separated by commas.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, kms, plan, prune, publish,
-   * rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.function")
   @Nullable String function;
@@ -38,9 +38,10 @@ public class FunctionConfig {
   /**
    * The alias to create or to move once the version is ready. The goals {@code deploy}, {@code
    * plan}, {@code disable} and {@code kms} leave aliases alone without it; the goal {@code alias}
-   * needs it. The goal {@code callers} proposes it to those who call past it.
+   * needs it. The goal {@code download} fetches the version that it points to, the goal {@code
+   * callers} proposes it to those who call past it.
    *
-   * <p>Goals: alias, callers, deploy, disable, kms, plan, rollback.
+   * <p>Goals: alias, callers, deploy, disable, download, kms, plan, rollback.
    */
   @Parameter(property = "snapstart.alias")
   @Nullable String alias;
@@ -94,11 +95,11 @@ public class FunctionConfig {
   @Nullable String rerelease;
 
   /**
-   * The published version to wait for, or to point the alias to. Without it, the version that was
-   * published earlier in the same build; for {@code rollback}, the one that the alias pointed to
-   * before.
+   * The published version to wait for, to point the alias to, or to fetch back. Without it, the
+   * version that was published earlier in the same build; for {@code rollback}, the one that the
+   * alias pointed to before.
    *
-   * <p>Goals: alias, rollback, wait.
+   * <p>Goals: alias, download, rollback, wait.
    */
   @Parameter(property = "snapstart.toVersion")
   @Nullable String toVersion;
@@ -153,6 +154,27 @@ public class FunctionConfig {
    */
   @Parameter(property = "snapstart.s3ObjectVersion")
   @Nullable String s3ObjectVersion;
+
+  /**
+   * Who keeps the package of the object {@code s3Key}: {@code copy}, Lambda keeps a copy of its
+   * own; {@code reference}, Lambda refers to your object, which needs {@code s3ObjectVersion}, a
+   * bucket policy that lets Lambda read it, and must stay; {@code keep}, as it is for the function.
+   *
+   * <p>Goals: code, deploy, plan.
+   */
+  @Parameter(property = "snapstart.s3Storage", defaultValue = "keep")
+  @Nullable String s3Storage;
+
+  /**
+   * The container image that the function is made of, by tag or, better, by digest: {@code
+   * ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY@sha256:DIGEST}. Instead of an archive; a
+   * function that was created from one cannot change over. It needs no {@code runtime} and {@code
+   * handler}.
+   *
+   * <p>Goals: code, deploy, plan.
+   */
+  @Parameter(property = "snapstart.imageUri")
+  @Nullable String imageUri;
 
   /**
    * Whether an unsigned archive is given fixed entry times before it is hashed and uploaded, so
@@ -322,6 +344,15 @@ public class FunctionConfig {
   @Parameter @Nullable LoggingConfig logging;
 
   /**
+   * What is said instead of the container image's own settings, as elements {@code command} and
+   * {@code entryPoint} (lists) and {@code workingDirectory}, or properties such as {@code
+   * snapstart.imageConfig.command}; {@code none} goes back to the image's own.
+   *
+   * <p>Goals: configure, deploy, plan.
+   */
+  @Parameter @Nullable ImageConfig imageConfig;
+
+  /**
    * The function's description, up to 256 characters; {@code none} clears it.
    *
    * <p>Goals: configure, deploy, plan.
@@ -387,12 +418,23 @@ public class FunctionConfig {
   @Nullable String waitMinutes;
 
   /**
-   * The JSON file that tells scripts how the run ended. Without it {@code
-   * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}), and none
-   * at all where there is no pom.
+   * Where to put the package that is fetched: a file, or a folder that exists. Without it {@code
+   * target/snapstart/FUNCTION-VERSION.zip}, and the current folder where there is no pom. A file
+   * that is there is never overwritten.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, kms, plan, prune, publish,
-   * rollback, status, versions, wait.
+   * <p>Goals: download.
+   */
+  @Parameter(property = "snapstart.downloadTo")
+  @Nullable String downloadTo;
+
+  /**
+   * The JSON file that tells scripts how the run ended. Without it {@code
+   * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, and
+   * likewise by {@code download}, {@code versions} and {@code callers}), and none at all where
+   * there is no pom.
+   *
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.resultFile")
   @Nullable String resultFile;

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "local", requiresProject = false, threadSafe = true)
 public final class LocalMojo extends SnapStartMojo {
+  private static final int HIGHEST_PORT = 65535;
+
   /** The port on 127.0.0.1; 0 takes a free one. */
   @Parameter(property = "snapstart.port", defaultValue = "9400")
   @Nullable String port;
@@ -22,6 +24,10 @@ public final class LocalMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new ForegroundServer(run).serve(port == null ? 0 : Values.integer("port", port));
+    int number = port == null ? 0 : Values.integer("port", port);
+    if (number < 0 || number > HIGHEST_PORT) {
+      throw Values.invalid("port", String.valueOf(number), "Use 0 to " + HIGHEST_PORT + ".");
+    }
+    new ForegroundServer(run).serve(number);
   }
 }

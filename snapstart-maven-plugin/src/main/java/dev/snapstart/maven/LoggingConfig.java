@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The element {@code <logging>}. */
 public final class LoggingConfig implements Clearable {
-  private boolean cleared;
+  private final OwnText text = new OwnText("logging");
 
   @Nullable String format;
   @Nullable String applicationLevel;
@@ -18,12 +18,11 @@ public final class LoggingConfig implements Clearable {
    */
   @Override
   public void set(String text) {
-    Values.requireNone("logging", text);
-    cleared = true;
+    this.text.set(text);
   }
 
   @Override
   public boolean isCleared() {
-    return cleared;
+    return text.isNone();
   }
 }

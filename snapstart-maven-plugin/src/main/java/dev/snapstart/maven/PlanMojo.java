@@ -1,5 +1,7 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.event.DeploymentListener;
+import dev.snapstart.event.Warned;
 import dev.snapstart.plan.DeploymentPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,9 @@ public final class PlanMojo extends SnapStartMojo {
         run.jobs(RequestParts::everything),
         job -> {
           DeploymentPlan plan = run.connect(job.function()).plan(job.request());
-          run.console(plan.function()).planned(plan);
+          DeploymentListener console = run.console(plan.function());
+          console.planned(plan);
+          plan.warnings().forEach(text -> console.warned(new Warned(plan.function(), text)));
           job.result().write(ResultMembers.of(plan));
           if (!plan.isEmpty()) {
             changing.add(plan.function());

@@ -149,9 +149,17 @@ final class RequestParts {
     }
     request.deleteFailedVersion(Values.flag("deleteFailedVersion", config.deleteFailedVersion));
     if (config.waitMinutes != null) {
-      request.deadline(Duration.ofMinutes(Values.integer("waitMinutes", config.waitMinutes)));
+      request.deadline(minutes(config.waitMinutes));
     }
     return request.settings(read).build();
+  }
+
+  private static Duration minutes(String text) {
+    int minutes = Values.integer("waitMinutes", text);
+    if (minutes < 1) {
+      throw Values.invalid("waitMinutes", text, "Use at least 1.");
+    }
+    return Duration.ofMinutes(minutes);
   }
 
   private RequestParts reading(UnaryOperator<SettingsReader> more) {

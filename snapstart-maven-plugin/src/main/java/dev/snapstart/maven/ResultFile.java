@@ -17,7 +17,7 @@ final class ResultFile {
   static final int SCHEMA_VERSION = 1;
 
   /** Goals that only look leave the outcome of the last deployment where it is. */
-  private static final Set<String> BESIDE = Set.of("plan", "versions", "callers");
+  private static final Set<String> BESIDE = Set.of("plan", "download", "versions", "callers");
 
   private final @Nullable Path file;
   private final String goal;
@@ -31,7 +31,11 @@ final class ResultFile {
   static ResultFile of(
       MavenProject project, Path folder, @Nullable String given, String function, String goal) {
     if (given != null) {
-      return new ResultFile(folder.resolve(given), goal);
+      Path file = folder.resolve(given);
+      if (Files.isDirectory(file)) {
+        throw Values.invalid("resultFile", given, "Name a file; this is a folder.");
+      }
+      return new ResultFile(file, goal);
     }
     if (project.getFile() == null) {
       return new ResultFile(null, goal);

@@ -9,6 +9,7 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.traffic.GateResult;
+import dev.snapstart.version.PackageDownload;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +63,17 @@ final class ResultMembers {
     Map<String, Object> versions = new TreeMap<>();
     status.versions().forEach((number, version) -> versions.put(number, state(version)));
     members.put("versions", versions);
+    return members;
+  }
+
+  static Map<String, @Nullable Object> of(PackageDownload download) {
+    Map<String, @Nullable Object> members = members("function", download.function());
+    members.put("outcome", download.written() ? "changed" : "unchanged");
+    members.put("version", members("number", download.version()));
+    members.put("codeSha256", download.codeSha256());
+    members.put("file", download.file().map(String::valueOf).orElse(null));
+    members.put("sizeBytes", download.file().isPresent() ? download.sizeBytes() : null);
+    members.put("imageUri", download.imageUri().orElse(null));
     return members;
   }
 

@@ -3,6 +3,7 @@ package dev.snapstart.maven;
 import dev.snapstart.model.Environment;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.ImageOverrides;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.VpcAttachment;
 import java.util.List;
@@ -38,6 +39,7 @@ final class SettingsReader {
     text(FunctionSetting.DEAD_LETTER_TARGET_ARN, config.deadLetterTargetArn);
     text(FunctionSetting.TRACING, config.tracing);
     nested(FunctionSetting.LOGGING, config.logging, SettingsReader::logging);
+    nested(FunctionSetting.IMAGE_CONFIG, config.imageConfig, SettingsReader::image);
     text(FunctionSetting.DESCRIPTION, config.functionDescription);
     return this;
   }
@@ -148,6 +150,13 @@ final class SettingsReader {
         vpc.subnetIds == null ? List.of() : vpc.subnetIds,
         vpc.securityGroupIds == null ? List.of() : vpc.securityGroupIds,
         Values.flag("vpc.ipv6", vpc.ipv6));
+  }
+
+  private static ImageOverrides image(ImageConfig image) {
+    return new ImageOverrides(
+        image.entryPoint == null ? List.of() : image.entryPoint,
+        image.command == null ? List.of() : image.command,
+        image.workingDirectory);
   }
 
   private static LogSettings logging(LoggingConfig logging) {

@@ -15,8 +15,11 @@ import java.util.function.Supplier;
  * <p>For one run, on the thread that it runs on.
  */
 final class StopSignal {
-  /** The process is to be gone within two seconds; Maven and the JVM need some of them. */
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
+  /**
+   * The process is to be gone within two seconds, and Maven and the JVM need some of them. A call
+   * that waits for its answer cannot be interrupted and takes all of this.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final long NUDGE_MILLIS = 50;
 
@@ -103,7 +106,8 @@ final class StopSignal {
   private void stop() {
     stopping = true;
     try {
-      for (long waited = 0; waited < PATIENCE.toMillis(); waited += NUDGE_MILLIS) {
+      long start = System.nanoTime();
+      while (System.nanoTime() - start < PATIENCE.toNanos()) {
         // More than once, because a call in between may swallow it.
         worker.interrupt();
         if (ended.await(NUDGE_MILLIS, TimeUnit.MILLISECONDS)) {

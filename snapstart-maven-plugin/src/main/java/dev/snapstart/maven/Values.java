@@ -49,6 +49,14 @@ final class Values {
         .build();
   }
 
+  /** Two elements of which only one may be given. */
+  static SnapStartException conflict(String one, String other) {
+    return SnapStartException.of(
+            ErrorCode.INVALID_REQUEST, "'" + one + "' and '" + other + "' exclude each other.")
+        .advice("Give one of them.")
+        .build();
+  }
+
   static SnapStartException missing(String element, String what, String advice) {
     return SnapStartException.of(
             ErrorCode.INVALID_REQUEST, "No " + what + " was given ('" + element + "').")

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The element {@code <vpc>}. */
 public final class VpcConfig implements Clearable {
-  private boolean cleared;
+  private final OwnText text = new OwnText("vpc");
 
   @Nullable List<String> subnetIds;
   @Nullable List<String> securityGroupIds;
@@ -18,12 +18,11 @@ public final class VpcConfig implements Clearable {
    */
   @Override
   public void set(String text) {
-    Values.requireNone("vpc", text);
-    cleared = true;
+    this.text.set(text);
   }
 
   @Override
   public boolean isCleared() {
-    return cleared;
+    return text.isNone();
   }
 }

@@ -101,7 +101,36 @@ class CodeLocatorTest {
     config.s3Bucket = "packages";
     config.codeFile = "code.zip";
     assertThatThrownBy(() -> locator().locate(config))
-        .hasMessageContaining("either 'codeFile' or 's3Key'");
+        .hasMessageContaining("'codeFile' and 's3Key' exclude each other");
+  }
+
+  @Test
+  void anObjectIsCopiedOrReferredToAsAskedFor() {
+    config.s3Bucket = "packages";
+    config.s3Key = "orders.zip";
+    config.s3ObjectVersion = "v1";
+    CodeSource.S3Object object = CodeSource.s3Object("packages", "orders.zip", "v1");
+    config.s3Storage = "keep";
+    assertThat(locator().locate(config)).isEqualTo(object);
+    config.s3Storage = "copy";
+    assertThat(locator().locate(config)).isEqualTo(object.copied());
+    config.s3Storage = "reference";
+    assertThat(locator().locate(config)).isEqualTo(object.referenced());
+    config.s3ObjectVersion = null;
+    assertThatThrownBy(() -> locator().locate(config)).hasMessageContaining("s3ObjectVersion");
+    config.s3Storage = "elsewhere";
+    assertThatThrownBy(() -> locator().locate(config)).hasMessageContaining("'elsewhere'");
+  }
+
+  @Test
+  void anImageIsNamedAndNothingIsBuilt() {
+    config.imageUri = "registry/orders:1";
+    assertThat(locator().locate(config)).isEqualTo(CodeSource.image("registry/orders:1"));
+    config.codeFile = "code.zip";
+    assertThatThrownBy(() -> locator().locate(config)).hasMessageContaining("either 'imageUri'");
+    config.codeFile = null;
+    config.imageUri = "orders";
+    assertThatThrownBy(() -> locator().locate(config)).hasMessageContaining("imageUri: 'orders'");
   }
 
   private String located() {

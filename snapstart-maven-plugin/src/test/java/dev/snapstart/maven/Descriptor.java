@@ -11,15 +11,15 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The plugin's descriptor as it was built. */
-record Descriptor(Map<String, Goal> goals) {
-  record Goal(
+public record Descriptor(Map<String, Goal> goals) {
+  public record Goal(
       String name, String description, String phase, List<Element> parameters, Element root) {
     List<String> parameterNames() {
       return parameters.stream().map(it -> text(it, "name")).toList();
     }
   }
 
-  static Descriptor read() throws Exception {
+  public static Descriptor read() throws Exception {
     try (InputStream in = Descriptor.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
       Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
       Map<String, Goal> goals = new TreeMap<>();

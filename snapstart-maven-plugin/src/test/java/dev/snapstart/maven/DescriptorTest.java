@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
 
 class DescriptorTest {
   private static final Set<String> WITHOUT_PROPERTY =
-      Set.of("gates", "environment", "functions", "logging", "prune", "tags", "vpc");
+      Set.of("gates", "environment", "functions", "logging", "prune", "tags", "vpc", "imageConfig");
 
   private static Descriptor descriptor;
 
@@ -51,7 +51,8 @@ class DescriptorTest {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEqualTo("deploy");
     }
     for (String name :
-        List.of("plan", "status", "local", "rollback", "versions", "prune", "callers")) {
+        List.of(
+            "plan", "status", "local", "rollback", "download", "versions", "prune", "callers")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }

@@ -64,6 +64,8 @@ class SettingsReaderTest {
     config.tracing = "Active";
     config.logging = new LoggingConfig();
     config.logging.format = "JSON";
+    config.imageConfig = new ImageConfig();
+    config.imageConfig.command = List.of("a.B::c");
     config.functionDescription = "orders";
     config.architecture = "arm64";
     config.sourceKmsKeyArn = KEY;

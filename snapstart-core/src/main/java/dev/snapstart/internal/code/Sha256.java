@@ -12,16 +12,21 @@ import java.util.HexFormat;
 
 /** The hash of a package, in the two spellings that are needed. */
 public record Sha256(String base64, String hex) {
-  static Sha256 of(Path file) throws IOException {
+  /** Hashes a file, a buffer at a time. */
+  public static Sha256 of(Path file) throws IOException {
     MessageDigest digest = digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
     }
+    return of(digest);
+  }
+
+  static Sha256 of(MessageDigest digest) {
     byte[] hash = digest.digest();
     return new Sha256(Base64.getEncoder().encodeToString(hash), HexFormat.of().formatHex(hash));
   }
 
-  private static MessageDigest digest() {
+  static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

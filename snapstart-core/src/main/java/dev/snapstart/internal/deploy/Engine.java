@@ -5,6 +5,8 @@ import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.internal.code.PackagePreparer;
 import dev.snapstart.internal.code.PreparedPackage;
+import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.PackageAddress;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.model.AliasState;
@@ -16,6 +18,8 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
+import dev.snapstart.version.PackageDownload;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +56,7 @@ public final class Engine {
     checkRegion(request);
     Announcer announcer = new Announcer(listeners);
     if (!(request.code() instanceof CodeSource.Archive archive)) {
-      Goal goal = Goal.of(request, objectIn(request.code()), null);
+      Goal goal = Goal.of(request, Goal.named(request.code()), null);
       return new Run(new Deployment(goal, planOnly, surroundings, announcer), null);
     }
     PreparedPackage prepared = preparer.prepare(archive);
@@ -91,6 +95,34 @@ public final class Engine {
       alias.routingWeights().keySet().forEach(version -> addVersion(function, version, versions));
     }
     return new FunctionStatus(Optional.of(latest), aliases, versions);
+  }
+
+  /** Fetches a package back; a qualifier is a version or an alias, null is {@code $LATEST}. */
+  public PackageDownload download(FunctionId function, @Nullable String qualifier, Path place) {
+    reader.checkRegion(function);
+    return new PackageFetch(() -> address(function, qualifier), surroundings.gateway()).to(place);
+  }
+
+  private PackageAddress address(FunctionId function, @Nullable String qualifier) {
+    try {
+      return reader
+          .read(
+              Bucket.GET_FUNCTION,
+              function,
+              () -> surroundings.gateway().packageAddress(function, qualifier))
+          .value();
+    } catch (CallFailure failure) {
+      if (qualifier == null) {
+        throw Failures.toException(failure, function.name(), null, "");
+      }
+      throw SnapStartException.of(
+              ErrorCode.VERSION_NOT_FOUND,
+              "There is no version or alias " + qualifier + " of " + function.name() + ".")
+          .advice("Check function, version, region and account.")
+          .function(function.name())
+          .cause(failure)
+          .build();
+    }
   }
 
   private Progress endInterrupted(Run run) {
@@ -133,14 +165,9 @@ public final class Engine {
     String key = staging.prefix() + prepared.sha256().hex() + ".zip";
     return Goal.of(
         request,
-        new CodePackage.InS3(staging.bucket(), key, null, sha256, prepared.sizeBytes()),
+        new CodePackage.InS3(
+            staging.bucket(), key, null, sha256, prepared.sizeBytes(), CodeSource.Storage.AS_IT_IS),
         new Step.StagePackage(staging.bucket(), key, prepared.file(), prepared.sizeBytes()));
-  }
-
-  private static @Nullable CodePackage objectIn(CodeSource source) {
-    return source instanceof CodeSource.S3Object object
-        ? new CodePackage.InS3(object.bucket(), object.key(), object.objectVersion(), null, -1)
-        : null;
   }
 
   private void checkRegion(DeploymentRequest request) {

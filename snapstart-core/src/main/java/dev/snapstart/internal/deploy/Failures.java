@@ -3,6 +3,8 @@ package dev.snapstart.internal.deploy;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.plan.SnapStartImages;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Turns failed calls into the exception that users see. */
@@ -62,8 +64,16 @@ public final class Failures {
           "Set a profile ('profile'), environment variables or a role, or log in with SSO.";
       case BAD_CREDENTIALS -> "Refresh them (aws sso login, a new session) and run again.";
       case QUOTA -> "Delete versions that nothing uses, or ask AWS for more.";
-      case REJECTED -> "Correct the value that Lambda names.";
+      case REJECTED -> rejected(failure);
       case UNEXPECTED -> "Check that the endpoint is Lambda's.";
     };
+  }
+
+  /** Publishing is where Lambda finds out what it cannot take a snapshot of. */
+  private static String rejected(CallFailure failure) {
+    boolean image =
+        failure.action().equals("lambda:PublishVersion")
+            && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("image");
+    return image ? SnapStartImages.remedy() : "Correct the value that Lambda names.";
   }
 }

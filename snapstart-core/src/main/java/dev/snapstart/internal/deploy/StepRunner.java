@@ -48,7 +48,7 @@ final class StepRunner {
       return switch (observe.facet().kind()) {
         case LATEST, VERSION -> Bucket.GET_FUNCTION;
         case ALIAS,
-            OBJECT_HASH,
+            CODE_HASH,
             PROVISIONED_CONCURRENCY,
             VERSIONS,
             ALIASES,
@@ -56,7 +56,15 @@ final class StepRunner {
             MAPPINGS,
             POLICY ->
             Bucket.CONTROL_PLANE;
-        case IDENTITY, STAGED_PACKAGE, GATE, KMS_KEY, SOURCE_KMS_KEY, KMS_GRANT, CALLS, REFUSAL ->
+        case IDENTITY,
+            STAGED_PACKAGE,
+            S3_OBJECT,
+            GATE,
+            KMS_KEY,
+            SOURCE_KMS_KEY,
+            KMS_GRANT,
+            CALLS,
+            REFUSAL ->
             Bucket.NONE;
       };
     }
@@ -132,10 +140,11 @@ final class StepRunner {
       case VERSION -> version(world, String.valueOf(facet.version()));
       case IDENTITY -> identity(world);
       case STAGED_PACKAGE -> staged(world);
-      case OBJECT_HASH -> objectHash(world);
       case VERSIONS, ALIASES, PROVISIONED, MAPPINGS, CALLS, POLICY ->
           inventory.observe(facet, world);
       case REFUSAL -> throw new IllegalStateException("a refusal is not asked for");
+      case CODE_HASH -> codeHash(world);
+      case S3_OBJECT -> inspected(world);
       case KMS_KEY -> keys.key(world, Facet.KMS_KEY, FunctionSetting.KMS_KEY_ARN);
       case SOURCE_KMS_KEY ->
           keys.key(world, Facet.SOURCE_KMS_KEY, FunctionSetting.SOURCE_KMS_KEY_ARN);
@@ -189,13 +198,21 @@ final class StepRunner {
             : new Observed.Absent<>(clock.instant()));
   }
 
-  private World objectHash(World world) {
-    if (!(goal.code() instanceof CodePackage.InS3 object)) {
-      throw new IllegalStateException("only objects in S3 are asked for their hash");
+  private World codeHash(World world) {
+    CodePackage code = goal.code();
+    if (code == null) {
+      throw new IllegalStateException("only code that is named is asked for its hash");
     }
     return world.with(
-        Facet.OBJECT_HASH,
-        new Observed.Present<>(gateway.codeHash(function, object).value(), clock.instant()));
+        Facet.CODE_HASH,
+        new Observed.Present<>(gateway.codeHash(function, code).value(), clock.instant()));
+  }
+
+  private World inspected(World world) {
+    if (!(goal.code() instanceof CodePackage.InS3 object)) {
+      throw new IllegalStateException("only objects in S3 are looked at");
+    }
+    return world.with(Facet.S3_OBJECT, observed(gateway.inspect(object)));
   }
 
   private World write(Step.Write step, World world) {
@@ -282,9 +299,9 @@ final class StepRunner {
    */
   private World latestWritten(World world, @Nullable CodePackage code, FunctionState answer) {
     World hashed =
-        code instanceof CodePackage.InS3 object && object.sha256() == null
+        code != null && code.sha256() == null
             ? world.with(
-                Facet.OBJECT_HASH, new Observed.Present<>(answer.codeSha256(), clock.instant()))
+                Facet.CODE_HASH, new Observed.Present<>(answer.codeSha256(), clock.instant()))
             : world;
     return answer.isInProgress()
         ? hashed.with(Facet.LATEST, new Observed.Present<>(answer, clock.instant()))

@@ -5,7 +5,10 @@ import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +26,25 @@ public interface LambdaGateway {
   /** Reads {@code $LATEST}, or with a qualifier one version. */
   Reply<FunctionState> getFunction(FunctionId function, @Nullable String qualifier);
 
+  /** Asks where the package of {@code $LATEST}, a version or an alias can be fetched. */
+  Reply<PackageAddress> packageAddress(FunctionId function, @Nullable String qualifier);
+
+  /**
+   * Begins to fetch a package; no credentials are sent.
+   *
+   * @return the package's bytes; throws {@link java.io.IOException} if the connection breaks
+   */
+  InputStream openPackage(URI location);
+
   Reply<FunctionState> createFunction(FunctionId function, Step.CreateFunction step);
 
   Reply<FunctionState> updateCode(FunctionId function, Step.UpdateCode step);
 
-  /** Asks for the hash that an S3 object would have as code, changing nothing. */
-  Reply<String> codeHash(FunctionId function, CodePackage.InS3 object);
+  /** Asks for the hash that an S3 object or an image would have as code, changing nothing. */
+  Reply<String> codeHash(FunctionId function, CodePackage code);
+
+  /** Asks S3 about an object; empty if it cannot be asked, or has no such object. */
+  Reply<Optional<ObjectFacts>> inspect(CodePackage.InS3 object);
 
   Reply<FunctionState> updateConfiguration(FunctionId function, Step.UpdateConfiguration step);
 

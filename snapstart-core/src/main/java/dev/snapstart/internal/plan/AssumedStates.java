@@ -1,10 +1,13 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.CodeLocation;
+import dev.snapstart.model.CodeSource.Storage;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.SettingValues;
+import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +27,7 @@ final class AssumedStates {
         "$LATEST",
         codeSha256,
         0,
-        "Zip",
+        create.code() instanceof CodePackage.Image ? "Image" : "Zip",
         values.build(),
         "",
         0,
@@ -37,7 +40,8 @@ final class AssumedStates {
         "Off",
         null,
         null,
-        create.tags());
+        create.tags(),
+        location(create.code(), codeSha256));
   }
 
   /** What publishing {@code $LATEST} would give. */
@@ -60,7 +64,8 @@ final class AssumedStates {
         "Off",
         null,
         null,
-        null);
+        null,
+        latest.location());
   }
 
   static FunctionState withTags(FunctionState latest, Consumer<Map<String, String>> change) {
@@ -81,6 +86,21 @@ final class AssumedStates {
     SettingValues.Builder values = latest.settings().toBuilder();
     written.managed().forEach(setting -> putTarget(written, setting, values));
     return copy(latest, codeSha256, values.build(), "Active", "Successful", "Off");
+  }
+
+  static FunctionState withCode(FunctionState latest, String codeSha256, Step.UpdateCode update) {
+    FunctionState written = withSettings(latest, codeSha256, update.settings());
+    return located(written, location(update.code(), codeSha256));
+  }
+
+  private static CodeLocation location(CodePackage code, String codeSha256) {
+    if (code instanceof CodePackage.Image image) {
+      String resolved = CodeLocation.repositoryOf(image.uri()) + "@sha256:" + codeSha256;
+      return new CodeLocation(image.uri(), resolved, null);
+    }
+    return code instanceof CodePackage.InS3 object && object.storage() == Storage.REFERENCE
+        ? new CodeLocation(null, null, CodeDelivery.referenced(object))
+        : CodeLocation.kept();
   }
 
   private static <T> void putTarget(
@@ -154,6 +174,30 @@ final class AssumedStates {
         optimization,
         state.revisionId(),
         state.lastModified(),
-        tags);
+        tags,
+        state.location());
+  }
+
+  private static FunctionState located(FunctionState state, CodeLocation location) {
+    return new FunctionState(
+        state.arn(),
+        state.version(),
+        state.codeSha256(),
+        state.codeSizeBytes(),
+        state.packageType(),
+        state.settings(),
+        state.furtherSettings(),
+        state.recoveryRound(),
+        state.state(),
+        state.stateReasonCode(),
+        state.stateReason(),
+        state.lastUpdateStatus(),
+        state.lastUpdateStatusReasonCode(),
+        state.lastUpdateStatusReason(),
+        state.optimizationStatus(),
+        state.revisionId(),
+        state.lastModified(),
+        state.tags(),
+        location);
   }
 }

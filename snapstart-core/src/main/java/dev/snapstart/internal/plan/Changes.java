@@ -1,6 +1,8 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.CodeLocation;
+import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.Environment;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
@@ -41,14 +43,13 @@ final class Changes {
     if (write instanceof Step.CreateFunction create) {
       changes.add(new Change("function", null, goal.request().function().name()));
       changes.add(new Change("code", null, code(create.code())));
+      storage(create.code(), changes);
       settings(create.settings(), NOTHING, changes);
       create.tags().forEach((key, value) -> changes.add(new Change("tag " + key, null, value)));
     } else if (write instanceof Step.UpdateCode update) {
       changes.add(
-          new Change(
-              "code",
-              latest().map(state -> Drift.shortHash(state.codeSha256())).orElse("unknown"),
-              code(update.code())));
+          new Change("code", latest().map(Changes::code).orElse("unknown"), code(update.code())));
+      storage(update.code(), changes);
       settings(update.settings(), values(), changes);
     } else if (write instanceof Step.UpdateConfiguration update) {
       settings(update.settings(), values(), changes);
@@ -153,14 +154,48 @@ final class Changes {
     return new Change("environment", from, String.join(" ", parts));
   }
 
-  private static String code(CodePackage code) {
+  private static String code(FunctionState latest) {
+    CodeLocation location = latest.location();
+    String image = location == null ? null : location.resolvedImageUri();
+    return image == null ? Drift.shortHash(latest.codeSha256()) : shortDigest(image);
+  }
+
+  private String code(CodePackage code) {
     if (code instanceof CodePackage.Upload upload) {
       return Drift.shortHash(upload.sha256()) + " (" + size(upload.sizeBytes()) + ")";
     }
+    String sha256 = Drift.wantedHash(goal, world);
+    if (code instanceof CodePackage.Image image) {
+      return shortDigest(image.uri())
+          + (image.sha256() == null && sha256 != null ? " (" + Drift.shortHash(sha256) + ")" : "");
+    }
     CodePackage.InS3 object = (CodePackage.InS3) code;
-    String sha256 = object.sha256();
     String hash = sha256 == null ? "" : Drift.shortHash(sha256) + " ";
     return hash + "s3://" + object.bucket() + "/" + object.key();
+  }
+
+  /** Repository and the beginning of the digest; a tag stays as it is. */
+  private static String shortDigest(String image) {
+    int at = image.indexOf("@sha256:");
+    return at < 0 ? image : image.substring(0, at) + "@" + Drift.shortHash(image.substring(at + 8));
+  }
+
+  /** Who keeps the package, where that changes. */
+  private void storage(CodePackage code, List<Change> changes) {
+    Optional<CodeLocation.Referenced> before = latest().flatMap(CodeDelivery::referenceOf);
+    Optional<CodeLocation.Referenced> after =
+        code instanceof CodePackage.InS3 object && object.storage() == CodeSource.Storage.REFERENCE
+            ? Optional.of(CodeDelivery.referenced(object))
+            : Optional.empty();
+    if (!before.equals(after)) {
+      changes.add(new Change("code storage", storage(before), storage(after)));
+    }
+  }
+
+  private static String storage(Optional<CodeLocation.Referenced> reference) {
+    return reference
+        .map(it -> "s3://" + it.bucket() + "/" + it.key() + " version " + it.objectVersion())
+        .orElse("Lambda's own copy");
   }
 
   private static String size(long bytes) {

@@ -2,15 +2,17 @@ package dev.snapstart.internal.plan;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Knows what Lambda needs to create a function from a zip package. */
+/** Knows what Lambda needs to create a function; an image brings runtime and handler along. */
 final class CreateCompleteness {
-  private static final List<FunctionSetting<String>> REQUIRED =
+  private static final List<FunctionSetting<String>> OF_PACKAGES =
       List.of(FunctionSetting.ROLE, FunctionSetting.RUNTIME, FunctionSetting.HANDLER);
+  private static final List<FunctionSetting<String>> OF_IMAGES = List.of(FunctionSetting.ROLE);
 
   private final Goal goal;
 
@@ -26,7 +28,8 @@ final class CreateCompleteness {
           "Check name, region and account, or create it with the 'deploy' goal.");
     }
     List<String> missing = new ArrayList<>();
-    for (FunctionSetting<String> setting : REQUIRED) {
+    for (FunctionSetting<String> setting :
+        goal.code() instanceof CodePackage.Image ? OF_IMAGES : OF_PACKAGES) {
       if (goal.settings().target(setting).isEmpty()) {
         missing.add("'" + setting.name() + "'");
       }

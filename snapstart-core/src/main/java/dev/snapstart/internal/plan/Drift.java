@@ -7,6 +7,7 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,15 +166,15 @@ final class Drift {
 
   /** The hash that {@code $LATEST} is to have, or null if the code is left alone or not known. */
   static @Nullable String wantedHash(Goal goal, World world) {
-    if (goal.code() instanceof CodePackage.Upload upload) {
-      return upload.sha256();
+    CodePackage code = goal.code();
+    if (code == null || code.sha256() != null) {
+      return code == null ? null : code.sha256();
     }
-    if (goal.code() instanceof CodePackage.InS3 object) {
-      return object.sha256() != null
-          ? object.sha256()
-          : world.observed(Facet.OBJECT_HASH).value().orElse(null);
-    }
-    return null;
+    return world
+        .observed(Facet.CODE_HASH)
+        .value()
+        .or(() -> world.observed(Facet.S3_OBJECT).value().map(ObjectFacts::sha256))
+        .orElse(null);
   }
 
   static String shortHash(String sha256) {

@@ -3,7 +3,7 @@ package dev.snapstart.internal.plan;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.plan.CodePackage;
+import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.DeploymentPlan.PlannedStep;
 import dev.snapstart.plan.Facet;
@@ -30,6 +30,8 @@ public final class Forecast {
   private static final String UNKNOWN_HASH = "known after upload";
 
   /** A shift of 1% a step has 99 portions with a wait behind each. */
+  private static final KmsKeyView UNSEEN_KEY = new KmsKeyView.Unseen("not looked at yet");
+
   private static final int MOST_STEPS = 1_000;
 
   /** After every interval of every shift. */
@@ -96,20 +98,18 @@ public final class Forecast {
           new Observed.Present<>(GateResult.passed(check.gate(), "assumed"), FAR_AHEAD));
     }
     if (step instanceof Step.CreateFunction create) {
-      String hash = hash(create.code(), world);
+      String hash = hash(world);
       return world
           .withAccepted(create)
-          .with(Facet.OBJECT_HASH, new Observed.Present<>(hash, now))
+          .with(Facet.CODE_HASH, new Observed.Present<>(hash, now))
           .with(
               Facet.LATEST,
               new Observed.Present<>(AssumedStates.created(arn(world), hash, create), now));
     }
     if (step instanceof Step.UpdateCode update) {
-      String hash = hash(update.code(), world);
+      String hash = hash(world);
       return withLatest(
-          world.withAccepted(update),
-          latest -> AssumedStates.withSettings(latest, hash, update.settings()),
-          now);
+          world.withAccepted(update), latest -> AssumedStates.withCode(latest, hash, update), now);
     }
     if (step instanceof Step.UpdateConfiguration update) {
       return withLatest(
@@ -216,7 +216,8 @@ public final class Forecast {
   /** What is only looked at once somebody else's update has settled. */
   private static World assumeSeen(Facet<?> facet, World world, Instant now) {
     return switch (facet.kind()) {
-      case OBJECT_HASH -> world.with(Facet.OBJECT_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
+      case CODE_HASH -> world.with(Facet.CODE_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
+      case S3_OBJECT -> world.with(Facet.S3_OBJECT, new Observed.Absent<>(now));
       case PROVISIONED_CONCURRENCY ->
           world.with(
               Facet.PROVISIONED_CONCURRENCY,
@@ -224,6 +225,9 @@ public final class Forecast {
       case STAGED_PACKAGE -> world.with(Facet.STAGED_PACKAGE, new Observed.Absent<>(now));
       case PROVISIONED, MAPPINGS, POLICY -> seenAgain(facet, world);
       case ALIASES -> withListed(List.of(), world);
+      case KMS_KEY -> world.with(Facet.KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
+      case SOURCE_KMS_KEY ->
+          world.with(Facet.SOURCE_KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
       default -> throw new IllegalStateException("nothing can be assumed of " + facet);
     };
   }
@@ -278,11 +282,8 @@ public final class Forecast {
         + goal.request().function().name();
   }
 
-  private static String hash(CodePackage code, World world) {
-    if (code instanceof CodePackage.Upload upload) {
-      return upload.sha256();
-    }
-    String sha256 = ((CodePackage.InS3) code).sha256();
-    return sha256 != null ? sha256 : world.observed(Facet.OBJECT_HASH).value().orElse(UNKNOWN_HASH);
+  private String hash(World world) {
+    String wanted = Drift.wantedHash(goal, world);
+    return wanted == null ? UNKNOWN_HASH : wanted;
   }
 }

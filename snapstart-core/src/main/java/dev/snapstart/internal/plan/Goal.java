@@ -1,5 +1,6 @@
 package dev.snapstart.internal.plan;
 
+import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
@@ -28,6 +29,25 @@ public record Goal(
   public static Goal of(
       DeploymentRequest request, @Nullable CodePackage code, Step.@Nullable StagePackage staging) {
     return new Goal(request, canonical(request), code, staging);
+  }
+
+  /** The code that a source names without a file; null if it names none. */
+  public static @Nullable CodePackage named(CodeSource source) {
+    if (source instanceof CodeSource.S3Object object) {
+      return new CodePackage.InS3(
+          object.bucket(), object.key(), object.objectVersion(), null, -1, object.storage());
+    }
+    return source instanceof CodeSource.Image image
+        ? new CodePackage.Image(image.uri(), image.digest().orElse(null))
+        : null;
+  }
+
+  /** The package to reach, where there must be one. */
+  CodePackage wantedCode() {
+    if (code == null) {
+      throw new IllegalStateException("the code is left alone");
+    }
+    return code;
   }
 
   /** Whether the run has to look at, and may have to change, {@code $LATEST}. */

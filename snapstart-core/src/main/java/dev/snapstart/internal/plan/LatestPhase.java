@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class LatestPhase {
   private final Goal goal;
   private final CreateCompleteness completeness;
+  private final CodeDelivery delivery;
 
   LatestPhase(Goal goal) {
     this.goal = goal;
     this.completeness = new CreateCompleteness(goal);
+    this.delivery = new CodeDelivery(goal);
   }
 
   @Nullable Step next(World world) {
@@ -91,7 +93,7 @@ final class LatestPhase {
     if (configuration != null) {
       return configuration;
     }
-    return latest.isUpdateFailed() ? sendOnceMore(latest) : null;
+    return latest.isUpdateFailed() ? sendOnceMore(world, latest) : null;
   }
 
   private static Step failed(World world, FunctionState latest) {
@@ -108,10 +110,11 @@ final class LatestPhase {
   }
 
   /** An update that failed before this run shows its values, yet they are not in force. */
-  private Step sendOnceMore(FunctionState latest) {
+  private Step sendOnceMore(World world, FunctionState latest) {
     FunctionSettings.Builder all = FunctionSettings.builder();
     goal.settings().managed().stream()
         .filter(setting -> !setting.travelsWithCode())
+        .filter(setting -> PackageTypes.applies(setting, latest))
         .forEach(setting -> Differences.copy(goal.settings(), setting, all));
     FunctionSettings managed = all.build();
     if (managed.isManaged()) {
@@ -119,7 +122,7 @@ final class LatestPhase {
     }
     CodePackage code = goal.code();
     return code != null && goal.staging() == null
-        ? new Step.UpdateCode(code, travelling(latest), latest.revisionId())
+        ? updateCode(world, latest)
         : updateFailed(latest);
   }
 
@@ -157,7 +160,7 @@ final class LatestPhase {
       return travelling.isManaged() ? needsCode(travelling) : null;
     }
     String wanted = Drift.wantedHash(goal, world);
-    if (latest.codeSha256().equals(wanted) && !travelling.isManaged()) {
+    if (delivery.isThere(world, latest) && !travelling.isManaged()) {
       return null;
     }
     if (wanted == null && world.accepted(Step.UpdateCode.class)) {
@@ -167,9 +170,12 @@ final class LatestPhase {
       return Waits.visibility(world, Facet.LATEST, seenAt, "the new code");
     }
     Step stage = stage(world);
-    return stage != null
-        ? stage
-        : new Step.UpdateCode(code, travelling(latest), latest.revisionId());
+    return stage != null ? stage : updateCode(world, latest);
+  }
+
+  private Step updateCode(World world, FunctionState latest) {
+    return new Step.UpdateCode(
+        delivery.toSend(world, latest), travelling(latest), latest.revisionId());
   }
 
   private @Nullable Step stage(World world) {

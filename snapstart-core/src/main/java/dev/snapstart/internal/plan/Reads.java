@@ -5,6 +5,7 @@ import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,11 @@ final class Reads {
     if (stop != null || !latestMatters) {
       return stop;
     }
+    Step mismatch =
+        world.latest().value().map(latest -> PackageTypes.mismatch(goal, latest)).orElse(null);
+    if (mismatch != null) {
+      return mismatch;
+    }
     if (goal.publish().isPresent() && world.latest().value().isPresent()) {
       Optional<String> unseen =
           trafficked(world).filter(number -> world.version(number).isUnknown()).findFirst();
@@ -68,20 +74,35 @@ final class Reads {
   }
 
   private @Nullable Step codeReads(World world) {
-    if (!(goal.code() instanceof CodePackage.InS3 object)) {
+    CodePackage code = goal.code();
+    if (code == null) {
       return null;
     }
     Optional<FunctionState> latest = world.latest().value();
-    if (object.sha256() == null) {
-      // Lambda refuses even a dry run while an update is in progress.
-      return latest.filter(state -> !state.isInProgress()).isPresent()
-              && world.observed(Facet.OBJECT_HASH).isUnknown()
-          ? new Step.Observe(Facet.OBJECT_HASH)
-          : null;
+    if (code.sha256() == null) {
+      return hashReads(world, code, latest);
     }
-    boolean differs = latest.isEmpty() || !latest.get().codeSha256().equals(object.sha256());
+    boolean differs = latest.isEmpty() || !latest.get().codeSha256().equals(code.sha256());
     return differs && goal.staging() != null && world.observed(Facet.STAGED_PACKAGE).isUnknown()
         ? new Step.Observe(Facet.STAGED_PACKAGE)
+        : null;
+  }
+
+  /** What S3 keeps of it costs one read of S3; without it a dry run of Lambda's tells. */
+  private static @Nullable Step hashReads(
+      World world, CodePackage code, Optional<FunctionState> latest) {
+    if (code instanceof CodePackage.InS3) {
+      if (world.observed(Facet.S3_OBJECT).isUnknown()) {
+        return new Step.Observe(Facet.S3_OBJECT);
+      }
+      if (world.observed(Facet.S3_OBJECT).value().map(ObjectFacts::sha256).isPresent()) {
+        return null;
+      }
+    }
+    // Lambda refuses even a dry run while an update is in progress.
+    return latest.filter(state -> !state.isInProgress()).isPresent()
+            && world.observed(Facet.CODE_HASH).isUnknown()
+        ? new Step.Observe(Facet.CODE_HASH)
         : null;
   }
 

@@ -161,7 +161,7 @@ final class VersionPhase {
             + failure.words()
             + "."
             + (goal.request().alias().isPresent() ? " The alias was not moved." : ""),
-        failure.remedy() + " Its log: " + LogCommand.of(version),
+        failure.remedy() + SnapStartImages.hint(version) + " Its log: " + LogCommand.of(version),
         failure);
   }
 

@@ -25,7 +25,7 @@ final class Warnings {
     goal.settings()
         .target(FunctionSetting.RUNTIME)
         .or(() -> latest.flatMap(state -> state.settings().get(FunctionSetting.RUNTIME)))
-        .filter(runtime -> snapStart)
+        .filter(runtime -> snapStart && !runtime.isEmpty())
         .filter(runtime -> SnapStartSupport.of(runtime) == SnapStartSupport.Verdict.UNKNOWN)
         .ifPresent(
             runtime ->
@@ -42,6 +42,7 @@ final class Warnings {
                     "The alias shares its traffic with version(s) "
                         + String.join(", ", weights.keySet())
                         + "; the move ends that."));
+    warnings.addAll(CodeWarnings.of(goal, world, snapStart));
     goal.settings().managed().stream()
         .filter(setting -> latest.isPresent() && latest.get().settings().get(setting).isEmpty())
         .forEach(

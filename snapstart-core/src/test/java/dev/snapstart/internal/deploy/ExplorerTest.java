@@ -464,7 +464,8 @@ class ExplorerTest {
           optimization,
           state.revisionId(),
           state.lastModified(),
-          state.tags());
+          state.tags(),
+          state.location());
     }
   }
 }

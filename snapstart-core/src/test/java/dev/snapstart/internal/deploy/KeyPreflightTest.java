@@ -9,9 +9,18 @@ import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.event.Warned;
 import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.plan.Forecast;
+import dev.snapstart.internal.plan.Goal;
+import dev.snapstart.internal.plan.Observed;
+import dev.snapstart.internal.plan.Planner;
+import dev.snapstart.internal.plan.World;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.Facet;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -173,6 +182,23 @@ class KeyPreflightTest {
         });
     assertThat(lambda.deploy(with(KEY).build(), listener).alias()).isPresent();
     assertThat(warnings).singleElement().asString().contains("no route");
+  }
+
+  /** As when a run has to wait for somebody else before it looks at keys. */
+  @Test
+  void aForecastFromBeforeTheLookGoesOn() {
+    Instant now = lambda.now();
+    Goal goal =
+        Goal.of(
+            with(KEY).build(),
+            new CodePackage.Upload(Path.of("v1.zip"), VirtualLambda.hash("v1.zip"), 1000),
+            null);
+    World world =
+        World.unknown()
+            .readLatest(new Observed.Absent<>(now))
+            .readAlias(new Observed.Absent<>(now))
+            .with(Facet.IDENTITY, new Observed.Absent<>(now));
+    assertThat(new Forecast(goal, new Planner(goal)).of(world, "eu-west-1").steps()).isNotEmpty();
   }
 
   private SnapStartException refused(KmsKey key) {

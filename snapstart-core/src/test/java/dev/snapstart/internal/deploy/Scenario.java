@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -62,7 +63,7 @@ record Scenario(
   }
 
   static Stream<Scenario> all() {
-    return Stream.concat(plain(), shifting());
+    return Stream.of(plain(), shifting(), CodeScenarios.all()).flatMap(Function.identity());
   }
 
   private static Stream<Scenario> plain() {
@@ -525,8 +526,7 @@ record Scenario(
     lambda.pass(Duration.ofSeconds(5));
   }
 
-  private static DeploymentRequest.Builder deploy(
-      CodeSource code, FunctionSettings.Builder settings) {
+  static DeploymentRequest.Builder deploy(CodeSource code, FunctionSettings.Builder settings) {
     return DeploymentRequest.forFunction(FUNCTION)
         .code(code)
         .settings(settings.build())
@@ -555,7 +555,7 @@ record Scenario(
     lambda.pass(Duration.ofSeconds(5));
   }
 
-  private static Scenario scenario(
+  static Scenario scenario(
       String name,
       Consumer<VirtualLambda> setup,
       Supplier<DeploymentRequest> request,

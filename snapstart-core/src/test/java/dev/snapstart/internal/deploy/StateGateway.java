@@ -6,6 +6,7 @@ import dev.snapstart.internal.lambda.InventoryGateway;
 import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.InvocationMetrics;
 import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.PackageAddress;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.lambda.RetargetGateway;
@@ -22,18 +23,25 @@ import dev.snapstart.local.state.LambdaCall.RoutingConfig;
 import dev.snapstart.local.state.LambdaError;
 import dev.snapstart.local.state.SettingsChange;
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.CodeLocation;
+import dev.snapstart.model.CodeSource.Storage;
 import dev.snapstart.model.Environment;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.ImageOverrides;
 import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VpcAttachment;
+import dev.snapstart.plan.CodePackage.Image;
 import dev.snapstart.plan.CodePackage.InS3;
 import dev.snapstart.plan.CodePackage.Upload;
+import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -65,8 +73,19 @@ final class StateGateway implements LambdaGateway {
           return state(
               found.configuration(),
               Optional.ofNullable(found.code().sourceKmsKeyArn()).orElse(""),
+              location(found.code()),
               qualifier == null ? Optional.ofNullable(found.tags()).orElse(Map.of()) : null);
         });
+  }
+
+  @Override
+  public Reply<PackageAddress> packageAddress(FunctionId function, String qualifier) {
+    throw new UnsupportedOperationException("there are no packages here");
+  }
+
+  @Override
+  public InputStream openPackage(URI location) {
+    throw new UnsupportedOperationException("there are no packages here");
   }
 
   @Override
@@ -78,7 +97,7 @@ final class StateGateway implements LambdaGateway {
             function.name(),
             change(function, step.settings(), 0),
             source(step.code(), step.settings()),
-            null,
+            step.code() instanceof Image ? "Image" : null,
             architectures,
             step.tags(),
             false),
@@ -91,8 +110,8 @@ final class StateGateway implements LambdaGateway {
   }
 
   @Override
-  public Reply<String> codeHash(FunctionId function, InS3 object) {
-    Step.UpdateCode step = new Step.UpdateCode(object, FunctionSettings.unmanaged(), null);
+  public Reply<String> codeHash(FunctionId function, dev.snapstart.plan.CodePackage code) {
+    Step.UpdateCode step = new Step.UpdateCode(code, FunctionSettings.unmanaged(), null);
     return call(
         update(function, step, true), answer -> ((FunctionConfiguration) answer).codeSha256());
   }
@@ -250,6 +269,19 @@ final class StateGateway implements LambdaGateway {
   }
 
   @Override
+  public Reply<Optional<ObjectFacts>> inspect(InS3 object) {
+    return lambda.other(
+        "HeadObject",
+        () ->
+            lambda
+                .object(object.bucket(), object.key(), object.objectVersion())
+                .map(
+                    found ->
+                        new ObjectFacts(
+                            found.checksums().get("x-amz-checksum-sha256"), found.versionId())));
+  }
+
+  @Override
   public void stagePackage(Step.StagePackage step) {
     lambda.other(
         "PutObject",
@@ -356,10 +388,15 @@ final class StateGateway implements LambdaGateway {
     String key = settings.target(FunctionSetting.SOURCE_KMS_KEY_ARN).orElse(null);
     if (code instanceof Upload upload) {
       CodePackage content = new CodePackage(upload.sha256(), upload.sizeBytes(), 1000, 1);
-      return new CodeSource(content, null, null, null, null, key);
+      return new CodeSource(content, null, null, null, null, null, key);
+    }
+    if (code instanceof Image image) {
+      return new CodeSource(null, null, null, null, null, image.uri(), key);
     }
     InS3 object = (InS3) code;
-    return new CodeSource(null, object.bucket(), object.key(), object.objectVersion(), null, key);
+    String mode = object.storage() == Storage.REFERENCE ? "REFERENCE" : null;
+    return new CodeSource(
+        null, object.bucket(), object.key(), object.objectVersion(), mode, null, key);
   }
 
   private static SettingsChange change(
@@ -404,6 +441,13 @@ final class StateGateway implements LambdaGateway {
                             ? "/aws/lambda/" + function.name()
                             : logging.logGroup())));
     settings
+        .target(FunctionSetting.IMAGE_CONFIG)
+        .ifPresent(
+            image ->
+                change.imageConfig(
+                    new dev.snapstart.local.state.FunctionSettings.ImageConfig(
+                        image.entryPoint(), image.command(), image.workingDirectory())));
+    settings
         .target(FunctionSetting.DESCRIPTION)
         .ifPresent(
             text ->
@@ -413,11 +457,14 @@ final class StateGateway implements LambdaGateway {
   }
 
   private static FunctionState written(LambdaAnswer answer) {
-    return state((FunctionConfiguration) answer, null, null);
+    return state((FunctionConfiguration) answer, null, null, null);
   }
 
   static FunctionState state(
-      FunctionConfiguration config, String sourceKey, Map<String, String> tags) {
+      FunctionConfiguration config,
+      String sourceKey,
+      CodeLocation location,
+      Map<String, String> tags) {
     Matcher mark = MARK.matcher(config.description());
     int round = mark.find() ? Integer.parseInt(mark.group(1)) : 0;
     var logging = config.loggingConfig();
@@ -465,6 +512,7 @@ final class StateGateway implements LambdaGateway {
                         logging.systemLogLevel(),
                         logging.logGroup())
                     .canonical(config.functionName()))
+            .put(FunctionSetting.IMAGE_CONFIG, image(config))
             .put(FunctionSetting.DESCRIPTION, mark.reset().replaceFirst(""))
             .put(FunctionSetting.ARCHITECTURE, config.architectures().get(0))
             .put(FunctionSetting.SOURCE_KMS_KEY_ARN, sourceKey)
@@ -487,7 +535,30 @@ final class StateGateway implements LambdaGateway {
         config.snapStart().optimizationStatus(),
         config.revisionId(),
         Instant.from(config.lastModified()),
-        tags);
+        tags,
+        location);
+  }
+
+  private static ImageOverrides image(FunctionConfiguration config) {
+    if (config.imageConfigResponse() == null) {
+      return ImageOverrides.none();
+    }
+    var image = config.imageConfigResponse().imageConfig();
+    return new ImageOverrides(
+        image.entryPoint() == null ? List.of() : image.entryPoint(),
+        image.command() == null ? List.of() : image.command(),
+        image.workingDirectory());
+  }
+
+  private static CodeLocation location(LambdaAnswer.CodeLocation code) {
+    var object = code.resolvedS3Object();
+    return new CodeLocation(
+        code.imageUri(),
+        code.resolvedImageUri(),
+        object == null
+            ? null
+            : new CodeLocation.Referenced(
+                object.s3Bucket(), object.s3Key(), object.s3ObjectVersion()));
   }
 
   private static AliasState alias(LambdaAnswer answer) {

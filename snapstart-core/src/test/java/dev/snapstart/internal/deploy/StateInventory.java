@@ -31,7 +31,7 @@ final class StateInventory implements InventoryGateway {
         answer -> {
           LambdaAnswer.Versions page = (LambdaAnswer.Versions) answer;
           return new Page<>(
-              page.versions().stream().map(it -> StateGateway.state(it, "", null)).toList(),
+              page.versions().stream().map(it -> StateGateway.state(it, "", null, null)).toList(),
               page.nextMarker());
         });
   }

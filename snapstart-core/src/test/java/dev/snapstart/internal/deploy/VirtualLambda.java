@@ -7,6 +7,7 @@ import dev.snapstart.internal.lambda.Quotas;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.local.state.Account;
+import dev.snapstart.local.state.Bucket;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaCall;
@@ -35,6 +36,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -174,24 +177,44 @@ final class VirtualLambda {
   }
 
   boolean hasObject(String bucket, String key) {
-    Table<String, StoredObject> objects = state.buckets().get(bucket);
-    return objects != null && objects.has(key);
+    return object(bucket, key, null).isPresent();
+  }
+
+  Optional<StoredObject> object(String bucket, String key, String version) {
+    Bucket found = state.buckets().get(bucket);
+    return found == null ? Optional.empty() : Optional.ofNullable(found.object(key, version));
   }
 
   void putObject(String bucket, String key, String content) {
-    Table<String, StoredObject> objects = state.buckets().get(bucket);
+    putObject(bucket, key, content, Table.empty(), null);
+  }
+
+  /** As an upload that asked for a checksum. */
+  void putObjectWithChecksum(String bucket, String key, String content) {
+    Table<String, String> checksums =
+        Table.of(
+            Map.of("x-amz-checksum-sha256", hash(content), "x-amz-checksum-type", "FULL_OBJECT"));
+    putObject(bucket, key, content, checksums, null);
+  }
+
+  void putObjectVersion(String bucket, String key, String content, String version) {
+    putObject(bucket, key, content, Table.empty(), version);
+  }
+
+  private void putObject(
+      String bucket, String key, String content, Table<String, String> checksums, String version) {
+    Bucket found = state.buckets().get(bucket);
     StoredObject object =
         new StoredObject(
             new CodePackage(hash(content), 1000, 2000, 1),
             "etag",
             "application/zip",
             Table.empty(),
-            Table.empty(),
-            now);
-    state =
-        state.withBucket(
-            bucket,
-            (objects == null ? Table.<String, StoredObject>empty() : objects).with(key, object));
+            checksums,
+            now,
+            version);
+    Bucket before = found == null ? Bucket.of(Table.empty()) : found;
+    state = state.withBucket(bucket, before.with(key, object));
   }
 
   DeploymentResult deploy(DeploymentRequest request, DeploymentListener... listeners) {
@@ -255,14 +278,10 @@ final class VirtualLambda {
       String bucket = archive.staging().bucket();
       return Goal.of(
           request,
-          new InS3(bucket, key, null, hash("staged:" + name), 1000),
+          new InS3(bucket, key, null, hash("staged:" + name), 1000, CodeSource.Storage.AS_IT_IS),
           new Step.StagePackage(bucket, key, Path.of(name), 1000));
     }
-    if (request.code() instanceof CodeSource.S3Object object) {
-      return Goal.of(
-          request, new InS3(object.bucket(), object.key(), object.objectVersion(), null, -1), null);
-    }
-    return Goal.of(request, null, null);
+    return Goal.of(request, Goal.named(request.code()), null);
   }
 
   static String hash(String content) {

@@ -315,6 +315,7 @@ class PruneRulesTest {
         "On",
         null,
         NOW.minus(Duration.ofDays(age)).minus(Duration.ofHours(1)),
+        null,
         null);
   }
 
@@ -337,6 +338,7 @@ class PruneRulesTest {
         "On",
         null,
         from.lastModified(),
+        null,
         null);
   }
 }

@@ -84,6 +84,7 @@ class RetargetRulesTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

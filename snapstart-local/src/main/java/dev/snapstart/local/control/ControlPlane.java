@@ -3,9 +3,11 @@ package dev.snapstart.local.control;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
+import dev.snapstart.local.state.cloud.Cloud;
 import dev.snapstart.local.store.StateStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -17,25 +19,25 @@ public final class ControlPlane {
   private final StateStore store;
   private final BiConsumer<LambdaState, LambdaState> changes;
   private final Supplier<Duration> snapshotDurations;
-  private LambdaState state;
+  private Cloud cloud;
   private @Nullable Duration drawn;
 
   /**
    * Starts from a state.
    *
-   * @param initial the state
+   * @param initial what the services know
    * @param clock tells when calls happen
    * @param store keeps what calls change
    * @param changes hears of every change, those that come with time included: before and after
    * @param snapshotDurations how long the next snapshot takes; asked once for each new version
    */
   public ControlPlane(
-      LambdaState initial,
+      Cloud initial,
       Clock clock,
       StateStore store,
       BiConsumer<LambdaState, LambdaState> changes,
       Supplier<Duration> snapshotDurations) {
-    this.state = initial;
+    this.cloud = initial;
     this.clock = clock;
     this.store = store;
     this.changes = changes;
@@ -43,17 +45,26 @@ public final class ControlPlane {
   }
 
   /**
-   * The state as of now.
+   * Lambda's state as of now.
    *
    * @return an immutable state
    */
   public synchronized LambdaState state() {
-    become(state.at(clock.instant()));
-    return state;
+    return cloud().lambda();
   }
 
   /**
-   * Performs a call.
+   * What all services know as of now.
+   *
+   * @return an immutable cloud
+   */
+  public synchronized Cloud cloud() {
+    become(cloud.at(clock.instant()));
+    return cloud;
+  }
+
+  /**
+   * Performs a call of Lambda.
    *
    * @param call the call
    * @return the state after it, and the answer
@@ -69,8 +80,23 @@ public final class ControlPlane {
     if (!outcome.state().lastVersions().equals(before.lastVersions())) {
       drawn = null;
     }
-    keep(before, outcome.state());
+    keep(cloud.with(outcome.state()));
     return outcome;
+  }
+
+  /**
+   * Performs a call of another service.
+   *
+   * @param call the call
+   * @param <T> the kind of answer
+   * @return the answer
+   * @throws dev.snapstart.local.state.Refusal if the call is refused
+   */
+  public synchronized <T> T perform(Cloud.Call<T> call) {
+    Cloud.Outcome<T> outcome =
+        call.perform(cloud(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    keep(outcome.cloud());
+    return outcome.answer();
   }
 
   /**
@@ -79,21 +105,20 @@ public final class ControlPlane {
    * @param change applied to the state as of now
    */
   public synchronized void change(UnaryOperator<LambdaState> change) {
-    LambdaState before = state();
-    keep(before, change.apply(before));
+    keep(cloud.with(change.apply(state())));
   }
 
-  private void keep(LambdaState before, LambdaState after) {
+  private void keep(Cloud after) {
     // What settles by itself does so again after a restart; only changes need the disk.
-    if (!after.equals(before)) {
+    if (!after.equals(cloud)) {
       store.save(after);
     }
     become(after);
   }
 
-  private void become(LambdaState next) {
-    LambdaState before = state;
-    state = next;
-    changes.accept(before, next);
+  private void become(Cloud next) {
+    LambdaState before = cloud.lambda();
+    cloud = next;
+    changes.accept(before, next.lambda());
   }
 }

@@ -19,6 +19,11 @@ final class CodeDownloads implements Service {
   }
 
   @Override
+  public boolean serves(HttpCall call) {
+    return call.path().size() == 2 && call.path().get(0).equals(PREFIX);
+  }
+
+  @Override
   public Prepared prepare(HttpCall call) {
     return new Prepared("DownloadCode", null, () -> download(call.path().get(1)));
   }

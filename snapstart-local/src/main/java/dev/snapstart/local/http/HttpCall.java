@@ -28,6 +28,12 @@ record HttpCall(
     return headers.get(name.toLowerCase(Locale.ROOT));
   }
 
+  /** Whether the operation is named as the JSON protocols do, for the service with this prefix. */
+  boolean targets(String prefix) {
+    String target = header("X-Amz-Target");
+    return target != null && target.startsWith(prefix);
+  }
+
   @Nullable String query(String name) {
     List<String> values = query.get(name);
     return values == null || values.isEmpty() ? null : values.get(0);

@@ -115,15 +115,21 @@ public final class HttpServer implements AutoCloseable {
       LambdaReplies replies = new LambdaReplies(mapper, new PolicyJson(mapper), endpoint);
       Service lambda = new LambdaService(control, listeners, mapper, replies);
       Service sts = new StsService(control.state().account());
+      // What names its service comes first, S3 with its free paths last.
       Services services =
           new Services(
-              lambda,
-              new S3Service(control, blobs, new S3Uploads(clock)),
-              new KmsService(control, mapper),
-              new LogsService(control, logs, mapper),
-              sts,
-              new CodeDownloads(blobs),
-              new UnknownService(lambda, sts));
+              List.of(
+                  new KmsService(control, mapper),
+                  new LogsService(control, logs, mapper),
+                  new CloudWatchService(control),
+                  new CodeDeployService(control),
+                  new RestApiService(control),
+                  new HttpApiService(control),
+                  new UnknownService(lambda, sts),
+                  new CodeDownloads(blobs),
+                  lambda,
+                  sts,
+                  new S3Service(control, blobs, new S3Uploads(clock))));
       return new Pipeline(services, faults, quotas, recorder, clock);
     }
   }

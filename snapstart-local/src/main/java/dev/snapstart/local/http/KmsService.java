@@ -27,6 +27,11 @@ final class KmsService implements Service {
   }
 
   @Override
+  public boolean serves(HttpCall call) {
+    return call.targets(TARGET);
+  }
+
+  @Override
   public Prepared prepare(HttpCall call) {
     String operation = JsonProtocol.operation(call, TARGET);
     return new Prepared(operation, null, () -> perform(operation, protocol.body(call)));

@@ -64,7 +64,12 @@ final class LambdaReplies {
     return new LambdaAnswer.Function(
         function.configuration(),
         new LambdaAnswer.CodeLocation(
-            code.repositoryType(), location, null, null, code.sourceKmsKeyArn()),
+            code.repositoryType(),
+            location,
+            null,
+            null,
+            code.resolvedS3Object(),
+            code.sourceKmsKeyArn()),
         function.tags(),
         function.concurrency());
   }

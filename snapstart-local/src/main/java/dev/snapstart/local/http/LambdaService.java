@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Lambda's REST-JSON protocol in front of the control plane. */
 final class LambdaService implements Service {
+  private static final Pattern API_DATE = Pattern.compile("20\\d\\d-\\d\\d-\\d\\d");
   private final ControlPlane control;
   private final List<CallListener> listeners;
   private final JsonMapper mapper;
@@ -32,6 +34,13 @@ final class LambdaService implements Service {
     this.listeners = listeners;
     this.mapper = mapper;
     this.replies = replies;
+  }
+
+  @Override
+  public boolean serves(HttpCall call) {
+    String first = call.path().isEmpty() ? "" : call.path().get(0);
+    String signed = call.signedService();
+    return "lambda".equals(signed) || (!"s3".equals(signed) && API_DATE.matcher(first).matches());
   }
 
   @Override

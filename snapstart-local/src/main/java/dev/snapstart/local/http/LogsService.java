@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * errors as in its API reference (2014-03-28); texts are assumed.
  */
 final class LogsService implements Service {
-  static final String TARGET = "Logs_20140328.";
+  private static final String TARGET = "Logs_20140328.";
 
   private static final int MOST_NAMES = 50;
   private static final int MOST_EVENTS = 10_000;
@@ -37,6 +37,11 @@ final class LogsService implements Service {
     this.store = store;
     this.mapper = mapper;
     this.protocol = new JsonProtocol(mapper);
+  }
+
+  @Override
+  public boolean serves(HttpCall call) {
+    return call.targets(TARGET);
   }
 
   @Override

@@ -1,16 +1,20 @@
 package dev.snapstart.local.http;
 
 import dev.snapstart.local.control.ControlPlane;
+import dev.snapstart.local.state.Bucket;
 import dev.snapstart.local.state.LambdaError;
 import dev.snapstart.local.state.StoredObject;
 import dev.snapstart.local.state.Table;
 import dev.snapstart.local.store.Blobs;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** As much of S3 as uploading a package takes. */
 final class S3Service implements Service {
   private static final String XML = "application/xml";
+  private static final Set<String> PLAIN = Set.of("x-id", "versionId");
   private final ControlPlane control;
   private final Blobs blobs;
   private final S3Uploads uploads;
@@ -22,9 +26,14 @@ final class S3Service implements Service {
   }
 
   @Override
+  public boolean serves(HttpCall call) {
+    return true; // Any path may be a bucket and a key.
+  }
+
+  @Override
   public Prepared prepare(HttpCall call) {
     S3Address address = S3Address.of(call);
-    boolean plain = call.query().keySet().stream().allMatch(name -> name.equals("x-id"));
+    boolean plain = call.query().keySet().stream().allMatch(PLAIN::contains);
     Prepared known =
         address.key().isEmpty() ? onBucket(call, address, plain) : onObject(call, address, plain);
     if (known != null) {
@@ -40,12 +49,19 @@ final class S3Service implements Service {
       return prepared("ListBuckets", () -> refusal(NotImplemented.error("ListBuckets")));
     }
     return switch (call.method()) {
-      case "PUT" -> plain ? prepared("CreateBucket", () -> create(bucket)) : null;
+      case "PUT" -> {
+        if (call.query().containsKey("versioning")) {
+          yield prepared("PutBucketVersioning", () -> version(bucket, call));
+        }
+        yield plain ? prepared("CreateBucket", () -> create(bucket)) : null;
+      }
       case "HEAD" -> prepared("HeadBucket", () -> head(bucket));
       case "GET" ->
           call.query().containsKey("location")
               ? prepared("GetBucketLocation", () -> location(bucket))
-              : null;
+              : call.query().containsKey("versioning")
+                  ? prepared("GetBucketVersioning", () -> versioning(bucket))
+                  : null;
       default -> null;
     };
   }
@@ -61,7 +77,7 @@ final class S3Service implements Service {
               : null;
       case "HEAD" -> prepared("HeadObject", () -> head(call, address));
       case "GET" -> prepared("GetObject", () -> get(call, address));
-      case "DELETE" -> prepared("DeleteObject", () -> delete(address));
+      case "DELETE" -> prepared("DeleteObject", () -> delete(call, address));
       default -> null;
     };
   }
@@ -70,7 +86,7 @@ final class S3Service implements Service {
     return new Prepared(operation, null, perform);
   }
 
-  private @Nullable Table<String, StoredObject> bucket(String bucket) {
+  private @Nullable Bucket bucket(String bucket) {
     return control.state().buckets().get(bucket);
   }
 
@@ -99,8 +115,34 @@ final class S3Service implements Service {
             + "</LocationConstraint>");
   }
 
+  private Reply version(String bucket, HttpCall call) {
+    if (bucket(bucket) == null) {
+      return refusal(noBucket());
+    }
+    boolean on = new String(call.body(), StandardCharsets.UTF_8).contains(">Enabled<");
+    control.change(
+        state -> {
+          Bucket found = state.buckets().get(bucket);
+          return found == null ? state : state.withBucket(bucket, found.withVersioning(on));
+        });
+    return Reply.empty(200);
+  }
+
+  private Reply versioning(String bucket) {
+    Bucket found = bucket(bucket);
+    return found == null
+        ? refusal(noBucket())
+        : Reply.of(
+            200,
+            XML,
+            "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+                + (found.versioned() ? "<Status>Enabled</Status>" : "")
+                + "</VersioningConfiguration>");
+  }
+
   private Reply put(HttpCall call, S3Address address) {
-    if (bucket(address.bucket()) == null) {
+    Bucket bucket = bucket(address.bucket());
+    if (bucket == null) {
       return refusal(noBucket());
     }
     S3Uploads.Upload upload;
@@ -109,20 +151,27 @@ final class S3Service implements Service {
     } catch (S3Uploads.BadUpload e) {
       return refusal(LambdaError.of(400, e.code(), String.valueOf(e.getMessage())));
     }
-    StoredObject object = upload.stored(blobs.put(upload.content()));
+    String version = bucket.versioned() ? upload.versionId(address.key()) : null;
+    StoredObject object = upload.stored(blobs.put(upload.content()), version);
     control.change(
         state -> {
-          Table<String, StoredObject> objects = state.buckets().get(address.bucket());
-          Table<String, StoredObject> before = objects == null ? Table.empty() : objects;
+          Bucket found = state.buckets().get(address.bucket());
+          Bucket before = found == null ? Bucket.of(Table.empty()) : found;
           return state.withBucket(address.bucket(), before.with(address.key(), object));
         });
-    Reply reply = Reply.empty(200).with("ETag", object.etag());
+    Reply reply = withVersion(Reply.empty(200).with("ETag", object.etag()), object);
     return withChecksums(reply, object);
   }
 
+  private static Reply withVersion(Reply reply, StoredObject object) {
+    String version = object.versionId();
+    return version == null ? reply : reply.with("x-amz-version-id", version);
+  }
+
   private Reply head(HttpCall call, S3Address address) {
-    Table<String, StoredObject> objects = bucket(address.bucket());
-    StoredObject object = objects == null ? null : objects.get(address.key());
+    Bucket bucket = bucket(address.bucket());
+    StoredObject object =
+        bucket == null ? null : bucket.object(address.key(), call.query("versionId"));
     return object == null
         ? Reply.empty(404)
         : described(call, object, new byte[0])
@@ -130,11 +179,11 @@ final class S3Service implements Service {
   }
 
   private Reply get(HttpCall call, S3Address address) {
-    Table<String, StoredObject> objects = bucket(address.bucket());
-    if (objects == null) {
+    Bucket bucket = bucket(address.bucket());
+    if (bucket == null) {
       return refusal(noBucket());
     }
-    StoredObject object = objects.get(address.key());
+    StoredObject object = bucket.object(address.key(), call.query("versionId"));
     byte[] bytes = object == null ? null : blobs.get(object.content().sha256());
     if (object == null || bytes == null) {
       return refusal(LambdaError.of(404, "NoSuchKey", "The specified key does not exist."));
@@ -144,7 +193,7 @@ final class S3Service implements Service {
 
   private static Reply described(HttpCall call, StoredObject object, byte[] body) {
     Reply reply =
-        Reply.of(200, object.contentType(), body)
+        withVersion(Reply.of(200, object.contentType(), body), object)
             .with("ETag", object.etag())
             .with("Accept-Ranges", "bytes")
             .with("Last-Modified", HttpDates.text(object.lastModified()));
@@ -164,13 +213,19 @@ final class S3Service implements Service {
     return object.checksums().isEmpty() ? all : all.with("x-amz-checksum-type", "FULL_OBJECT");
   }
 
-  private Reply delete(S3Address address) {
+  private Reply delete(HttpCall call, S3Address address) {
+    String version = call.query("versionId");
     control.change(
         state -> {
-          Table<String, StoredObject> objects = state.buckets().get(address.bucket());
-          return objects == null
-              ? state
-              : state.withBucket(address.bucket(), objects.without(address.key()));
+          Bucket bucket = state.buckets().get(address.bucket());
+          if (bucket == null) {
+            return state;
+          }
+          return state.withBucket(
+              address.bucket(),
+              version == null
+                  ? bucket.without(address.key())
+                  : bucket.without(address.key(), version));
         });
     return Reply.empty(204);
   }

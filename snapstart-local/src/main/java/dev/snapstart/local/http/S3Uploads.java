@@ -4,6 +4,7 @@ import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.StoredObject;
 import dev.snapstart.local.state.Table;
 import java.io.Serial;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes an uploaded object out of its request and checks it against the promised checksums. */
@@ -97,14 +99,23 @@ final class S3Uploads {
       Map<String, String> checksums,
       Instant received) {
 
-    StoredObject stored(CodePackage code) {
+    /** The same for the same bytes under the same key at the same instant, else another one. */
+    String versionId(String key) {
+      String name = key + "/" + HexFormat.of().formatHex(md5(content)) + "/" + received;
+      return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+          .toString()
+          .replace("-", "");
+    }
+
+    StoredObject stored(CodePackage code, @Nullable String versionId) {
       return new StoredObject(
           code,
           '"' + HexFormat.of().formatHex(md5(content)) + '"',
           contentType,
           Table.of(metadata),
           Table.of(checksums),
-          received);
+          received,
+          versionId);
     }
   }
 

@@ -13,6 +13,11 @@ final class StsService implements Service {
   }
 
   @Override
+  public boolean serves(HttpCall call) {
+    return "sts".equals(call.signedService()) || Services.action(call) != null;
+  }
+
+  @Override
   public Prepared prepare(HttpCall call) {
     String named = Services.action(call);
     String action = named == null ? call.toString() : named;

@@ -1,5 +1,7 @@
 package dev.snapstart.local.state;
 
+import java.util.Map;
+
 /**
  * A name for a version.
  *
@@ -15,6 +17,27 @@ public record Alias(
     Table<String, Double> weights,
     String description,
     String revisionId) {
+
+  /**
+   * Decides which version a call goes to, so that each gets its share of equally likely numbers.
+   *
+   * @param random at least 0 and less than 1
+   * @return the version
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public String versionFor(double random) {
+    if (!(random >= 0 && random < 1)) {
+      throw new IllegalArgumentException("Not in [0, 1): " + random);
+    }
+    double upTo = 0;
+    for (Map.Entry<String, Double> weight : weights.asMap().entrySet()) {
+      upTo += weight.getValue();
+      if (random < upTo) {
+        return weight.getKey();
+      }
+    }
+    return functionVersion;
+  }
 
   /** Tells whether the alias sends any calls to a version. */
   boolean uses(String version) {

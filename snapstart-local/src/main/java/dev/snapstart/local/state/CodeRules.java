@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the code that a caller names into the code that a version runs. */
 final class CodeRules {
   static final Pattern KEY_ARN = Pattern.compile("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()");
+  private static final String REFERENCE = "REFERENCE";
   private static final Set<String> ARCHITECTURES = Set.of("arm64", "x86_64");
+  private static final Set<String> STORAGE_MODES = Set.of("COPY", REFERENCE);
   private static final long MAX_ZIPPED = 52_428_800; // facts 2.4
   private static final long MAX_UNZIPPED = 262_144_000; // facts 2.4
 
@@ -16,7 +18,9 @@ final class CodeRules {
 
   static void check(CodeSource source, @Nullable List<String> architectures) {
     Constraints constraints =
-        new Constraints().matches("code.sourceKMSKeyArn", source.sourceKmsKeyArn(), KEY_ARN);
+        new Constraints()
+            .matches("code.sourceKMSKeyArn", source.sourceKmsKeyArn(), KEY_ARN)
+            .oneOf("code.s3ObjectStorageMode", source.s3ObjectStorageMode(), STORAGE_MODES);
     if (architectures != null) {
       architectures.forEach(a -> constraints.oneOf("architectures", a, ARCHITECTURES));
       if (architectures.size() != 1) {
@@ -32,12 +36,27 @@ final class CodeRules {
     String key = source.sourceKmsKeyArn();
     String keyOrNull = key == null || key.isEmpty() ? null : key;
     if (source.imageUri() != null) {
-      String image = source.imageUri();
-      return new FunctionCode(Digests.hex(image), 0, image, architectures, keyOrNull);
+      return ImageRules.resolve(state, source.imageUri(), architectures, keyOrNull);
     }
     CodePackage zip = source.zipFile() == null ? object(state, source) : uploaded(source.zipFile());
     refuseUnusable(zip);
-    return new FunctionCode(zip.sha256(), zip.size(), null, architectures, keyOrNull);
+    return new FunctionCode(
+        zip.sha256(), zip.size(), null, null, reference(source), architectures, keyOrNull);
+  }
+
+  private static FunctionCode.@Nullable ResolvedS3Object reference(CodeSource source) {
+    String bucket = source.s3Bucket();
+    String key = source.s3Key();
+    if (bucket == null || key == null || !REFERENCE.equals(source.s3ObjectStorageMode())) {
+      return null; // COPY whenever the call does not say otherwise (facts 0.4)
+    }
+    String version = source.s3ObjectVersion();
+    if (version == null || version.isEmpty() || version.equals("null")) {
+      throw LambdaError.invalid(
+              "S3ObjectVersion is required when S3ObjectStorageMode is REFERENCE.")
+          .refuse(); // facts 0.4; the text is assumed
+    }
+    return new FunctionCode.ResolvedS3Object(bucket, key, version);
   }
 
   private static void refuseSeveral(CodeSource source) {
@@ -70,17 +89,16 @@ final class CodeRules {
     if (source.s3Bucket() == null || source.s3Key() == null) {
       throw LambdaError.invalid("Please provide both S3Bucket and S3Key.").refuse();
     }
-    Table<String, StoredObject> bucket = state.buckets().get(source.s3Bucket());
+    Bucket bucket = state.buckets().get(source.s3Bucket());
     if (bucket == null) {
       throw s3("NoSuchBucket", "The specified bucket does not exist");
     }
-    StoredObject object = bucket.get(source.s3Key());
-    if (object == null) {
-      throw s3("NoSuchKey", "The specified key does not exist.");
-    }
     String version = source.s3ObjectVersion();
-    if (version != null && !version.equals("null")) {
-      throw s3("NoSuchVersion", "The specified version does not exist.");
+    StoredObject object = bucket.object(source.s3Key(), version);
+    if (object == null) {
+      throw version == null
+          ? s3("NoSuchKey", "The specified key does not exist.")
+          : s3("NoSuchVersion", "The specified version does not exist.");
     }
     return object.content();
   }

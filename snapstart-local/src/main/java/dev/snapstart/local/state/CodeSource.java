@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param s3Bucket the bucket of the S3 object
  * @param s3Key the key of the S3 object
  * @param s3ObjectVersion the version of the S3 object
+ * @param s3ObjectStorageMode {@code COPY}, which is the default, or {@code REFERENCE}
  * @param imageUri the container image
  * @param sourceKmsKeyArn the key that encrypts the package; the Java SDK and Lambda send it here
  */
@@ -17,6 +18,7 @@ public record CodeSource(
     @Nullable String s3Bucket,
     @Nullable String s3Key,
     @Nullable String s3ObjectVersion,
+    @Nullable String s3ObjectStorageMode,
     @Nullable String imageUri,
     @Nullable String sourceKmsKeyArn) {
 
@@ -27,7 +29,7 @@ public record CodeSource(
    * @return the source
    */
   public static CodeSource zip(CodePackage zipFile) {
-    return new CodeSource(zipFile, null, null, null, null, null);
+    return new CodeSource(zipFile, null, null, null, null, null, null);
   }
 
   /**
@@ -38,7 +40,7 @@ public record CodeSource(
    * @return the source
    */
   public static CodeSource s3(String bucket, String key) {
-    return new CodeSource(null, bucket, key, null, null, null);
+    return new CodeSource(null, bucket, key, null, null, null, null);
   }
 
   /**
@@ -48,7 +50,7 @@ public record CodeSource(
    * @return the source
    */
   public static CodeSource image(String uri) {
-    return new CodeSource(null, null, null, null, uri, null);
+    return new CodeSource(null, null, null, null, null, uri, null);
   }
 
   /**
@@ -57,7 +59,7 @@ public record CodeSource(
    * @return the source
    */
   public static CodeSource none() {
-    return new CodeSource(null, null, null, null, null, null);
+    return new CodeSource(null, null, null, null, null, null, null);
   }
 
   /**

@@ -24,6 +24,7 @@ final class CreateRules {
       throw LambdaError.conflict("Function already exist: " + name).refuse();
     }
     FunctionSettings settings = FunctionSettings.defaults(name).with(call.settings());
+    ImageRules.checkCreation(call.packageType(), call.settings(), call.code());
     refuseIncomplete(settings, call.code());
     SnapStartRules.check(settings);
     FunctionCode code =
@@ -81,12 +82,6 @@ final class CreateRules {
       throw LambdaError.invalid(
               "Runtime and Handler are mandatory parameters for functions created with deployment"
                   + " packages.")
-          .refuse();
-    }
-    if (!zip && (settings.runtime() != null || settings.handler() != null)) {
-      throw LambdaError.invalid(
-              "Please don't provide Handler or Runtime or Layer when the intended function"
-                  + " PackageType is Image.")
           .refuse();
     }
   }

@@ -39,6 +39,7 @@ final class Draft {
         mappings,
         lastVersions,
         before.buckets(),
+        before.images(),
         before.keys(),
         plannedFailures,
         new ArrayList<>(agenda),

@@ -86,7 +86,7 @@ public record FunctionSettings(
         or(change.tracingConfig(), tracingConfig),
         or(change.layers(), layers),
         or(change.fileSystemConfigs(), fileSystemConfigs),
-        change.imageConfig() == null ? imageConfig : change.imageConfig(),
+        change.imageConfig() == null ? imageConfig : change.imageConfig().orNone(),
         or(change.ephemeralStorage(), ephemeralStorage),
         or(change.snapStart(), snapStart),
         change.loggingConfig() == null
@@ -177,7 +177,15 @@ public record FunctionSettings(
   public record ImageConfig(
       @Nullable List<String> entryPoint,
       @Nullable List<String> command,
-      @Nullable String workingDirectory) {}
+      @Nullable String workingDirectory) {
+    private @Nullable ImageConfig orNone() {
+      boolean none =
+          (entryPoint == null || entryPoint.isEmpty())
+              && (command == null || command.isEmpty())
+              && (workingDirectory == null || workingDirectory.isEmpty());
+      return none ? null : this;
+    }
+  }
 
   /**
    * The size of /tmp.

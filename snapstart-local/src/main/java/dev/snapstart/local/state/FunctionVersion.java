@@ -37,7 +37,7 @@ public record FunctionVersion(
 
   /** Tells whether publishing $LATEST would yield this very version again (facts 2.1). */
   boolean publishedFrom(FunctionVersion latest) {
-    return code.equals(latest.code())
+    return code.sameContent(latest.code())
         && settings.withDescription(latestDescription).equals(latest.settings());
   }
 }

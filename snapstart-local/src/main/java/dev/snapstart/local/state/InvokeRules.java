@@ -25,7 +25,7 @@ final class InvokeRules {
     Lifecycle restoring =
         Lifecycle.restoring(
             draft.in(draft.timings().snapshot()),
-            SnapStartRules.failure(draft, function.name(), version.settings()));
+            SnapStartRules.failure(draft, function.name(), version));
     draft.put(function, version.withLifecycle(restoring, draft.nextId()));
     // A refusal that has an effect: the call is what makes Lambda take the snapshot again.
     return LambdaError.of(

@@ -45,6 +45,7 @@ public sealed interface LambdaAnswer
    * @param location the path of the package on this server, null for an image
    * @param imageUri the image
    * @param resolvedImageUri the image with its digest
+   * @param resolvedS3Object the object that Lambda refers to, null where it keeps a copy
    * @param sourceKmsKeyArn the key that encrypts the package
    */
   record CodeLocation(
@@ -52,6 +53,7 @@ public sealed interface LambdaAnswer
       @Nullable String location,
       @Nullable String imageUri,
       @Nullable String resolvedImageUri,
+      FunctionCode.@Nullable ResolvedS3Object resolvedS3Object,
       @Nullable String sourceKmsKeyArn) {}
 
   /** A page of functions. */

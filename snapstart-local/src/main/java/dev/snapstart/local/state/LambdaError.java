@@ -62,7 +62,12 @@ public record LambdaError(
             + " API to retrieve the latest Revision Id");
   }
 
-  Refusal refuse() {
+  /**
+   * An exception that leaves a rule with this error.
+   *
+   * @return the exception, to be thrown
+   */
+  public Refusal refuse() {
     return new Refusal(this);
   }
 }

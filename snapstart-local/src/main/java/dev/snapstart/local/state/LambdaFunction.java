@@ -37,6 +37,21 @@ public record LambdaFunction(
     return number == null ? null : versions.get(number);
   }
 
+  /**
+   * Finds the version that a call goes to, Lambda's {@code X-Amz-Executed-Version}.
+   *
+   * @param qualifier a version, an alias, or null for $LATEST
+   * @param random at least 0 and less than 1; decides where an alias has weights
+   * @return the version, or null where there is no such version or alias
+   */
+  public @Nullable FunctionVersion routed(@Nullable String qualifier, double random) {
+    if (qualifier == null) {
+      return latest;
+    }
+    Alias alias = aliases.get(qualifier);
+    return version(alias == null ? qualifier : alias.versionFor(random));
+  }
+
   /** The names of the aliases that send calls to a version. */
   List<String> aliasesOf(String version) {
     return aliases.values().stream().filter(a -> a.uses(version)).map(Alias::name).toList();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param functions the functions by name
  * @param mappings the event source mappings by id
  * @param lastVersions the highest version number ever given out, also of deleted functions
- * @param buckets the S3 objects by bucket and key
+ * @param buckets the S3 buckets by name
+ * @param images the container images that were registered, by URI
  * @param keys the declared KMS keys by ARN
  * @param plannedFailures how the next snapshots of a function will fail
  * @param agenda what settles when, soonest first
@@ -29,7 +30,8 @@ public record LambdaState(
     Table<String, LambdaFunction> functions,
     Table<String, EventSourceMapping> mappings,
     Table<String, Integer> lastVersions,
-    Table<String, Table<String, StoredObject>> buckets,
+    Table<String, Bucket> buckets,
+    Table<String, RegisteredImage> images,
     Table<String, KmsKey> keys,
     Table<String, List<SnapshotFailure>> plannedFailures,
     List<Due> agenda,
@@ -52,6 +54,7 @@ public record LambdaState(
     return new LambdaState(
         account,
         timings,
+        Table.empty(),
         Table.empty(),
         Table.empty(),
         Table.empty(),
@@ -133,8 +136,11 @@ public record LambdaState(
       packages.add(function.latest().code().sha256());
       function.versions().values().forEach(version -> packages.add(version.code().sha256()));
     }
-    for (Table<String, StoredObject> objects : buckets.values()) {
-      objects.values().forEach(object -> packages.add(object.content().sha256()));
+    for (Bucket bucket : buckets.values()) {
+      bucket.objects().values().forEach(object -> packages.add(object.content().sha256()));
+      for (Table<String, StoredObject> versions : bucket.versions().values()) {
+        versions.values().forEach(object -> packages.add(object.content().sha256()));
+      }
     }
     return packages;
   }
@@ -153,6 +159,7 @@ public record LambdaState(
         mappings,
         lastVersions,
         buckets,
+        images,
         keys,
         plannedFailures,
         agenda,
@@ -190,6 +197,7 @@ public record LambdaState(
         mappings,
         lastVersions,
         buckets,
+        images,
         keys,
         plannedFailures.with(function, List.copyOf(planned)),
         agenda,
@@ -218,6 +226,24 @@ public record LambdaState(
   }
 
   /**
+   * Lets $LATEST become Inactive because Lambda can no longer read the object that its code is
+   * referred to in (facts 0.4); an update of the code brings it back.
+   *
+   * @param function the function's plain name
+   * @return the changed copy
+   * @throws IllegalArgumentException if there is no such function, or Lambda keeps its code itself
+   */
+  public LambdaState withLostObject(String function) {
+    LambdaFunction found = functions.get(function);
+    if (found == null || found.latest().code().reference() == null) {
+      throw new IllegalArgumentException("The code of " + function + " is not referred to.");
+    }
+    Draft draft = new Draft(this, Instant.EPOCH);
+    draft.put(found, found.latest().withLifecycle(Lifecycle.withoutObject(), draft.nextId()));
+    return draft.toState();
+  }
+
+  /**
    * Declares a KMS key, or changes one.
    *
    * @param key the key
@@ -231,6 +257,7 @@ public record LambdaState(
         mappings,
         lastVersions,
         buckets,
+        images,
         keys.with(key.arn(), key),
         plannedFailures,
         agenda,
@@ -245,23 +272,48 @@ public record LambdaState(
    * @return the changed copy
    */
   public LambdaState withBucket(String bucket, Table<String, StoredObject> objects) {
-    return withBuckets(buckets.with(bucket, objects));
+    return withBucket(bucket, Bucket.of(objects));
   }
 
   /**
-   * Changes the buckets.
+   * Changes a bucket.
    *
-   * @param changed the objects by bucket and key
+   * @param bucket the bucket's name
+   * @param changed the bucket
    * @return the changed copy
    */
-  public LambdaState withBuckets(Table<String, Table<String, StoredObject>> changed) {
+  public LambdaState withBucket(String bucket, Bucket changed) {
     return new LambdaState(
         account,
         timings,
         functions,
         mappings,
         lastVersions,
-        changed,
+        buckets.with(bucket, changed),
+        images,
+        keys,
+        plannedFailures,
+        agenda,
+        counter);
+  }
+
+  /**
+   * Registers a container image, moves a tag, or deletes an image. An image that is not registered
+   * exists, and has a digest made of its URI.
+   *
+   * @param uri the image as callers name it
+   * @param image the image
+   * @return the changed copy
+   */
+  public LambdaState withImage(String uri, RegisteredImage image) {
+    return new LambdaState(
+        account,
+        timings,
+        functions,
+        mappings,
+        lastVersions,
+        buckets,
+        images.with(uri, image),
         keys,
         plannedFailures,
         agenda,

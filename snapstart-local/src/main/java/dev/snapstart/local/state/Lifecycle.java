@@ -82,6 +82,22 @@ public record Lifecycle(
         null);
   }
 
+  /**
+   * A function whose code Lambda cannot read any more (facts 0.4); the reason's text is assumed.
+   */
+  static Lifecycle withoutObject() {
+    return new Lifecycle(
+        "Inactive",
+        "Lambda cannot access the Amazon S3 object that holds the function's code.",
+        null,
+        "Successful",
+        null,
+        null,
+        false,
+        null,
+        null);
+  }
+
   /** A version that was idle and gets a new snapshot. */
   static Lifecycle restoring(Instant due, @Nullable SnapshotFailure failure) {
     return new Lifecycle(

@@ -23,7 +23,7 @@ final class Publishing {
         settings.snapStartOn()
             ? Lifecycle.creating(
                 draft.in(draft.timings().snapshot()),
-                SnapStartRules.failure(draft, function.name(), settings))
+                SnapStartRules.failure(draft, function.name(), function.latest()))
             : Lifecycle.settled();
     return publish(draft, function, description, lifecycle);
   }
@@ -33,7 +33,7 @@ final class Publishing {
     FunctionSettings settings = function.latest().settings();
     Instant settled = draft.in(settling);
     Instant due = settings.snapStartOn() ? settled.plus(draft.timings().snapshot()) : settled;
-    SnapshotFailure failure = SnapStartRules.failure(draft, function.name(), settings);
+    SnapshotFailure failure = SnapStartRules.failure(draft, function.name(), function.latest());
     return publish(draft, function, null, Lifecycle.creating(due, failure));
   }
 

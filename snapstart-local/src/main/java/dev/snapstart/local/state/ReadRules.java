@@ -31,9 +31,10 @@ final class ReadRules {
   private static LambdaAnswer.CodeLocation location(FunctionCode code) {
     String image = code.imageUri();
     return image == null
-        ? new LambdaAnswer.CodeLocation("S3", code.sha256(), null, null, code.sourceKmsKeyArn())
+        ? new LambdaAnswer.CodeLocation(
+            "S3", code.sha256(), null, null, code.reference(), code.sourceKmsKeyArn())
         : new LambdaAnswer.CodeLocation(
-            "ECR", null, image, image + "@sha256:" + code.sha256(), code.sourceKmsKeyArn());
+            "ECR", null, image, code.resolvedImageUri(), null, code.sourceKmsKeyArn());
   }
 
   private static LambdaAnswer configuration(Draft draft, LambdaCall.GetFunctionConfiguration call) {

@@ -1,7 +1,7 @@
 package dev.snapstart.local.state;
 
-/** Leaves a rule with an error as the answer; caught by {@link LambdaState#handle}. */
-final class Refusal extends RuntimeException {
+/** Leaves a rule with an error as the answer; caught where the call came in. */
+public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient LambdaError error;
 
@@ -10,7 +10,12 @@ final class Refusal extends RuntimeException {
     this.error = error;
   }
 
-  LambdaError error() {
+  /**
+   * What to answer.
+   *
+   * @return the error
+   */
+  public LambdaError error() {
     return error;
   }
 }

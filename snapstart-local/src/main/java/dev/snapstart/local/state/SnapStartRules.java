@@ -31,12 +31,16 @@ final class SnapStartRules {
   }
 
   /** A planned failure, or one that the function's key causes (reason codes: facts 5). */
-  static @Nullable SnapshotFailure failure(
-      Draft draft, String function, FunctionSettings settings) {
+  static @Nullable SnapshotFailure failure(Draft draft, String function, FunctionVersion version) {
+    FunctionSettings settings = version.settings();
     if (!settings.snapStartOn()) {
       return null;
     }
     SnapshotFailure planned = draft.takePlannedFailure(function);
+    SnapshotFailure unfit = ImageRules.failure(draft.before(), version.code());
+    if (planned == null && unfit != null) {
+      return unfit;
+    }
     String arn = settings.kmsKeyArn();
     KmsKey key = arn == null ? null : draft.before().keys().get(arn);
     if (planned != null || key == null || key.keyState().equals("Enabled")) {

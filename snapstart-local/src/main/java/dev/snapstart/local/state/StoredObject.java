@@ -1,6 +1,7 @@
 package dev.snapstart.local.state;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An S3 object without its bytes.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param metadata the user's own metadata, names in lower case
  * @param checksums S3's checksums by header name
  * @param lastModified when it was written
+ * @param versionId its version, or null where the bucket keeps none
  */
 public record StoredObject(
     CodePackage content,
@@ -18,4 +20,5 @@ public record StoredObject(
     String contentType,
     Table<String, String> metadata,
     Table<String, String> checksums,
-    Instant lastModified) {}
+    Instant lastModified,
+    @Nullable String versionId) {}

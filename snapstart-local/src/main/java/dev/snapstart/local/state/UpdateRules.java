@@ -53,6 +53,7 @@ final class UpdateRules {
     SettingsRules.check(call.settings(), draft.account());
     LambdaFunction function = changeable(draft, call, call.revisionId());
     FunctionVersion latest = function.latest();
+    ImageRules.check(latest.code().imageUri() != null, call.settings());
     FunctionSettings settings = latest.settings().with(call.settings());
     SnapStartRules.check(settings);
     // An update that changes nothing settles and gets a new RevisionId as well (facts 2.2).

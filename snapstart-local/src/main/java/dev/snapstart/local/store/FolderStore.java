@@ -1,6 +1,6 @@
 package dev.snapstart.local.store;
 
-import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.cloud.Cloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -62,14 +62,14 @@ public final class FolderStore implements StateStore {
   }
 
   @Override
-  public @Nullable LambdaState load() {
+  public @Nullable Cloud load() {
     byte[] json = stateFile.read();
-    LambdaState state = json == null ? null : read(json);
-    blobs.retain(state == null ? Set.of() : state.packages());
+    Cloud state = json == null ? null : read(json);
+    blobs.retain(state == null ? Set.of() : state.lambda().packages());
     return state;
   }
 
-  private LambdaState read(byte[] json) {
+  private Cloud read(byte[] json) {
     try {
       return StateJson.read(json);
     } catch (IOException e) {
@@ -84,7 +84,7 @@ public final class FolderStore implements StateStore {
   }
 
   @Override
-  public void save(LambdaState state) {
+  public void save(Cloud state) {
     stateFile.write(StateJson.write(state));
   }
 

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Table;
+import dev.snapstart.local.state.cloud.Cloud;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
@@ -41,11 +41,11 @@ final class StateJson {
           .build();
 
   /** Raised whenever an older release could not read what this one writes. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private StateJson() {}
 
-  static byte[] write(LambdaState state) {
+  static byte[] write(Cloud state) {
     try {
       return MAPPER.writeValueAsBytes(new Kept(FORMAT, state));
     } catch (JsonProcessingException e) {
@@ -53,16 +53,15 @@ final class StateJson {
     }
   }
 
-  static LambdaState read(byte[] json) throws IOException {
+  static Cloud read(byte[] json) throws IOException {
     try {
       JsonNode kept = MAPPER.readTree(json);
       int format = kept.path("format").asInt();
-      if (format == 1 && kept.path("state") instanceof ObjectNode state) {
-        OlderFormats.upgradeFrom1(state);
-      } else if (format != FORMAT) {
+      if (format < 1 || format > FORMAT) {
         throw new IOException(
             "It has format " + format + ", and this release reads 1 to " + FORMAT);
       }
+      OlderFormats.upgrade((ObjectNode) kept, format);
       return MAPPER.treeToValue(kept, Kept.class).state();
     } catch (JsonProcessingException | ClassCastException e) {
       // The parser's own text repeats values, which may be secrets.
@@ -70,7 +69,7 @@ final class StateJson {
     }
   }
 
-  private record Kept(int format, LambdaState state) {}
+  private record Kept(int format, Cloud state) {}
 
   /** A table is written as the map it is. */
   private abstract static class TableMixIn<K extends Comparable<K>, V> {

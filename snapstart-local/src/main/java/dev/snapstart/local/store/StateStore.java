@@ -1,6 +1,6 @@
 package dev.snapstart.local.store;
 
-import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.cloud.Cloud;
 import org.jspecify.annotations.Nullable;
 
 /** Where the state outlives the process, or doesn't; thread-safe. */
@@ -11,14 +11,14 @@ public interface StateStore extends AutoCloseable {
    *
    * @return the state, or null where there was none
    */
-  @Nullable LambdaState load();
+  @Nullable Cloud load();
 
   /**
    * Keeps a state; it is durable when this returns.
    *
    * @param state the state
    */
-  void save(LambdaState state);
+  void save(Cloud state);
 
   /**
    * The uploaded bytes that belong to the state.

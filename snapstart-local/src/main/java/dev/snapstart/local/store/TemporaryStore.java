@@ -1,7 +1,7 @@
 package dev.snapstart.local.store;
 
 import dev.snapstart.local.state.CodePackage;
-import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.cloud.Cloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -45,12 +45,12 @@ public final class TemporaryStore implements StateStore, Blobs {
   }
 
   @Override
-  public @Nullable LambdaState load() {
+  public @Nullable Cloud load() {
     return null;
   }
 
   @Override
-  public void save(LambdaState state) {
+  public void save(Cloud state) {
     // The state lives in the control plane.
   }
 

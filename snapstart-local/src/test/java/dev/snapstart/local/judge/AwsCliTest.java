@@ -185,6 +185,110 @@ class AwsCliTest {
   }
 
   @Test
+  void metricsAlarmsAndApisAreReadAndWritten() {
+    String name = "--namespace AWS/Lambda --metric-name Errors ";
+    run("cloudwatch", "put-metric-data " + name + "--value 3 --timestamp 2026-11-23T12:00:00Z");
+    assertThat(
+            run(
+                "cloudwatch",
+                "get-metric-statistics "
+                    + name
+                    + "--start-time 2026-11-23T12:00:00Z --end-time 2026-11-23T13:00:00Z"
+                    + " --period 60 --statistics Sum"))
+        .contains("3.0", "2026-11-23T12:00:00");
+    run(
+        "cloudwatch",
+        "put-metric-alarm --alarm-name errors --statistic Sum --period 60 --evaluation-periods 1"
+            + " --threshold 1 --comparison-operator GreaterThanThreshold "
+            + name);
+    run(
+        "cloudwatch",
+        "set-alarm-state --alarm-name errors --state-value ALARM --state-reason test");
+    assertThat(run("cloudwatch", "describe-alarms --state-value ALARM")).contains("\"errors\"");
+    assertThat(run("deploy", "create-application --application-name a --compute-platform Lambda"))
+        .contains("applicationId");
+    assertThat(
+            run(
+                "deploy",
+                "get-deployment-config --deployment-config-name"
+                    + " CodeDeployDefault.LambdaLinear10PercentEvery3Minutes"))
+        .contains("\"linearInterval\": 3");
+    String rest = server.apis().rest("shop", "orders", "POST", "arn:old");
+    assertThat(
+            run(
+                "apigateway",
+                "update-integration --rest-api-id "
+                    + rest
+                    + " --resource-id orders --http-method POST --patch-operations"
+                    + " op=replace,path=/uri,value=arn:new"))
+        .contains("arn:new");
+    assertThat(run("apigateway", "get-resources --embed methods --rest-api-id " + rest))
+        .contains("arn:new");
+    String http = server.apis().http("shop", "POST /orders", "arn:old");
+    run(
+        "apigatewayv2",
+        "update-integration --integration-id i1 --integration-uri arn:new --api-id " + http);
+    assertThat(run("apigatewayv2", "get-integrations --api-id " + http)).contains("arn:new");
+  }
+
+  @Test
+  void aContainerImageIsDeployed() {
+    String image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders";
+    String digest = "1".repeat(64);
+    lambda(
+        "create-function",
+        "--function-name orders --package-type Image --role "
+            + Deployments.ROLE
+            + " --snap-start ApplyOn=PublishedVersions --image-config Command=a.B::c --code ImageUri="
+            + image
+            + ":1");
+    clock.pass(Duration.ofMinutes(11));
+    lambda("wait function-active-v2", "--function-name orders");
+    assertThat(
+            lambda(
+                "update-function-code",
+                "--function-name orders --image-uri " + image + "@sha256:" + digest))
+        .contains(digest);
+    clock.pass(Duration.ofMinutes(11));
+    lambda("wait function-updated-v2", "--function-name orders");
+    assertThat(lambda("get-function", "--function-name orders"))
+        .contains("\"RepositoryType\": \"ECR\"", image + "@sha256:" + digest, "a.B::c");
+    assertThat(refused("update-function-code", "--function-name orders --zip-file fileb://one.zip"))
+        .contains("PackageType Image");
+    assertThat(refused("update-function-configuration", "--function-name orders --handler a.B::d"))
+        .contains("InvalidParameterValueException");
+    lambda("update-function-configuration", "--function-name orders --image-config {}");
+    clock.pass(Duration.ofMinutes(11));
+    lambda("wait function-updated-v2", "--function-name orders");
+    assertThat(lambda("get-function", "--function-name orders")).doesNotContain("a.B::c");
+    lambda("publish-version", "--function-name orders");
+    clock.pass(Duration.ofMinutes(11));
+    lambda("wait published-version-active", "--function-name orders --qualifier 1");
+  }
+
+  @Test
+  void versionsAndChecksumsOfObjectsAreKept() {
+    run("s3api", "create-bucket --bucket own");
+    run("s3api", "put-bucket-versioning --bucket own --versioning-configuration Status=Enabled");
+    assertThat(run("s3api", "get-bucket-versioning --bucket own")).contains("Enabled");
+    String first =
+        run(
+                "s3api",
+                "put-object --bucket own --key code.zip --body one.zip --checksum-algorithm SHA256"
+                    + " --query VersionId --output text")
+            .strip();
+    run("s3api", "put-object --bucket own --key code.zip --body two.zip");
+    assertThat(
+            run(
+                "s3api",
+                "head-object --bucket own --key code.zip --checksum-mode ENABLED --version-id "
+                    + first))
+        .contains("ChecksumSHA256", "FULL_OBJECT", first);
+    run("s3api", "get-object --bucket own --key code.zip --version-id " + first + " back.zip");
+    assertThat(folder.resolve("back.zip")).hasSameBinaryContentAs(folder.resolve("one.zip"));
+  }
+
+  @Test
   void whoAndWithWhichKeyIsAnswered() {
     assertThat(run("sts", "get-caller-identity")).contains("123456789012");
     assertThat(run("kms", "describe-key --key-id arn:aws:kms:us-east-1:123456789012:key/k"))

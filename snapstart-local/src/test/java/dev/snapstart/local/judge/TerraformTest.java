@@ -49,6 +49,10 @@ class TerraformTest {
       assertThat(function.aliases().get("live").functionVersion()).isEqualTo("1");
       assertThat(function.versions().get(1).lifecycle().snapshotReady()).isTrue();
 
+      LambdaFunction image = server.state().function("images");
+      assertThat(image.latest().code().packageType()).isEqualTo("Image");
+      assertThat(image.versions().get(1).lifecycle().snapshotReady()).isTrue();
+
       Files.write(folder.resolve("function.zip"), Deployments.zip("two"));
       succeeds(terraform, "apply", "-no-color", "-auto-approve", "-var", "memory=1024");
       assertThat(

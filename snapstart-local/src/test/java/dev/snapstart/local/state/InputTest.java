@@ -166,7 +166,7 @@ class InputTest {
         Arguments.of(CodeSource.s3("bucket", "text"), 400, "Could not unzip"),
         Arguments.of(CodeSource.image("repo/image:1"), 400, "PackageType Zip"),
         Arguments.of(
-            new CodeSource(Scenario.CODE, "bucket", "big", null, null, null),
+            new CodeSource(Scenario.CODE, "bucket", "big", null, null, null, null),
             400,
             "do not provide other"));
   }
@@ -211,7 +211,7 @@ class InputTest {
 
   private StoredObject object(CodePackage content) {
     return new StoredObject(
-        content, "etag", "application/zip", Table.empty(), Table.empty(), scenario.now);
+        content, "etag", "application/zip", Table.empty(), Table.empty(), scenario.now, null);
   }
 
   @ParameterizedTest
@@ -333,6 +333,6 @@ class InputTest {
     LambdaAnswer.Function function =
         (LambdaAnswer.Function) scenario.call(new LambdaCall.GetFunction(NAME, null));
     assertThat(function.code().repositoryType()).isEqualTo("ECR");
-    assertThat(function.code().resolvedImageUri()).contains("app:1@sha256:");
+    assertThat(function.code().resolvedImageUri()).contains("/app@sha256:");
   }
 }

@@ -6,27 +6,35 @@ import dev.snapstart.internal.lambda.InventoryGateway;
 import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.InvocationMetrics;
 import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.PackageAddress;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.lambda.RetargetGateway;
 import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.CodeLocation;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
@@ -62,17 +70,66 @@ public final class AwsGateway implements LambdaGateway {
 
   @Override
   public Reply<FunctionState> getFunction(FunctionId function, @Nullable String qualifier) {
+    return function(function, qualifier, StateMapper::function);
+  }
+
+  @Override
+  public Reply<PackageAddress> packageAddress(FunctionId function, @Nullable String qualifier) {
+    return function(
+        function,
+        qualifier,
+        (config, code, object, tags) ->
+            new PackageAddress(
+                StateMapper.function(config, code, object, tags),
+                code == null || code.location() == null ? null : URI.create(code.location())));
+  }
+
+  @Override
+  public InputStream openPackage(URI location) {
+    return clients instanceof OwnClients own
+        ? PackageStream.open(own.http(), location, () -> {})
+        : PackageStream.open(location);
+  }
+
+  private <T> Reply<T> function(
+      FunctionId function, @Nullable String qualifier, FunctionReader<T> reader) {
+    AtomicReference<CodeLocation.@Nullable Referenced> object = new AtomicReference<>();
     GetFunctionResponse response =
         AwsCalls.call(
             "lambda:GetFunction",
             () ->
                 lambda()
                     .getFunction(
-                        request -> request.functionName(function.apiName()).qualifier(qualifier)));
+                        request ->
+                            request
+                                .functionName(function.apiName())
+                                .qualifier(qualifier)
+                                .overrideConfiguration(reading(object))));
     Map<String, String> tags =
         response.tagsError() == null && qualifier == null ? Map.copyOf(response.tags()) : null;
     return AwsCalls.reply(
-        StateMapper.function(response.configuration(), response.code(), tags), response);
+        reader.read(response.configuration(), response.code(), object.get(), tags), response);
+  }
+
+  /** Makes something of an answer to GetFunction. */
+  private interface FunctionReader<T> {
+    T read(
+        FunctionConfiguration configuration,
+        @Nullable FunctionCodeLocation code,
+        CodeLocation.@Nullable Referenced object,
+        @Nullable Map<String, String> tags);
+  }
+
+  /** Our own client reads that member for every call, a host's has to be told for this one. */
+  private AwsRequestOverrideConfiguration reading(
+      AtomicReference<CodeLocation.@Nullable Referenced> object) {
+    AwsRequestOverrideConfiguration.Builder override =
+        AwsRequestOverrideConfiguration.builder()
+            .putExecutionAttribute(ReferencedObjects.FOUND, object);
+    if (!(clients instanceof OwnClients)) {
+      override.addPlugin(new ReferencedObjects());
+    }
+    return override.build();
   }
 
   @Override
@@ -94,11 +151,11 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
-  public Reply<String> codeHash(FunctionId function, CodePackage.InS3 object) {
+  public Reply<String> codeHash(FunctionId function, CodePackage code) {
     UpdateFunctionCodeResponse response =
         AwsCalls.call(
             "lambda:UpdateFunctionCode",
-            () -> lambda().updateFunctionCode(RequestMapper.dryRun(function.apiName(), object)));
+            () -> lambda().updateFunctionCode(RequestMapper.dryRun(function.apiName(), code)));
     return AwsCalls.reply(response.codeSha256(), response);
   }
 
@@ -306,6 +363,12 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
+  public Reply<Optional<ObjectFacts>> inspect(CodePackage.InS3 object) {
+    var s3 = clients.s3();
+    return new Reply<>(s3 == null ? Optional.empty() : ObjectReader.read(s3, object), null);
+  }
+
+  @Override
   public void stagePackage(Step.StagePackage step) {
     staging.put(step);
   }
@@ -340,7 +403,7 @@ public final class AwsGateway implements LambdaGateway {
   private static Reply<FunctionState> written(SdkResponse response) {
     FunctionConfiguration configuration =
         Fields.copyInto(response, FunctionConfiguration.builder()).build();
-    return AwsCalls.reply(StateMapper.function(configuration, null, null), response);
+    return AwsCalls.reply(StateMapper.function(configuration, null, null, null), response);
   }
 
   static Reply<AliasState> alias(SdkResponse response) {

@@ -42,7 +42,7 @@ final class AwsInventory implements InventoryGateway {
     return AwsCalls.reply(
         new Page<>(
             response.versions().stream()
-                .map(version -> StateMapper.function(version, null, null))
+                .map(version -> StateMapper.function(version, null, null, null))
                 .toList(),
             response.nextMarker()),
         response);

@@ -87,6 +87,11 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     return region.id();
   }
 
+  /** The connections that all clients share, with their proxy. */
+  SdkHttpClient http() {
+    return http;
+  }
+
   @Override
   public LambdaClient lambda() {
     try {
@@ -200,7 +205,8 @@ public final class OwnClients implements AwsClients, AutoCloseable {
             config ->
                 config
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
-                    .addExecutionInterceptor(new AttemptLimits(settings.limits())));
+                    .addExecutionInterceptor(new AttemptLimits(settings.limits()))
+                    .addExecutionInterceptor(new ReferencedObjects()));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }

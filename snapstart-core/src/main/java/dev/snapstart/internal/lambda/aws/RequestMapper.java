@@ -1,8 +1,10 @@
 package dev.snapstart.internal.lambda.aws;
 
+import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.Environment;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.ImageOverrides;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.VpcAttachment;
 import dev.snapstart.plan.CodePackage;
@@ -11,11 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.DeadLetterConfig;
 import software.amazon.awssdk.services.lambda.model.EphemeralStorage;
 import software.amazon.awssdk.services.lambda.model.FunctionCode;
+import software.amazon.awssdk.services.lambda.model.ImageConfig;
 import software.amazon.awssdk.services.lambda.model.LoggingConfig;
 import software.amazon.awssdk.services.lambda.model.SnapStart;
 import software.amazon.awssdk.services.lambda.model.TracingConfig;
@@ -37,12 +41,24 @@ final class RequestMapper {
     if ("".equals(sent.kmsKeyArn())) {
       request.kmsKeyArn(null);
     }
+    if (sent.imageConfig() != null && sent.imageConfig().equals(ImageConfig.builder().build())) {
+      request.imageConfig((ImageConfig) null);
+    }
+    if (sent.hasLayers() && sent.layers().isEmpty()) {
+      request.layers((Collection<String>) null);
+    }
     if (sent.deadLetterConfig() != null && "".equals(sent.deadLetterConfig().targetArn())) {
       request.deadLetterConfig((DeadLetterConfig) null);
     }
     step.settings()
         .target(FunctionSetting.ARCHITECTURE)
         .ifPresent(architecture -> request.architecturesWithStrings(architecture));
+    if (step.code() instanceof CodePackage.Image) {
+      request.packageType("Image");
+    }
+    if (isReference(step.code())) {
+      request.overrideConfiguration(config -> config.addPlugin(new ReferenceMode()));
+    }
     return step.tags().isEmpty() ? request.build() : request.tags(step.tags()).build();
   }
 
@@ -78,6 +94,9 @@ final class RequestMapper {
         .target(FunctionSetting.LOGGING)
         .ifPresent(logging -> request.loggingConfig(logging(function, logging)));
     settings
+        .target(FunctionSetting.IMAGE_CONFIG)
+        .ifPresent(overrides -> request.imageConfig(image(overrides)));
+    settings
         .target(FunctionSetting.DESCRIPTION)
         .ifPresent(
             text -> request.description(new RecoveryMark(text, step.recoveryRound()).write()));
@@ -91,7 +110,7 @@ final class RequestMapper {
     if (step.code() instanceof CodePackage.Upload upload) {
       request.zipFile(bytes(upload.file()));
     } else {
-      inS3(request, (CodePackage.InS3) step.code());
+      named(request, step.code());
     }
     settings
         .target(FunctionSetting.ARCHITECTURE)
@@ -100,21 +119,37 @@ final class RequestMapper {
     return request.build();
   }
 
-  static UpdateFunctionCodeRequest dryRun(String function, CodePackage.InS3 object) {
+  /** Asks what the code that is named, an object or an image, would lead to. */
+  static UpdateFunctionCodeRequest dryRun(String function, CodePackage code) {
     UpdateFunctionCodeRequest.Builder request =
         UpdateFunctionCodeRequest.builder().functionName(function).dryRun(true);
-    inS3(request, object);
+    named(request, code);
     return request.build();
   }
 
-  private static void inS3(UpdateFunctionCodeRequest.Builder request, CodePackage.InS3 object) {
+  private static void named(UpdateFunctionCodeRequest.Builder request, CodePackage code) {
+    if (code instanceof CodePackage.Image image) {
+      request.imageUri(image.uri());
+      return;
+    }
+    CodePackage.InS3 object = (CodePackage.InS3) code;
     request.s3Bucket(object.bucket()).s3Key(object.key()).s3ObjectVersion(object.objectVersion());
+    if (isReference(code)) {
+      request.overrideConfiguration(config -> config.addPlugin(new ReferenceMode()));
+    }
+  }
+
+  private static boolean isReference(CodePackage code) {
+    return code instanceof CodePackage.InS3 object
+        && object.storage() == CodeSource.Storage.REFERENCE;
   }
 
   private static FunctionCode code(Step.CreateFunction step) {
     FunctionCode.Builder code = FunctionCode.builder();
     if (step.code() instanceof CodePackage.Upload upload) {
       code.zipFile(bytes(upload.file()));
+    } else if (step.code() instanceof CodePackage.Image image) {
+      code.imageUri(image.uri());
     } else {
       CodePackage.InS3 object = (CodePackage.InS3) step.code();
       code.s3Bucket(object.bucket()).s3Key(object.key()).s3ObjectVersion(object.objectVersion());
@@ -155,6 +190,19 @@ final class RequestMapper {
         .securityGroupIds(vpc.securityGroupIds())
         .ipv6AllowedForDualStack(vpc.subnetIds().isEmpty() ? null : vpc.ipv6AllowedForDualStack())
         .build();
+  }
+
+  /** What is empty is not sent: a given structure replaces the old one, so that clears it. */
+  private static ImageConfig image(ImageOverrides overrides) {
+    ImageConfig.Builder image =
+        ImageConfig.builder().workingDirectory(overrides.workingDirectory());
+    if (!overrides.entryPoint().isEmpty()) {
+      image.entryPoint(overrides.entryPoint());
+    }
+    if (!overrides.command().isEmpty()) {
+      image.command(overrides.command());
+    }
+    return image.build();
   }
 
   private static DeadLetterConfig deadLetter(String arn) {

@@ -1,9 +1,11 @@
 package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.CodeLocation;
 import dev.snapstart.model.Environment;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.ImageOverrides;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VpcAttachment;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.ImageConfig;
+import software.amazon.awssdk.services.lambda.model.ImageConfigResponse;
 import software.amazon.awssdk.services.lambda.model.Layer;
 import software.amazon.awssdk.services.lambda.model.LoggingConfig;
 import software.amazon.awssdk.services.lambda.model.VpcConfigResponse;
@@ -37,11 +41,13 @@ final class StateMapper {
    * Maps a function or version.
    *
    * @param code where the code lies, or null in answers that do not tell
+   * @param object the object that the code lies in, or null if Lambda keeps it
    * @param tags the tags, or null in answers that do not tell
    */
   static FunctionState function(
       FunctionConfiguration config,
       @Nullable FunctionCodeLocation code,
+      CodeLocation.@Nullable Referenced object,
       @Nullable Map<String, String> tags) {
     RecoveryMark mark = RecoveryMark.read(config.description());
     return new FunctionState(
@@ -62,7 +68,13 @@ final class StateMapper {
         config.snapStart() == null ? null : config.snapStart().optimizationStatusAsString(),
         config.revisionId(),
         instant(config.lastModified()),
-        tags);
+        tags,
+        code == null ? null : location(code, object));
+  }
+
+  private static CodeLocation location(
+      FunctionCodeLocation code, CodeLocation.@Nullable Referenced object) {
+    return new CodeLocation(code.imageUri(), code.resolvedImageUri(), object);
   }
 
   static AliasState alias(AliasConfiguration alias) {
@@ -110,6 +122,7 @@ final class StateMapper {
                     ? "PassThrough"
                     : text(config.tracingConfig().modeAsString()))
             .put(FunctionSetting.LOGGING, logging(config))
+            .put(FunctionSetting.IMAGE_CONFIG, image(config.imageConfigResponse()))
             .put(FunctionSetting.DESCRIPTION, description)
             .put(FunctionSetting.ARCHITECTURE, architecture(config.architecturesAsStrings()));
     return code == null
@@ -118,15 +131,9 @@ final class StateMapper {
   }
 
   private static String further(FunctionConfiguration config) {
-    String fileSystems =
-        config.fileSystemConfigs().stream()
-            .map(system -> system.arn() + "=" + system.localMountPath())
-            .collect(Collectors.joining(","));
-    String image =
-        config.imageConfigResponse() == null
-            ? ""
-            : String.valueOf(config.imageConfigResponse().imageConfig());
-    return fileSystems + image;
+    return config.fileSystemConfigs().stream()
+        .map(system -> system.arn() + "=" + system.localMountPath())
+        .collect(Collectors.joining(","));
   }
 
   /** The variables, or null if Lambda says that it could not decrypt them. */
@@ -146,6 +153,13 @@ final class StateMapper {
             vpc.subnetIds(),
             vpc.securityGroupIds(),
             Boolean.TRUE.equals(vpc.ipv6AllowedForDualStack()));
+  }
+
+  private static ImageOverrides image(@Nullable ImageConfigResponse response) {
+    ImageConfig image = response == null ? null : response.imageConfig();
+    return image == null
+        ? ImageOverrides.none()
+        : new ImageOverrides(image.entryPoint(), image.command(), image.workingDirectory());
   }
 
   private static LogSettings logging(FunctionConfiguration config) {

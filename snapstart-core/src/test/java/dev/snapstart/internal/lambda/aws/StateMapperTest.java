@@ -19,7 +19,7 @@ class StateMapperTest {
   @Test
   void whatLambdaLeavesOutIsItsDefault() {
     FunctionState state =
-        StateMapper.function(FunctionConfiguration.builder().build(), NO_CODE, Map.of());
+        StateMapper.function(FunctionConfiguration.builder().build(), NO_CODE, null, Map.of());
     for (FunctionSetting<?> setting : FunctionSetting.all()) {
       Object defaultValue = setting.defaultValue();
       boolean alwaysSent =
@@ -39,7 +39,7 @@ class StateMapperTest {
         FunctionConfiguration.builder()
             .environment(e -> e.error(error -> error.errorCode("AccessDeniedException")))
             .build();
-    FunctionState state = StateMapper.function(config, NO_CODE, null);
+    FunctionState state = StateMapper.function(config, NO_CODE, null, null);
     assertThat(state.settings().get(FunctionSetting.ENVIRONMENT)).isEmpty();
     assertThat(state.sameContent(state)).isFalse();
   }
@@ -55,7 +55,7 @@ class StateMapperTest {
             .runtime("java99")
             .snapStart(s -> s.applyOn("PublishedVersions").optimizationStatus("Maybe"))
             .build();
-    FunctionState state = StateMapper.function(config, NO_CODE, null);
+    FunctionState state = StateMapper.function(config, NO_CODE, null, null);
     assertThat(state.state()).isEqualTo("Hibernating");
     assertThat(state.lastUpdateStatus()).isEqualTo("Paused");
     assertThat(state.stateReasonCode()).isEqualTo("SolarFlare");
@@ -81,14 +81,14 @@ class StateMapperTest {
             .state(state)
             .snapStart(s -> s.applyOn(applyOn).optimizationStatus(optimization))
             .build();
-    assertThat(StateMapper.function(config, NO_CODE, null).isReady()).isEqualTo(ready);
+    assertThat(StateMapper.function(config, NO_CODE, null, null).isReady()).isEqualTo(ready);
   }
 
   @Test
   void theRecoveryMarkIsNoPartOfTheDescription() {
     FunctionConfiguration config =
         FunctionConfiguration.builder().description("takes orders [snapstart r3]").build();
-    FunctionState state = StateMapper.function(config, NO_CODE, null);
+    FunctionState state = StateMapper.function(config, NO_CODE, null, null);
     assertThat(state.settings().get(FunctionSetting.DESCRIPTION)).contains("takes orders");
     assertThat(state.recoveryRound()).isEqualTo(3);
     assertThat(new RecoveryMark("takes orders", 4).write())
@@ -104,7 +104,7 @@ class StateMapperTest {
   void datesAreReadAsLambdaWritesThem() {
     FunctionConfiguration config =
         FunctionConfiguration.builder().lastModified("2026-11-23T06:14:21.123+0000").build();
-    assertThat(StateMapper.function(config, NO_CODE, null).lastModified())
+    assertThat(StateMapper.function(config, NO_CODE, null, null).lastModified())
         .isEqualTo(Instant.parse("2026-11-23T06:14:21.123Z"));
   }
 
@@ -112,6 +112,6 @@ class StateMapperTest {
   @ValueSource(strings = {"", "yesterday", "2026-11-23"})
   void aDateThatMakesNoSenseIsUnknown(String text) {
     FunctionConfiguration config = FunctionConfiguration.builder().lastModified(text).build();
-    assertThat(StateMapper.function(config, NO_CODE, null).lastModified()).isNull();
+    assertThat(StateMapper.function(config, NO_CODE, null, null).lastModified()).isNull();
   }
 }

@@ -1,0 +1,197 @@
+package dev.snapstart.maven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapstart.local.Delays;
+import dev.snapstart.local.LocalLambda;
+import dev.snapstart.local.fault.Fault;
+import dev.snapstart.local.fault.Trigger;
+import dev.snapstart.maven.Descriptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random secrets go in wherever secrets can, and are searched for in all that comes out.
+ *
+ * <p>The goals are those of the plugin's descriptor: one that is added later takes part at once,
+ * and fails here until {@link #ELEMENTS} has what it needs.
+ */
+@Tag("slow")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the goal 'local' cannot be asked to end there")
+class SecretsIT {
+  private static final String KEY =
+      "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+
+  /** Beyond what a deploy needs. */
+  private static final String ELEMENTS =
+      ScratchProject.ORDERS
+          + """
+          <codeFile>one.zip</codeFile>
+          <environmentFile>secret.properties</environmentFile>
+          <environmentFrom>IT_TOKEN</environmentFrom>
+          <kmsKeyArn>%s</kmsKeyArn>
+          <expectedAccount>123456789012</expectedAccount>
+          <endpoint>http://aws.test.invalid</endpoint>
+          """
+              .formatted(KEY);
+
+  /** They end only when they are told to, or talk to nobody. */
+  private static final Set<String> SPECIAL = Set.of("local", "help");
+
+  private final Canaries canaries = new Canaries(System.nanoTime());
+  @TempDir private Path folder;
+  private LocalLambda lambda;
+  private ForwardingProxy proxy;
+  private MavenInstallation maven;
+  private Path project;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    lambda = LocalLambda.builder().delays(Delays.none()).start();
+    proxy = new ForwardingProxy(lambda.endpoint(), canaries.secret("proxy"));
+    maven = MavenInstallation.in(folder);
+    Files.writeString(
+        maven.settings(),
+        Files.readString(maven.settings())
+            .replace(
+                "<servers>",
+                """
+                <proxies><proxy>
+                  <active>true</active><protocol>http</protocol>
+                  <host>127.0.0.1</host><port>%d</port>
+                  <username>it</username><password>%s</password>
+                </proxy></proxies>
+                <servers><server>
+                  <id>canary</id><username>AKIASERVER</username><password>%s</password>
+                </server>
+                """
+                    .formatted(proxy.port(), canaries.secret("proxy"), canaries.secret("server"))));
+    project = ScratchProject.write(folder.resolve("secrets"), ELEMENTS);
+    Files.writeString(
+        project.resolve("secret.properties"), "DB_PASSWORD=" + canaries.secret("file") + "\n");
+    Files.writeString(
+        folder.resolve("credentials"),
+        """
+        [canary]
+        aws_access_key_id = AKIAPROFILE
+        aws_secret_access_key = %s
+        """
+            .formatted(canaries.secret("profile")));
+  }
+
+  @AfterEach
+  void stop() {
+    proxy.close();
+    lambda.close();
+  }
+
+  @Test
+  void noGoalGivesOneAway() throws Exception {
+    Set<String> goals = Descriptor.read().goals().keySet();
+    assertThat(goals).containsAll(SPECIAL).contains("deploy", "status");
+    List<String> all = new ArrayList<>(List.of("deploy"));
+    goals.stream().filter(it -> !SPECIAL.contains(it) && !it.equals("deploy")).forEach(all::add);
+
+    passes(run(all, "-X", "-Dsnapstart.serverId=canary"));
+    assertThat(proxy.takeAuthorizations()).allMatch(it -> it.contains("=AKIASERVER/")).isNotEmpty();
+    assertThat(lambda.state().function("orders").latest().settings().environment().variables())
+        .containsEntry("DB_PASSWORD", canaries.secret("file"))
+        .containsEntry("IT_TOKEN", canaries.secret("process"));
+
+    passes(run(all));
+    assertThat(proxy.takeAuthorizations())
+        .allMatch(it -> it.contains("=AKIAVARIABLE/"))
+        .isNotEmpty();
+
+    passes(run(all, "-X", "-Dsnapstart.profile=canary"));
+    assertThat(proxy.takeAuthorizations())
+        .allMatch(it -> it.contains("=AKIAPROFILE/"))
+        .isNotEmpty();
+
+    passes(run(List.of("help"), "-X"));
+  }
+
+  @Test
+  void noErrorGivesOneAway() throws Exception {
+    passes(run(List.of("deploy"), "-Dsnapstart.environmentFrom="));
+    for (Fault fault :
+        List.of(
+            Fault.accessDenied("lambda:UpdateFunctionConfiguration"),
+            Fault.refuse(400, "InvalidParameterValueException", "No."))) {
+      lambda.faults().add(Trigger.next().of("UpdateFunctionConfiguration"), fault);
+      MavenProcess failed = run(List.of("deploy"), "-X", "-e");
+      assertThat(failed.await()).isEqualTo(1);
+      assertThat(failed.lines()).anyMatch(line -> line.matches("\\s+at dev\\.snapstart\\..*"));
+      assertNothingIn(failed);
+    }
+  }
+
+  @Test
+  void theLocalServerGivesNoneAway() throws Exception {
+    CompletableFuture<Void> ready = new CompletableFuture<>();
+    try (MavenProcess serving =
+        maven.start(
+            project,
+            environment(),
+            line -> {
+              if (line.contains("Ctrl-C ends it")) {
+                ready.complete(null);
+              }
+            },
+            List.of("-X", "snapstart:local", "-Dsnapstart.port=0"))) {
+      ready.get(1, TimeUnit.MINUTES);
+      serving.signal("TERM");
+      serving.await();
+      assertNothingIn(serving);
+    }
+  }
+
+  private MavenProcess run(List<String> goals, String... options) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    goals.forEach(goal -> arguments.add("snapstart:" + goal));
+    return maven.start(project, environment(), line -> {}, arguments);
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("IT_TOKEN", canaries.secret("process"));
+    environment.put("AWS_REGION", "us-east-1");
+    environment.put("AWS_ACCESS_KEY_ID", "AKIAVARIABLE");
+    environment.put("AWS_SECRET_ACCESS_KEY", canaries.secret("variable"));
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("credentials").toString());
+    return environment;
+  }
+
+  private void passes(MavenProcess run) throws IOException {
+    assertThat(run.await()).as(run.output()).isZero();
+    assertNothingIn(run);
+  }
+
+  private void assertNothingIn(MavenProcess run) throws IOException {
+    assertThat(canaries.foundIn(run.output())).isEmpty();
+    Path target = project.resolve("target");
+    if (Files.isDirectory(target)) {
+      try (Stream<Path> files = Files.walk(target)) {
+        for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+          assertThat(canaries.foundIn(Files.readString(file))).as(file.toString()).isEmpty();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.snapstart.maven.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapstart.local.Delays;
+import dev.snapstart.local.LocalLambda;
+import dev.snapstart.local.control.CallListener;
+import dev.snapstart.local.fault.Fault;
+import dev.snapstart.local.fault.Trigger;
+import dev.snapstart.local.state.LambdaAnswer;
+import dev.snapstart.local.state.LambdaCall;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ctrl-C and SIGTERM end a real Maven at once, with a word on how things stand. */
+@Tag("slow")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "processes cannot be asked to end there")
+class StopIT {
+  private static final Duration AT_MOST = Duration.ofSeconds(2);
+  private static final String GO_ON = "[ERROR] Go on from there with: mvn ";
+
+  @TempDir static Path folder;
+  private static MavenInstallation maven;
+
+  @BeforeAll
+  static void findMaven() throws IOException {
+    maven = MavenInstallation.in(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void whileTheSnapshotIsMade(String signal, int exitCode) throws Exception {
+    try (LocalLambda lambda = lambda(Duration.ofHours(1))) {
+      Path project = project("waiting-" + signal);
+      List<String> said =
+          stopped(
+              signal,
+              exitCode,
+              lambda,
+              project,
+              stop ->
+                  line -> {
+                    if (line.contains("snapshot of version 1: Pending")) {
+                      stop.complete(null);
+                    }
+                  });
+      assertThat(said.get(0))
+          .contains("PublishVersion", "version 1 is Pending", "alias live does not exist");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void whileACallHangs(String signal, int exitCode) throws Exception {
+    try (LocalLambda lambda = lambda(Duration.ofMillis(100))) {
+      lambda.faults().add(Trigger.next().of("PublishVersion"), Fault.hangAfter());
+      Path project = project("hanging-" + signal);
+      List<String> said =
+          stopped(
+              signal,
+              exitCode,
+              lambda,
+              project,
+              stop -> {
+                lambda.onCall(
+                    new CallListener() {
+                      @Override
+                      public void beforeAnswer(LambdaCall call, LambdaAnswer answer) {
+                        if (call.operation().equals("PublishVersion")) {
+                          stop.complete(null);
+                        }
+                      }
+                    });
+                return line -> {};
+              });
+      goesOn(said.get(1), project);
+      assertThat(Remains.of(lambda.state(), "orders"))
+          .anyMatch(it -> it.startsWith("alias live 1 "))
+          .noneMatch(it -> it.startsWith("2 "));
+    }
+  }
+
+  private static LocalLambda lambda(Duration snapshot) {
+    return LocalLambda.builder().delays(Delays.none().withSnapshot(snapshot)).start();
+  }
+
+  private static Path project(String name) throws IOException {
+    return ScratchProject.write(folder.resolve(name), ScratchProject.ORDERS);
+  }
+
+  /** Stops a deploy and returns its last words. */
+  private static List<String> stopped(
+      String signal,
+      int exitCode,
+      LocalLambda lambda,
+      Path project,
+      java.util.function.Function<CompletableFuture<Void>, Consumer<String>> moment)
+      throws Exception {
+    CompletableFuture<Void> stop = new CompletableFuture<>();
+    Consumer<String> watcher = moment.apply(stop);
+    try (MavenProcess running =
+        maven.start(
+            project,
+            Map.of(),
+            watcher,
+            List.of(
+                "snapstart:deploy",
+                "-Dsnapstart.codeFile=one.zip",
+                "-Dsnapstart.endpoint=" + lambda.endpoint()))) {
+      stop.get(1, TimeUnit.MINUTES);
+      running.signal(signal);
+      long asked = System.nanoTime();
+      assertThat(running.await()).as(running.output()).isEqualTo(exitCode);
+      Duration took = Duration.ofNanos(System.nanoTime() - asked);
+      System.out.println("| SIG" + signal + " | " + project.getFileName() + " | " + took + " |");
+      List<String> said =
+          running.lines().stream().filter(line -> line.startsWith("[ERROR]")).toList();
+      assertThat(said).as(running.output()).hasSize(2);
+      assertThat(said.get(0)).startsWith("[ERROR] orders: stopped. ");
+      assertThat(said.get(1)).startsWith(GO_ON).contains("-Dsnapstart.endpoint=");
+      assertThat(took).as(running.output()).isLessThan(AT_MOST);
+      return said;
+    }
+  }
+
+  /** Does as the last line says. */
+  private static void goesOn(String line, Path project) throws IOException {
+    List<String> words = Arrays.asList(line.substring(GO_ON.length()).split(" "));
+    try (MavenProcess again = maven.start(project, Map.of(), printed -> {}, words)) {
+      assertThat(again.await()).as(again.output()).isZero();
+    }
+  }
+}

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Finding callers and moving them, over the real SDK and HTTP, against the local server. */
@@ -153,6 +154,42 @@ class CallersOverHttpTest {
     assertThat(url.invokeModeAsString()).isEqualTo("RESPONSE_STREAM");
     assertThat(url.cors().allowOrigins()).containsExactly("https://example.com");
     assertThat(permissions("live")).contains("lambda:InvokeFunctionUrl");
+  }
+
+  @Test
+  void integrationsOfApisArePointedAtTheAliasOnRequest() {
+    String path = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/";
+    try (ApiGatewayClient rest =
+        ApiGatewayClient.builder()
+            .endpointOverride(fixture.lambda().endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .build()) {
+      String api = rest.createRestApi(request -> request.name("orders")).id();
+      String root = rest.getResources(request -> request.restApiId(api)).items().get(0).id();
+      rest.putMethod(
+          request ->
+              request.restApiId(api).resourceId(root).httpMethod("GET").authorizationType("NONE"));
+      rest.putIntegration(
+          request ->
+              request
+                  .restApiId(api)
+                  .resourceId(root)
+                  .httpMethod("GET")
+                  .type("AWS_PROXY")
+                  .integrationHttpMethod("POST")
+                  .uri(path + ARN + "/invocations"));
+      allow(null, "api", "arn:aws:execute-api:us-east-1:123456789012:" + api + "/*/GET/");
+      Retargeting done = callers.retarget(FUNCTION, null, new RetargetChoice(false, true));
+      assertThat(done.moves()).hasSize(2);
+      assertThat(
+              rest.getIntegration(r -> r.restApiId(api).resourceId(root).httpMethod("GET")).uri())
+          .isEqualTo(path + ARN + ":live/invocations");
+      assertThat(done.byHand()).singleElement().asString().contains("create-deployment");
+      assertThat(callers.planRetarget(FUNCTION, null, new RetargetChoice(false, true)).moves())
+          .isEmpty();
+    }
   }
 
   @Test

@@ -330,25 +330,6 @@ public final class SnapStart implements AutoCloseable {
   }
 
   /**
-   * Returns what is known of published versions.
-   *
-   * @return the versions of this connection's functions
-   */
-  public Versions versions() {
-    return new VersionKeeper(
-        new VersionLister(engine.reader(), Rates.builtIn()), this::plan, this::deploy);
-  }
-
-  /**
-   * Returns what is known of those who call functions.
-   *
-   * @return the callers of this connection's functions
-   */
-  public Callers callers() {
-    return new CallerKeeper(engine.reader());
-  }
-
-  /**
    * Fetches a version's package back and checks it against the hash that Lambda shows.
    *
    * <p>The package goes to the disk in small pieces and gets its name only when it is whole and
@@ -365,6 +346,25 @@ public final class SnapStart implements AutoCloseable {
    */
   public PackageDownload download(String function, @Nullable String qualifier, Path place) {
     return engine.download(FunctionId.parse(function), qualifier, place);
+  }
+
+  /**
+   * Returns what is known of published versions.
+   *
+   * @return the versions of this connection's functions
+   */
+  public Versions versions() {
+    return new VersionKeeper(
+        new VersionLister(engine.reader(), Rates.builtIn()), this::plan, this::deploy);
+  }
+
+  /**
+   * Returns what is known of those who call functions.
+   *
+   * @return the callers of this connection's functions
+   */
+  public Callers callers() {
+    return new CallerKeeper(engine.reader());
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

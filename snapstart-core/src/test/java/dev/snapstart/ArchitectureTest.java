@@ -45,8 +45,6 @@ class ArchitectureTest {
           .definedBy("dev.snapstart.event")
           .layer("plan")
           .definedBy("dev.snapstart.plan")
-          .layer("version")
-          .definedBy("dev.snapstart.version")
           .layer("model")
           .definedBy("dev.snapstart.model")
           .layer("traffic")
@@ -77,7 +75,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("deploy")
           .mayOnlyAccessLayers(
-              "port", "planner", "code", "event", "version", "plan", "model", "traffic", "error")
+              "port", "planner", "code", "event", "capability", "plan", "model", "traffic", "error")
           .whereLayer("adapter")
           .mayOnlyAccessLayers("facade", "port", "plan", "model", "traffic", "error");
 

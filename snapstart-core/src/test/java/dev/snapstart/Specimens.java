@@ -79,6 +79,8 @@ final class Specimens {
                 CallFailure.Kind.values()[0], "action", "code", "why", null, null, null));
     // It has no text form of its own.
     OWN.put(Deployment.class, () -> null);
+    // A command line for people, of names and ARNs only.
+    OWN.put(named("dev.snapstart.internal.trigger.AwsCommand"), () -> "aws lambda");
     OWN.put(
         SnapStartException.class,
         () -> SnapStartException.of(ErrorCode.INVALID_REQUEST, "summary").advice("do").build());
@@ -100,11 +102,21 @@ final class Specimens {
     OWN.put(Rates.class, Rates::builtIn);
     OWN.put(PruneGoal.class, () -> PruneGoal.keeping(1));
     OWN.put(Duration.class, () -> Duration.ofSeconds(1));
+    OWN.put(LocalDate.class, () -> LocalDate.EPOCH);
+    OWN.put(BigDecimal.class, () -> BigDecimal.ONE);
     OWN.put(Clock.class, Clock::systemUTC);
     OWN.put(Throwable.class, () -> new IllegalStateException("why"));
   }
 
   private Specimens() {}
+
+  private static Class<?> named(String type) {
+    try {
+      return Class.forName(type);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   static Object of(Class<?> type) {
     return of(type, "");

@@ -126,6 +126,10 @@ public record Facet<T>(Kind kind, @Nullable String name) {
     IDENTITY,
     /** The package in the staging bucket. */
     STAGED_PACKAGE,
+    /** The hash of named code. */
+    CODE_HASH,
+    /** What S3 says of an object. */
+    S3_OBJECT,
     /** All published versions. */
     VERSIONS,
     /** All aliases. */
@@ -140,10 +144,6 @@ public record Facet<T>(Kind kind, @Nullable String name) {
     POLICY,
     /** Why Lambda did not delete one version. */
     REFUSAL,
-    /** The hash of named code. */
-    CODE_HASH,
-    /** What S3 says of an object. */
-    S3_OBJECT,
     /** The function's KMS key. */
     KMS_KEY,
     /** The package's KMS key. */

@@ -136,6 +136,12 @@ final class Snippets {
     return status;
   }
 
+  static PackageDownload download(SnapStart snapStart) {
+    PackageDownload download = snapStart.download("orders-api", "live", Path.of("before.zip"));
+    System.out.println(download.version() + " " + download.codeSha256());
+    return download;
+  }
+
   static PruneReport versions(SnapStart snapStart) {
     VersionReport report = snapStart.versions().list("orders-api");
     report
@@ -155,12 +161,6 @@ final class Snippets {
         snapStart.callers().planRetarget("orders-api", "live", RetargetChoice.withinLambda());
     moves.moves().forEach(it -> System.out.println(it.what() + ", undone by " + it.undo()));
     return moves;
-  }
-
-  static PackageDownload download(SnapStart snapStart) {
-    PackageDownload download = snapStart.download("orders-api", "live", Path.of("before.zip"));
-    System.out.println(download.version() + " " + download.codeSha256());
-    return download;
   }
 
   static void errors(SnapStart snapStart, DeploymentRequest request) {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** Finding callers and moving them, over the real SDK and HTTP, against the local server. */
@@ -158,38 +157,30 @@ class CallersOverHttpTest {
 
   @Test
   void integrationsOfApisArePointedAtTheAliasOnRequest() {
-    String path = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/";
-    try (ApiGatewayClient rest =
-        ApiGatewayClient.builder()
-            .endpointOverride(fixture.lambda().endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .build()) {
-      String api = rest.createRestApi(request -> request.name("orders")).id();
-      String root = rest.getResources(request -> request.restApiId(api)).items().get(0).id();
-      rest.putMethod(
-          request ->
-              request.restApiId(api).resourceId(root).httpMethod("GET").authorizationType("NONE"));
-      rest.putIntegration(
-          request ->
-              request
-                  .restApiId(api)
-                  .resourceId(root)
-                  .httpMethod("GET")
-                  .type("AWS_PROXY")
-                  .integrationHttpMethod("POST")
-                  .uri(path + ARN + "/invocations"));
-      allow(null, "api", "arn:aws:execute-api:us-east-1:123456789012:" + api + "/*/GET/");
-      Retargeting done = callers.retarget(FUNCTION, null, new RetargetChoice(false, true));
-      assertThat(done.moves()).hasSize(2);
-      assertThat(
-              rest.getIntegration(r -> r.restApiId(api).resourceId(root).httpMethod("GET")).uri())
-          .isEqualTo(path + ARN + ":live/invocations");
-      assertThat(done.byHand()).singleElement().asString().contains("create-deployment");
-      assertThat(callers.planRetarget(FUNCTION, null, new RetargetChoice(false, true)).moves())
-          .isEmpty();
-    }
+    String rest = fixture.lambda().apis().rest("shop", "orders", "POST", ARN);
+    String http = fixture.lambda().apis().http("shop", "POST /orders", ARN + ":1");
+    fixture.lambda().apis().http("not named by a permission", "POST /orders", ARN);
+    allow(null, "rest", "arn:aws:execute-api:us-east-1:123456789012:" + rest + "/*/POST/orders");
+    allow("1", "http", "arn:aws:execute-api:us-east-1:123456789012:" + http + "/*/*/orders");
+    mapping(FUNCTION + ":1");
+    RetargetChoice withApis = new RetargetChoice(false, true);
+
+    Retargeting done = callers.retarget(FUNCTION, null, withApis);
+
+    assertThat(done.moves())
+        .extracting(Retargeting.Move::what)
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("allow"),
+            second -> assertThat(second).startsWith("allow"),
+            third -> assertThat(third).startsWith("event source mapping"),
+            fourth -> assertThat(fourth).contains(" -> ").contains(ARN + ":live"),
+            fifth -> assertThat(fifth).contains(" -> ").contains(ARN + ":live"));
+    assertThat(done.byHand())
+        .singleElement()
+        .asString()
+        .contains("create-deployment --rest-api-id " + rest);
+    assertThat(fixture.calls()).filteredOn(call -> call.equals("UpdateIntegration")).hasSize(2);
+    assertThat(callers.planRetarget(FUNCTION, null, withApis).moves()).isEmpty();
   }
 
   @Test

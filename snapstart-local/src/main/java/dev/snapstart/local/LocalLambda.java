@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Lambda control plane on a loopback port that knows SnapStart; thread-safe.
  *
- * <p>It speaks Lambda's own protocol, and enough of S3, KMS, CloudWatch Logs and STS for a
- * deployment, all on the same port. Any credentials are accepted. It listens on 127.0.0.1 only and
- * never runs code.
+ * <p>It speaks Lambda's own protocol, and enough of S3, KMS, CloudWatch, CodeDeploy, API Gateway
+ * and STS for a deployment, all on the same port. Any credentials are accepted. It listens on
+ * 127.0.0.1 only and never runs code.
  */
 public final class LocalLambda implements AutoCloseable {
   private final StateStore store;

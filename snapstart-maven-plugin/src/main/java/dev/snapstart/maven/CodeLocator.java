@@ -40,6 +40,9 @@ final class CodeLocator {
     if (config.s3ObjectVersion != null) {
       throw Values.missing("s3Key", "object for 's3ObjectVersion'", "Give 's3Key' too.");
     }
+    if (config.s3Storage != null && !config.s3Storage.strip().equals("keep")) {
+      throw Values.missing("s3Key", "object for 's3Storage'", "Give 's3Key' too.");
+    }
     CodeSource.Archive archive = CodeSource.archive(file(config));
     if (!Values.flag("normalizeArchive", orTrue(config.normalizeArchive))) {
       archive = archive.asIs();

@@ -107,8 +107,13 @@ final class Commands {
     given.stringPropertyNames().stream()
         .filter(name -> name.startsWith("snapstart."))
         .sorted()
-        .forEach(name -> words.add(quoted("-D" + name + "=" + given.getProperty(name))));
+        .forEach(name -> words.add(quoted("-D" + name + "=" + shown(name, given))));
     return String.join(" ", words);
+  }
+
+  /** Payloads are secrets, also where somebody gave one on the command line. */
+  private static String shown(String property, Properties given) {
+    return property.endsWith("Payload") ? "AS-BEFORE" : given.getProperty(property);
   }
 
   private void carryLocal(List<String> words) {

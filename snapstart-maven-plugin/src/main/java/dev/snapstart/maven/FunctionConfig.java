@@ -38,8 +38,8 @@ public class FunctionConfig {
   /**
    * The alias to create or to move once the version is ready. The goals {@code deploy}, {@code
    * plan}, {@code disable} and {@code kms} leave aliases alone without it; the goal {@code alias}
-   * needs it. The goal {@code download} fetches the version that it points to, the goal {@code
-   * callers} proposes it to those who call past it.
+   * needs it. The goal {@code callers} proposes it to those who call past it, and {@code download}
+   * fetches the version that it points to.
    *
    * <p>Goals: alias, callers, deploy, disable, download, kms, plan, rollback.
    */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The element {@code <gates>}. */
 public final class GatesConfig implements Clearable {
-  private boolean cleared;
+  private final OwnText text = new OwnText("gates");
 
   @Nullable String smokePayload;
   @Nullable String smokePayloadFile;
@@ -23,12 +23,11 @@ public final class GatesConfig implements Clearable {
    */
   @Override
   public void set(String text) {
-    Values.requireNone("gates", text);
-    cleared = true;
+    this.text.set(text);
   }
 
   @Override
   public boolean isCleared() {
-    return cleared;
+    return text.isNone();
   }
 }

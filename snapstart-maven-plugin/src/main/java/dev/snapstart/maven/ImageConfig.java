@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The element {@code <imageConfig>}. */
 public final class ImageConfig implements Clearable {
-  private boolean cleared;
+  private final OwnText text = new OwnText("imageConfig");
 
   @Nullable List<String> command;
   @Nullable List<String> entryPoint;
@@ -18,12 +18,11 @@ public final class ImageConfig implements Clearable {
    */
   @Override
   public void set(String text) {
-    Values.requireNone("imageConfig", text);
-    cleared = true;
+    this.text.set(text);
   }
 
   @Override
   public boolean isCleared() {
-    return cleared;
+    return text.isNone();
   }
 }

@@ -17,7 +17,7 @@ final class ResultFile {
   static final int SCHEMA_VERSION = 1;
 
   /** Goals that only look leave the outcome of the last deployment where it is. */
-  private static final Set<String> BESIDE = Set.of("plan", "download", "versions", "callers");
+  private static final Set<String> BESIDE = Set.of("download", "plan", "versions", "callers");
 
   private final @Nullable Path file;
   private final String goal;
@@ -40,6 +40,7 @@ final class ResultFile {
     if (project.getFile() == null) {
       return new ResultFile(null, goal);
     }
+    // What was deployed is not to be lost to a goal that deploys nothing.
     String name = function + (BESIDE.contains(goal) ? "." + goal + ".json" : ".json");
     return new ResultFile(
         Path.of(project.getBuild().getDirectory()).resolve("snapstart").resolve(name), goal);

@@ -39,7 +39,9 @@ final class ShiftReader {
     String payload = payload(config);
     if (payload != null) {
       gates.add(smokeTest(config, payload));
-    } else if (config.smokeStatus != null || config.smokePointer != null) {
+    } else if (config.smokeStatus != null
+        || config.smokePointer != null
+        || config.smokeValue != null) {
       throw Values.missing(
           "gates.smokePayload", "payload for the smoke test", "Give it, or smokePayloadFile.");
     }
@@ -61,8 +63,7 @@ final class ShiftReader {
       return new TrafficGate.SmokeTest(payload, config.smokePointer, config.smokeValue);
     }
     if (config.smokePointer != null) {
-      throw Values.invalid(
-          "gates.smokePointer", config.smokePointer, "Give either smokeStatus or smokePointer.");
+      throw Values.conflict("gates.smokeStatus", "gates.smokePointer");
     }
     return TrafficGate.SmokeTest.expectingStatus(
         payload, Values.integer("gates.smokeStatus", config.smokeStatus));
@@ -74,8 +75,7 @@ final class ShiftReader {
       return config.smokePayload;
     }
     if (config.smokePayload != null) {
-      throw Values.invalid(
-          "gates.smokePayloadFile", file, "Give either smokePayload or smokePayloadFile.");
+      throw Values.conflict("gates.smokePayload", "gates.smokePayloadFile");
     }
     try {
       return Files.readString(folder.resolve(file));

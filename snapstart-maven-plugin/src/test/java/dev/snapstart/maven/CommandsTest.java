@@ -55,9 +55,12 @@ class CommandsTest {
     request.setActiveProfiles(List.of("prod"));
     request.setPom(here.resolve("shop/pom.xml").toFile());
     session.getUserProperties().setProperty("snapstart.alias", "live");
+    session.getUserProperties().setProperty("snapstart.gates.smokePayload", "s3cr3t");
     session.getUserProperties().setProperty("password", "s3cr3t");
     assertThat(commands(project("pom.xml"), AWS, null, "default-cli").again())
-        .isEqualTo("mvn -f shop/pom.xml -pl orders -am clean deploy -Pprod -Dsnapstart.alias=live");
+        .isEqualTo(
+            "mvn -f shop/pom.xml -pl orders -am clean deploy -Pprod -Dsnapstart.alias=live"
+                + " -Dsnapstart.gates.smokePayload=AS-BEFORE");
     request.setPom(here.resolve("pom.xml").toFile());
     assertThat(commands(project("pom.xml"), AWS, null, "default-cli").again())
         .startsWith("mvn -pl ");

@@ -140,11 +140,11 @@ final class StepRunner {
       case VERSION -> version(world, String.valueOf(facet.version()));
       case IDENTITY -> identity(world);
       case STAGED_PACKAGE -> staged(world);
+      case CODE_HASH -> codeHash(world);
+      case S3_OBJECT -> inspected(world);
       case VERSIONS, ALIASES, PROVISIONED, MAPPINGS, CALLS, POLICY ->
           inventory.observe(facet, world);
       case REFUSAL -> throw new IllegalStateException("a refusal is not asked for");
-      case CODE_HASH -> codeHash(world);
-      case S3_OBJECT -> inspected(world);
       case KMS_KEY -> keys.key(world, Facet.KMS_KEY, FunctionSetting.KMS_KEY_ARN);
       case SOURCE_KMS_KEY ->
           keys.key(world, Facet.SOURCE_KMS_KEY, FunctionSetting.SOURCE_KMS_KEY_ARN);

@@ -223,11 +223,11 @@ public final class Forecast {
               Facet.PROVISIONED_CONCURRENCY,
               new Observed.Present<>(java.util.Set.<String>of(), now));
       case STAGED_PACKAGE -> world.with(Facet.STAGED_PACKAGE, new Observed.Absent<>(now));
-      case PROVISIONED, MAPPINGS, POLICY -> seenAgain(facet, world);
-      case ALIASES -> withListed(List.of(), world);
       case KMS_KEY -> world.with(Facet.KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
       case SOURCE_KMS_KEY ->
           world.with(Facet.SOURCE_KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
+      case PROVISIONED, MAPPINGS, POLICY -> seenAgain(facet, world);
+      case ALIASES -> withListed(List.of(), world);
       default -> throw new IllegalStateException("nothing can be assumed of " + facet);
     };
   }

@@ -74,7 +74,8 @@ final class ForwardingProxy implements AutoCloseable {
         exchange.sendResponseHeaders(407, -1);
         return;
       }
-      authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+      // Addresses that carry their signature come without.
+      authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
       HttpResponse<byte[]> answer =
           client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
       answer

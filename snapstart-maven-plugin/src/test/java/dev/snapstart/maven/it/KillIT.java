@@ -151,7 +151,7 @@ class KillIT {
           System.out.printf("| %s | %d | %d | %s |%n", scene.text, signs, all.size(), reached);
         });
     assertThat(total.values().stream().mapToInt(it -> it).sum()).isEqualTo(KILLS);
-    assertThat(total.size()).as("spread: %s", total).isGreaterThanOrEqualTo(Math.min(3, KILLS));
+    assertThat(total.size()).as("spread: %s", total).isGreaterThanOrEqualTo(Math.min(2, KILLS));
   }
 
   /** A run that gets on faster than the measured one may end first; then an earlier instant. */

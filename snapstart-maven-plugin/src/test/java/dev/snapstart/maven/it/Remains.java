@@ -31,10 +31,15 @@ final class Remains {
               alias.name(),
               alias.functionVersion(),
               String.valueOf(alias.weights()),
-              "'" + alias.description() + "'"));
+              "'" + withoutDate(alias.description()) + "'"));
     }
     content.add("tags " + function.tags());
     return content;
+  }
+
+  /** The ledger says when the alias moved. */
+  private static String withoutDate(String description) {
+    return description.replaceAll(" at=[0-9TZ:-]+", " at=…");
   }
 
   private static String version(FunctionVersion version) {

@@ -45,6 +45,7 @@ class SecretsIT {
           <codeFile>one.zip</codeFile>
           <environmentFile>secret.properties</environmentFile>
           <environmentFrom>IT_TOKEN</environmentFrom>
+          <rerelease>true</rerelease>
           <kmsKeyArn>%s</kmsKeyArn>
           <expectedAccount>123456789012</expectedAccount>
           <endpoint>http://aws.test.invalid</endpoint>
@@ -86,6 +87,8 @@ class SecretsIT {
     Files.writeString(
         project.resolve("secret.properties"), "DB_PASSWORD=" + canaries.secret("file") + "\n");
     Files.writeString(
+        project.resolve("payload.json"), "{\"key\":\"" + canaries.secret("payload") + "\"}");
+    Files.writeString(
         folder.resolve("credentials"),
         """
         [canary]
@@ -108,6 +111,8 @@ class SecretsIT {
     List<String> all = new ArrayList<>(List.of("deploy"));
     goals.stream().filter(it -> !SPECIAL.contains(it) && !it.equals("deploy")).forEach(all::add);
 
+    // Some goals need a version to go back to.
+    passes(run(List.of("deploy"), "-Dsnapstart.codeFile=two.zip", "-Dsnapstart.serverId=canary"));
     passes(run(all, "-X", "-Dsnapstart.serverId=canary"));
     assertThat(proxy.takeAuthorizations()).allMatch(it -> it.contains("=AKIASERVER/")).isNotEmpty();
     assertThat(lambda.state().function("orders").latest().settings().environment().variables())
@@ -135,11 +140,23 @@ class SecretsIT {
             Fault.accessDenied("lambda:UpdateFunctionConfiguration"),
             Fault.refuse(400, "InvalidParameterValueException", "No."))) {
       lambda.faults().add(Trigger.next().of("UpdateFunctionConfiguration"), fault);
-      MavenProcess failed = run(List.of("deploy"), "-X", "-e");
-      assertThat(failed.await()).isEqualTo(1);
-      assertThat(failed.lines()).anyMatch(line -> line.matches("\\s+at dev\\.snapstart\\..*"));
-      assertNothingIn(failed);
+      fails(run(List.of("deploy"), "-X", "-e"));
     }
+    lambda.faults().add(Trigger.next().of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
+    fails(
+        run(
+            List.of("deploy"),
+            "-X",
+            "-e",
+            "-Dsnapstart.codeFile=two.zip",
+            "-Dsnapstart.gates.smokePayloadFile=payload.json"));
+    assertThat(lambda.recordedCalls()).anyMatch(call -> call.operation().equals("Invoke"));
+  }
+
+  private void fails(MavenProcess run) throws IOException {
+    assertThat(run.await()).isEqualTo(1);
+    assertThat(run.lines()).anyMatch(line -> line.matches("\\s+at dev\\.snapstart\\..*"));
+    assertNothingIn(run);
   }
 
   @Test
@@ -188,7 +205,11 @@ class SecretsIT {
     Path target = project.resolve("target");
     if (Files.isDirectory(target)) {
       try (Stream<Path> files = Files.walk(target)) {
-        for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        // Packages that were fetched back are the user's own.
+        for (Path file :
+            (Iterable<Path>)
+                files.filter(it -> Files.isRegularFile(it) && !it.toString().endsWith(".zip"))
+                    ::iterator) {
           assertThat(canaries.foundIn(Files.readString(file))).as(file.toString()).isEmpty();
         }
       }

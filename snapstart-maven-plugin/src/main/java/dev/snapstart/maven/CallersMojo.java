@@ -1,5 +1,6 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.access.AccessTask;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.trigger.CallerReport;
 import dev.snapstart.trigger.Callers;
@@ -62,6 +63,16 @@ public final class CallersMojo extends SnapStartMojo {
   }
 
   @Override
+  GoalAccess access() {
+    if (isDry() || !Values.flag("retarget", retarget)) {
+      return GoalAccess.of(AccessTask.CALLERS);
+    }
+    return Values.flag("retargetUrls", retargetUrls)
+        ? GoalAccess.of(AccessTask.CALLERS, AccessTask.RETARGETING, AccessTask.RETARGETING_OF_URLS)
+        : GoalAccess.of(AccessTask.CALLERS, AccessTask.RETARGETING);
+  }
+
+  @Override
   void run(GoalRun run) throws MojoFailureException {
     List<String> failing = new ArrayList<>();
     for (FunctionConfig config : run.functions()) {
@@ -81,7 +92,7 @@ public final class CallersMojo extends SnapStartMojo {
     FunctionId function = FunctionId.parse(config.function);
     Callers callers = run.connect(function).callers();
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    boolean dry = dryRun == null || Values.flag("dryRun", dryRun);
+    boolean dry = isDry();
     if (Values.flag("retarget", retarget)) {
       RetargetChoice choice =
           new RetargetChoice(
@@ -99,5 +110,9 @@ public final class CallersMojo extends SnapStartMojo {
     all.putAll(members);
     run.result(config).write(all);
     return report;
+  }
+
+  private boolean isDry() {
+    return dryRun == null || Values.flag("dryRun", dryRun);
   }
 }

@@ -52,13 +52,13 @@ final class Front extends Handler.Abstract {
           whole(reply.with("x-amzn-ErrorType", tooLarge.type()).with("Connection", "close")));
       return true;
     }
+    // A late answer is not an idle connection, however late it is.
+    request.addIdleTimeoutListener(timeout -> false);
     Pipeline.Delivery delivery = delivery(request, body);
     if (delivery.delay().isZero() && delivery.ending() != Pipeline.Ending.LEFT_OPEN) {
       send(request, response, callback, delivery);
       return true;
     }
-    // A late answer is not an idle connection, however late it is.
-    request.addIdleTimeoutListener(timeout -> false);
     if (delivery.ending() == Pipeline.Ending.LEFT_OPEN) {
       delivery.beforeSending().run();
     } else {

@@ -9,3 +9,7 @@ assert project.json('target/second.json').get('outcome').asText() == 'unchanged'
 def third = project.json('changed/target/third.json')
 assert third.get('alias').get('previousVersion').asText() == '1'
 assert third.get('alias').get('version').asText() == '2'
+// Its own code failed, in a process of its own, and its own stack trace tells where
+def error = project.json('broken/target/fourth.json').get('error')
+assert error.get('code').asText() == 'SNAPSHOT_FAILED'
+assert error.get('failure').get('log').toString().contains('Tariff.load')

@@ -9,3 +9,4 @@ assert project.linesWith("A deployment would change orders ('failOnChanges')") >
 // The version under test is the one that ran
 assert project.log().contains('Apache Maven 4.0.0-rc-4') : 'another Maven ran'
 assert !project.log().contains('correct-horse-battery')
+assert project.json('target/snapstart/iam-policy.json').toString().contains('lambda:PublishVersion')

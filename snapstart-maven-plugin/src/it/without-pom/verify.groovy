@@ -13,3 +13,7 @@ assert project.linesWith('Undo: mvn dev.snapstart:snapstart-maven-plugin:') == 1
 // The help of one goal tells of its own elements only
 assert project.linesWith('User property: snapstart.kmsKeyArn') == 1
 assert project.linesWith('User property: snapstart.memoryMb') == 0
+
+assert project.json('policy.json').get('Statement').get(0).get('Resource').asText() ==
+    'arn:aws:lambda:eu-west-1:123456789012:function:orders'
+assert project.linesWith("No goal was given ('goals')") >= 1

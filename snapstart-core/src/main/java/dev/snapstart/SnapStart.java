@@ -1,5 +1,7 @@
 package dev.snapstart;
 
+import dev.snapstart.access.AccessPolicy;
+import dev.snapstart.access.AccessScope;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -327,6 +330,18 @@ public final class SnapStart implements AutoCloseable {
    */
   public FunctionStatus status(String function) {
     return engine.status(FunctionId.parse(function));
+  }
+
+  /**
+   * Tells where this connection goes: its region, and the account of its credentials, which STS is
+   * asked for.
+   *
+   * @return what {@link AccessPolicy} needs to name functions; without an account if the host's
+   *     clients have none for STS
+   * @throws SnapStartException if STS does not answer
+   */
+  public AccessScope accessScope() {
+    return new AccessScope(Optional.of(region), engine.account());
   }
 
   /**

@@ -41,6 +41,8 @@ class ArchitectureTest {
           .definedBy("dev.snapstart.internal.code")
           .layer("planner")
           .definedBy("dev.snapstart.internal.plan")
+          .layer("access")
+          .definedBy("dev.snapstart.access")
           .layer("event")
           .definedBy("dev.snapstart.event")
           .layer("plan")
@@ -67,6 +69,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("capability", "cost", "deploy", "port", "plan", "model", "error")
           .whereLayer("event")
           .mayOnlyAccessLayers("plan", "model", "traffic", "error")
+          .whereLayer("access")
+          .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("planner")
           .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("code")
@@ -75,7 +79,16 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("deploy")
           .mayOnlyAccessLayers(
-              "port", "planner", "code", "event", "capability", "plan", "model", "traffic", "error")
+              "port",
+              "planner",
+              "code",
+              "access",
+              "event",
+              "capability",
+              "plan",
+              "model",
+              "traffic",
+              "error")
           .whereLayer("adapter")
           .mayOnlyAccessLayers("facade", "port", "plan", "model", "traffic", "error");
 
@@ -93,7 +106,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule thePublicDataHasNoCycles =
       slices()
-          .matching("dev.snapstart.(error|model|plan|event|traffic|cost|version|trigger)..")
+          .matching("dev.snapstart.(error|model|plan|event|access|traffic|cost|version|trigger)..")
           .should()
           .beFreeOfCycles();
 
@@ -138,6 +151,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule noSystemProperties =
       noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.snapstart.local..")
           .should()
           .callMethod(System.class, "getProperty", String.class)
           .orShould()

@@ -63,6 +63,8 @@ class DocumentationTest {
       assertThat(Snippets.plan(snapStart, request).isEmpty()).isFalse();
       assertThat(Snippets.deploy(snapStart, request).changed()).isTrue();
       assertThat(Snippets.deploy(snapStart, request).changed()).isFalse();
+      assertThat(Snippets.permissions(snapStart, request).toJson())
+          .contains("arn:aws:lambda:us-east-1:123456789012:function:orders-api");
       Snippets.errors(snapStart, request);
       assertThat(Snippets.plan(snapStart, request).isEmpty()).isTrue();
 

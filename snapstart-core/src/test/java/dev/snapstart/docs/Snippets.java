@@ -2,6 +2,7 @@ package dev.snapstart.docs;
 
 import dev.snapstart.AwsClients;
 import dev.snapstart.SnapStart;
+import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.error.ErrorCategory;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
@@ -134,6 +135,12 @@ final class Snippets {
     status.aliases().forEach(alias -> System.out.println(alias.name() + " -> " + alias.target()));
     status.versions().forEach((number, it) -> System.out.println(number + " " + it.isReady()));
     return status;
+  }
+
+  static AccessPolicy permissions(SnapStart snapStart, DeploymentRequest request) {
+    AccessPolicy policy = AccessPolicy.forRequests(snapStart.accessScope(), request);
+    System.out.println(policy.toJson());
+    return policy;
   }
 
   static PackageDownload download(SnapStart snapStart) {

@@ -83,7 +83,10 @@ enum Trouble {
 
   /** Returns how the deployment ends if every call of the operation is hit; null: at its goal. */
   @Nullable ErrorCode always(Call call) {
-    if (call.asksS3() && (this == DENIED || this == EXPIRED || this == GARBAGE)) {
+    boolean saysNo = call.asksS3() && (this == DENIED || this == EXPIRED);
+    if (saysNo
+        || (call == Call.HEAD_OBJECT && this == GARBAGE)
+        || (call == Call.INSPECT_OBJECT && this == TRUNCATED)) {
       // S3 says 403 for what is not there, and the answer to HEAD has no body.
       return null;
     }

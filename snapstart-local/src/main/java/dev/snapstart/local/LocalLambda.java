@@ -9,6 +9,9 @@ import dev.snapstart.local.fault.Faults;
 import dev.snapstart.local.http.HttpServer;
 import dev.snapstart.local.logs.InitLog;
 import dev.snapstart.local.logs.LogStore;
+import dev.snapstart.local.run.FunctionRunner;
+import dev.snapstart.local.run.RunOptions;
+import dev.snapstart.local.run.log.FunctionLog;
 import dev.snapstart.local.state.Account;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
@@ -24,15 +27,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A Lambda control plane on a loopback port that knows SnapStart; thread-safe.
  *
- * <p>It speaks Lambda's own protocol, and enough of S3, KMS, CloudWatch Logs and STS for a
- * deployment, all on the same port. Any credentials are accepted. It listens on 127.0.0.1 only and
- * never runs code.
+ * <p>It speaks Lambda's own protocol, and enough of S3, KMS, CloudWatch, CodeDeploy, API Gateway
+ * and STS for a deployment, all on the same port. Any credentials are accepted. It listens on
+ * 127.0.0.1 only. Code is run only if asked for, in processes that end with the server.
  */
 public final class LocalLambda implements AutoCloseable {
   private final StateStore store;
@@ -41,13 +45,20 @@ public final class LocalLambda implements AutoCloseable {
   private final Recorder recorder = new Recorder();
   private final LogStore logs = new LogStore();
   private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
+  private final @Nullable FunctionRunner runner;
   private final HttpServer server;
 
   private LocalLambda(Builder builder) {
     Path folder = builder.stateFolder;
     store = folder == null ? TemporaryStore.open() : FolderStore.open(folder);
     try {
-      Cloud first = FirstState.of(builder.account(), builder.delays, builder.keys, store.load());
+      Cloud first =
+          FirstState.of(
+              builder.account(),
+              builder.delays,
+              builder.keys,
+              store.load(),
+              builder.clock.instant());
       InitLog initLog = new InitLog(logs);
       LambdaState lambda = first.lambda();
       initLog.changed(LambdaState.empty(lambda.account(), lambda.timings()), lambda);
@@ -58,11 +69,24 @@ public final class LocalLambda implements AutoCloseable {
           new Faults(
               (function, failure) ->
                   control.change(state -> state.withPlannedFailure(function, failure)));
+      RunOptions options = builder.runOptions;
+      runner =
+          options == null
+              ? null
+              : FunctionRunner.start(
+                  options, control, store.blobs(), functionLog(builder), builder.clock);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+    try {
       server =
           HttpServer.start(
               builder.port,
               new HttpServer.Parts(
                   control,
+                  runner,
+                  () -> ThreadLocalRandom.current().nextDouble(),
                   logs,
                   store.blobs(),
                   faults,
@@ -71,9 +95,17 @@ public final class LocalLambda implements AutoCloseable {
                   listeners,
                   builder.clock));
     } catch (RuntimeException e) {
-      store.close();
+      closeAllButTheServer();
       throw e;
     }
+  }
+
+  private FunctionLog functionLog(Builder builder) {
+    FunctionLog watcher = builder.functionLog;
+    return (group, stream, at, message) -> {
+      logs.append(group, stream, at, message);
+      watcher.append(group, stream, at, message);
+    };
   }
 
   /**
@@ -132,8 +164,8 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
-   * What functions printed, as CloudWatch Logs serves it on the same port: in memory, and so far
-   * only the initialization of versions whose snapshot was scripted to fail.
+   * What functions printed, as CloudWatch Logs serves it on the same port: in memory, and if
+   * functions are not run only the initialization of versions whose snapshot was scripted to fail.
    *
    * @return the store, to read and to write
    */
@@ -234,6 +266,16 @@ public final class LocalLambda implements AutoCloseable {
     try {
       server.close();
     } finally {
+      closeAllButTheServer();
+    }
+  }
+
+  private void closeAllButTheServer() {
+    try {
+      if (runner != null) {
+        runner.close();
+      }
+    } finally {
       store.close();
     }
   }
@@ -247,6 +289,8 @@ public final class LocalLambda implements AutoCloseable {
     private Delays delays = Delays.demo();
     private Clock clock = Clock.systemUTC();
     private boolean quotas;
+    private @Nullable RunOptions runOptions;
+    private FunctionLog functionLog = (group, stream, at, message) -> {};
     private final List<KmsKey> keys = new ArrayList<>();
 
     private Builder() {}
@@ -329,6 +373,39 @@ public final class LocalLambda implements AutoCloseable {
      */
     public Builder quotas(boolean on) {
       quotas = on;
+      return this;
+    }
+
+    /**
+     * Runs functions: Invoke starts processes, and so does publishing a version with SnapStart.
+     *
+     * @param on off by default: no code is run, and a snapshot only takes its time
+     * @return this builder
+     */
+    public Builder runFunctions(boolean on) {
+      runOptions = on ? RunOptions.defaults() : null;
+      return this;
+    }
+
+    /**
+     * Runs functions, as {@link #runFunctions(boolean)} does, with other limits.
+     *
+     * @param options how functions are run
+     * @return this builder
+     */
+    public Builder runFunctions(RunOptions options) {
+      runOptions = options;
+      return this;
+    }
+
+    /**
+     * Watches what functions print, and what Lambda writes about them, beside CloudWatch Logs.
+     *
+     * @param log called from many threads
+     * @return this builder
+     */
+    public Builder functionLog(FunctionLog log) {
+      functionLog = log;
       return this;
     }
 

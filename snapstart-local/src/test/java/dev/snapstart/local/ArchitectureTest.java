@@ -47,7 +47,8 @@ class ArchitectureTest {
   static final ArchRule JACKSON_AND_JETTY_STAY_AT_THE_EDGES =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..local.http", "..local.store")
+          .resideOutsideOfPackages(
+              "..local.http", "..local.store", "..local.run.api", "..local.run.log")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml..", "org.eclipse.jetty..");
@@ -55,6 +56,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NOBODY_SLEEPS_OR_ASKS_THE_SYSTEM_FOR_THE_TIME =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.snapstart.local.run.Stopwatch")
           .should()
           .callMethod(Thread.class, "sleep", long.class)
           .orShould()

@@ -21,6 +21,15 @@ public final class AliasMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new Deployments(run).deploy(parts -> parts.existingVersion().alias());
+    new Deployments(run).deploy(AliasMojo::choice);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.deploying(AliasMojo::choice);
+  }
+
+  static RequestParts choice(RequestParts parts) {
+    return parts.existingVersion().alias();
   }
 }

@@ -1,5 +1,6 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.access.AccessTask;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.trigger.CallerReport;
 import dev.snapstart.trigger.Callers;
@@ -44,6 +45,14 @@ public final class CallersMojo extends SnapStartMojo {
   @Parameter(property = "snapstart.retargetUrls", defaultValue = "false")
   @Nullable String retargetUrls;
 
+  /**
+   * Whether {@code retarget} points the integrations of API Gateway (REST and HTTP APIs) at the
+   * alias, too: {@code true} or {@code false}. Only of APIs that a permission of the function
+   * names.
+   */
+  @Parameter(property = "snapstart.retargetApis", defaultValue = "false")
+  @Nullable String retargetApis;
+
   /** Whether to show only what would be done: {@code true} or {@code false}. */
   @Parameter(property = "snapstart.dryRun", defaultValue = "true")
   @Nullable String dryRun;
@@ -51,6 +60,16 @@ public final class CallersMojo extends SnapStartMojo {
   @Inject
   CallersMojo(Services services) {
     super(services);
+  }
+
+  @Override
+  GoalAccess access() {
+    if (isDry() || !Values.flag("retarget", retarget)) {
+      return GoalAccess.of(AccessTask.CALLERS);
+    }
+    return Values.flag("retargetUrls", retargetUrls)
+        ? GoalAccess.of(AccessTask.CALLERS, AccessTask.RETARGETING, AccessTask.RETARGETING_OF_URLS)
+        : GoalAccess.of(AccessTask.CALLERS, AccessTask.RETARGETING);
   }
 
   @Override
@@ -73,9 +92,11 @@ public final class CallersMojo extends SnapStartMojo {
     FunctionId function = FunctionId.parse(config.function);
     Callers callers = run.connect(function).callers();
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    boolean dry = dryRun == null || Values.flag("dryRun", dryRun);
+    boolean dry = isDry();
     if (Values.flag("retarget", retarget)) {
-      RetargetChoice choice = new RetargetChoice(Values.flag("retargetUrls", retargetUrls), false);
+      RetargetChoice choice =
+          new RetargetChoice(
+              Values.flag("retargetUrls", retargetUrls), Values.flag("retargetApis", retargetApis));
       Retargeting done =
           dry
               ? callers.planRetarget(function.apiName(), config.alias, choice)
@@ -89,5 +110,9 @@ public final class CallersMojo extends SnapStartMojo {
     all.putAll(members);
     run.result(config).write(all);
     return report;
+  }
+
+  private boolean isDry() {
+    return dryRun == null || Values.flag("dryRun", dryRun);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,17 @@ final class CodeLocator {
     this.report = report;
   }
 
+  /** Finds the code. */
   CodeSource locate(FunctionConfig config) {
+    return source(config, this::file);
+  }
+
+  /** Tells by which way the code will come, whether it has been built yet or not. */
+  static CodeSource unbuilt(FunctionConfig config) {
+    return source(config, it -> Path.of(it.codeFile == null ? "package.jar" : it.codeFile));
+  }
+
+  private static CodeSource source(FunctionConfig config, Function<FunctionConfig, Path> file) {
     String bucket = config.s3Bucket;
     if (config.imageUri != null) {
       return image(config, config.imageUri);
@@ -43,7 +54,7 @@ final class CodeLocator {
     if (config.s3Storage != null && !config.s3Storage.strip().equals("keep")) {
       throw Values.missing("s3Key", "object for 's3Storage'", "Give 's3Key' too.");
     }
-    CodeSource.Archive archive = CodeSource.archive(file(config));
+    CodeSource.Archive archive = CodeSource.archive(file.apply(config));
     if (!Values.flag("normalizeArchive", orTrue(config.normalizeArchive))) {
       archive = archive.asIs();
     }

@@ -21,6 +21,15 @@ public final class CodeMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new Deployments(run).deploy(parts -> parts.code());
+    new Deployments(run).deploy(CodeMojo::choice);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.deploying(CodeMojo::choice);
+  }
+
+  static RequestParts choice(RequestParts parts) {
+    return parts.code();
   }
 }

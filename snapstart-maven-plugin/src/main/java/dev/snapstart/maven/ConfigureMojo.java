@@ -21,6 +21,15 @@ public final class ConfigureMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new Deployments(run).deploy(parts -> parts.configuration());
+    new Deployments(run).deploy(ConfigureMojo::choice);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.deploying(ConfigureMojo::choice);
+  }
+
+  static RequestParts choice(RequestParts parts) {
+    return parts.configuration();
   }
 }

@@ -22,6 +22,15 @@ public final class DeployMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new Deployments(run).deploy(parts -> parts.everything());
+    new Deployments(run).deploy(DeployMojo::choice);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.deploying(DeployMojo::choice);
+  }
+
+  static RequestParts choice(RequestParts parts) {
+    return parts.everything();
   }
 }

@@ -21,6 +21,11 @@ public final class DisableMojo extends SnapStartMojo {
   }
 
   @Override
+  GoalAccess access() {
+    return GoalAccess.deploying(RequestParts::disable);
+  }
+
+  @Override
   void run(GoalRun run) {
     new Deployments(run).deploy(RequestParts::disable);
   }

@@ -1,5 +1,6 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.access.AccessTask;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.FunctionId;
@@ -24,6 +25,11 @@ public final class DownloadMojo extends SnapStartMojo {
   @Inject
   DownloadMojo(Services services) {
     super(services);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.of(AccessTask.DOWNLOAD);
   }
 
   @Override

@@ -105,7 +105,7 @@ record GoalRun(
     return new RequestParts(
         config,
         place.folder(),
-        new CodeLocator(place.project(), place.folder(), commands, log::info),
+        new CodeLocator(place.project(), place.folder(), commands, log::info)::locate,
         new EnvironmentReader(place.folder(), System.getenv()),
         name -> published.of(where(FunctionId.parse(name)), name),
         commands);

@@ -22,6 +22,15 @@ public final class KmsMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new Deployments(run).deploy(RequestParts::rekey, job -> new KeyLines(run).show(job));
+    new Deployments(run).deploy(KmsMojo::choice, job -> new KeyLines(run).show(job));
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.deploying(KmsMojo::choice);
+  }
+
+  static RequestParts choice(RequestParts parts) {
+    return parts.rekey();
   }
 }

@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class LocalLambdaStarter {
   private LocalLambdaStarter() {}
 
-  static RunningLambda start(String region, int port, @Nullable Path folder) {
-    LocalLambda.Builder builder = LocalLambda.builder().region(region).port(port);
+  /**
+   * Starts a server.
+   *
+   * @param region its region
+   * @param port the port, or 0 for any
+   * @param folder keeps its state, or null if nothing is kept
+   * @param runsFunctions whether it runs functions
+   */
+  static RunningLambda start(
+      String region, int port, @Nullable Path folder, boolean runsFunctions) {
+    LocalLambda.Builder builder =
+        LocalLambda.builder().region(region).port(port).runFunctions(runsFunctions);
     if (folder != null) {
       builder.stateFolder(folder);
     }

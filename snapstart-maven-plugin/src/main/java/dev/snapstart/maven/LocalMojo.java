@@ -23,6 +23,11 @@ public final class LocalMojo extends SnapStartMojo {
   }
 
   @Override
+  GoalAccess access() {
+    return GoalAccess.none();
+  }
+
+  @Override
   void run(GoalRun run) {
     int number = port == null ? 0 : Values.integer("port", port);
     if (number < 0 || number > HIGHEST_PORT) {

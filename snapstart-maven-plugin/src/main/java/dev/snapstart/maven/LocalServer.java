@@ -14,13 +14,19 @@ final class LocalServer {
 
   private final Place place;
   private final @Nullable Path folder;
+  private final boolean runsFunctions;
   private final OptionalLibraries libraries;
   private final Consumer<String> report;
 
   private LocalServer(
-      Place place, @Nullable Path folder, OptionalLibraries libraries, Consumer<String> report) {
+      Place place,
+      @Nullable Path folder,
+      boolean runsFunctions,
+      OptionalLibraries libraries,
+      Consumer<String> report) {
     this.place = place;
     this.folder = folder;
+    this.runsFunctions = runsFunctions;
     this.libraries = libraries;
     this.report = report;
   }
@@ -28,16 +34,23 @@ final class LocalServer {
   /**
    * Finds the state folder: the given one, else {@code target/snapstart-local} of the topmost
    * project, else none.
+   *
+   * @param runsFunctions whether functions are run
    */
   static LocalServer of(
-      Place place, @Nullable String given, OptionalLibraries libraries, Consumer<String> report) {
+      Place place,
+      @Nullable String given,
+      boolean runsFunctions,
+      OptionalLibraries libraries,
+      Consumer<String> report) {
     MavenSession session = place.session();
     Path top = session.getRequest().getMultiModuleProjectDirectory().toPath();
     if (given != null) {
-      return new LocalServer(place, top.resolve(given), libraries, report);
+      return new LocalServer(place, top.resolve(given), runsFunctions, libraries, report);
     }
     boolean hasPom = session.getTopLevelProject().getFile() != null;
-    return new LocalServer(place, hasPom ? defaultFolder(top) : null, libraries, report);
+    return new LocalServer(
+        place, hasPom ? defaultFolder(top) : null, runsFunctions, libraries, report);
   }
 
   static Path defaultFolder(Path top) {
@@ -58,13 +71,14 @@ final class LocalServer {
   RunningLambda start(String region, int port) {
     libraries.load(LIBRARY, place);
     Path own = folder == null ? null : folder.resolve(region);
-    RunningLambda server = LocalLambdaStarter.start(region, port, own);
+    RunningLambda server = LocalLambdaStarter.start(region, port, own, runsFunctions);
     report.accept(
         "Local Lambda at "
             + server.endpoint()
             + ", region "
             + region
-            + (own == null ? ", nothing is kept" : ", state kept in " + own));
+            + (own == null ? ", nothing is kept" : ", state kept in " + own)
+            + (runsFunctions ? "" : ", functions are not run"));
     return server;
   }
 }

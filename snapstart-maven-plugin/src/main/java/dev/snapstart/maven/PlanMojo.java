@@ -27,6 +27,11 @@ public final class PlanMojo extends SnapStartMojo {
   }
 
   @Override
+  GoalAccess access() {
+    return GoalAccess.planning(RequestParts::everything);
+  }
+
+  @Override
   void run(GoalRun run) throws MojoFailureException {
     boolean strict = Values.flag("failOnChanges", failOnChanges);
     List<String> changing = new ArrayList<>();

@@ -23,9 +23,15 @@ public final class PruneMojo extends SnapStartMojo {
   }
 
   @Override
+  GoalAccess access() {
+    return isDry()
+        ? GoalAccess.planning(RequestParts::prune)
+        : GoalAccess.deploying(RequestParts::prune);
+  }
+
+  @Override
   void run(GoalRun run) {
-    boolean dry = dryRun == null || Values.flag("dryRun", dryRun);
-    if (!dry) {
+    if (!isDry()) {
       new Deployments(run).deploy(RequestParts::prune);
       return;
     }
@@ -41,6 +47,10 @@ public final class PruneMojo extends SnapStartMojo {
             run.log().info("Nothing was deleted. " + doIt(run));
           }
         });
+  }
+
+  private boolean isDry() {
+    return dryRun == null || Values.flag("dryRun", dryRun);
   }
 
   private static String doIt(GoalRun run) {

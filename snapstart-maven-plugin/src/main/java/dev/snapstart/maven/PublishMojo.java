@@ -21,6 +21,15 @@ public final class PublishMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new Deployments(run).deploy(parts -> parts.publish().withoutWaiting());
+    new Deployments(run).deploy(PublishMojo::choice);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.deploying(PublishMojo::choice);
+  }
+
+  static RequestParts choice(RequestParts parts) {
+    return parts.publish().withoutWaiting();
   }
 }

@@ -3,7 +3,9 @@ package dev.snapstart.maven;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.Attribute;
+import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.PruneGoal;
 import dev.snapstart.traffic.TrafficShift;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestParts {
   private final FunctionConfig config;
   private final Path folder;
-  private final CodeLocator code;
+  private final Function<FunctionConfig, CodeSource> code;
   private final EnvironmentReader environment;
   private final Function<String, Optional<String>> published;
   private final Commands commands;
@@ -33,7 +35,7 @@ final class RequestParts {
   RequestParts(
       FunctionConfig config,
       Path folder,
-      CodeLocator code,
+      Function<FunctionConfig, CodeSource> code,
       EnvironmentReader environment,
       Function<String, Optional<String>> published,
       Commands commands) {
@@ -44,6 +46,10 @@ final class RequestParts {
     this.published = published;
     this.commands = commands;
     this.request = DeploymentRequest.forFunction(config.function);
+  }
+
+  FunctionId function() {
+    return FunctionId.parse(config.function);
   }
 
   /** Code, settings, a version and, if one is named, the alias. */
@@ -79,7 +85,7 @@ final class RequestParts {
   }
 
   RequestParts code() {
-    request.code(code.locate(config));
+    request.code(code.apply(config));
     return reading(SettingsReader::withCode);
   }
 

@@ -23,6 +23,13 @@ public final class RollbackMojo extends SnapStartMojo {
   }
 
   @Override
+  GoalAccess access() {
+    return Values.flag("dryRun", dryRun)
+        ? GoalAccess.planning(RequestParts::rollback)
+        : GoalAccess.deploying(RequestParts::rollback);
+  }
+
+  @Override
   void run(GoalRun run) {
     if (!Values.flag("dryRun", dryRun)) {
       new Deployments(run).deploy(RequestParts::rollback);

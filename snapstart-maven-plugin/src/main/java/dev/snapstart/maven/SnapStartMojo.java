@@ -71,8 +71,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * A profile of the AWS configuration files, assumed roles and single sign-on included. Without
    * it: the default credential chain.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
-   * publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, kms, plan,
+   * prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.profile")
   private @Nullable String profile;
@@ -81,8 +81,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Another endpoint than AWS's own, such as {@code http://127.0.0.1:9400}. A loopback endpoint
    * never sees your real credentials.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
-   * publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, kms, plan,
+   * prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.endpoint")
   private @Nullable String endpoint;
@@ -91,8 +91,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Whether to deploy to a Lambda inside of this Maven process instead of AWS: {@code true} or
    * {@code false}. All goals of a build share it, and its state is kept in {@code localFolder}.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
-   * publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, kms, plan,
+   * prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.local", defaultValue = "false")
   private @Nullable String local;
@@ -106,11 +106,19 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
   private @Nullable String localFolder;
 
   /**
+   * Whether a local Lambda runs functions, in processes of their own on this machine: {@code true}
+   * or {@code false}. Then publishing with SnapStart starts the function and runs its hooks, as AWS
+   * does. Without it, and for a runtime that cannot be run here, a snapshot only takes its time.
+   */
+  @Parameter(property = "snapstart.localRun", defaultValue = "true")
+  private @Nullable String localRun;
+
+  /**
    * Id of a {@code <server>} in settings.xml whose username and password are an access key id and
    * its secret; the password may be encrypted. Not used for loopback endpoints.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
-   * publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, kms, plan,
+   * prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.serverId")
   private @Nullable String serverId;
@@ -126,6 +134,18 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * @throws MojoFailureException if the goal's own verdict is that the build must fail
    */
   abstract void run(GoalRun run) throws MojoFailureException;
+
+  /** Returns what the goal may do to each function, as far as IAM is asked. */
+  abstract GoalAccess access();
+
+  /** Adds what this goal may do, as it is configured, to a policy; nothing is run. */
+  final void addAccess(PolicyDraft draft) {
+    Precedence precedence = new Precedence(session.getUserProperties(), project.getProperties());
+    precedence.apply(this);
+    if (reasonToSkip().isEmpty()) {
+      described(precedence).forEach(config -> draft.add(access(), config, region));
+    }
+  }
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -151,7 +171,13 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
     Place place = new Place(session, project, execution);
     new Spelling(place).check();
     Build build = services.builds().of(session);
-    LocalServer server = LocalServer.of(place, localFolder, services.libraries(), log::info);
+    LocalServer server =
+        LocalServer.of(
+            place,
+            localFolder,
+            localRun == null || Values.flag("localRun", localRun),
+            services.libraries(),
+            log::info);
     return new GoalRun(
         place,
         log,

@@ -1,5 +1,6 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.access.AccessTask;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionStatus;
 import javax.inject.Inject;
@@ -11,6 +12,11 @@ public final class StatusMojo extends SnapStartMojo {
   @Inject
   StatusMojo(Services services) {
     super(services);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.of(AccessTask.STATUS);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.access.AccessTask;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.version.VersionReport;
 import javax.inject.Inject;
@@ -14,6 +15,11 @@ public final class VersionsMojo extends SnapStartMojo {
   @Inject
   VersionsMojo(Services services) {
     super(services);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.of(AccessTask.VERSIONS);
   }
 
   @Override

@@ -18,6 +18,15 @@ public final class WaitMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) {
-    new Deployments(run).deploy(parts -> parts.existingVersion());
+    new Deployments(run).deploy(WaitMojo::choice);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.deploying(WaitMojo::choice);
+  }
+
+  static RequestParts choice(RequestParts parts) {
+    return parts.existingVersion();
   }
 }

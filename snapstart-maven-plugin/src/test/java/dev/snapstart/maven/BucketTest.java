@@ -34,7 +34,7 @@ class BucketTest {
 
   @BeforeEach
   void startWithABucket() {
-    server = LocalLambdaStarter.start("us-east-1", 0, null);
+    server = LocalLambdaStarter.start("us-east-1", 0, null, false);
     snapStart = SnapStart.builder().endpoint(server.endpoint()).build();
     s3 = client(server.endpoint());
     s3.createBucket(bucket -> bucket.bucket("packages"));
@@ -119,7 +119,7 @@ class BucketTest {
     return new RequestParts(
             config,
             folder,
-            new CodeLocator(project, folder, commands, line -> {}),
+            new CodeLocator(project, folder, commands, line -> {})::locate,
             new EnvironmentReader(folder, Map.of()),
             name -> Optional.empty(),
             commands)

@@ -66,7 +66,7 @@ class DescriptorTest {
         .contains("toVersion")
         .doesNotContain("alias", "kmsKeyArn");
     assertThat(descriptor.goals().get("local").parameterNames())
-        .containsExactlyInAnyOrder("port", "region", "localFolder", "skip");
+        .containsExactlyInAnyOrder("port", "region", "localFolder", "localRun", "skip");
     assertThat(descriptor.goals().get("plan").parameterNames())
         .containsAll(descriptor.goals().get("deploy").parameterNames())
         .contains("failOnChanges");

@@ -55,7 +55,7 @@ class GoalPagesTest {
     String name = Descriptor.text(parameter, "name");
     page.append("\n## ").append(name).append("\n\n");
     String description = plain(Descriptor.text(parameter, "description"));
-    page.append(description.replaceFirst("\\s*Goals: [a-z, ]+\\.$", "")).append("\n");
+    page.append(description.replaceFirst("\\s*Goals: [a-z, -]+\\.$", "")).append("\n");
     Element configuration = Descriptor.configuration(goal, name);
     if (configuration != null) {
       page.append("\nProperty `snapstart.").append(name).append('`');

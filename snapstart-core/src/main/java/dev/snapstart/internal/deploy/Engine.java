@@ -97,6 +97,15 @@ public final class Engine {
     return new FunctionStatus(Optional.of(latest), aliases, versions);
   }
 
+  /** Reads the account of the credentials; empty if there is no client that could tell. */
+  public Optional<String> account() {
+    try {
+      return reader.read(Bucket.NONE, null, () -> surroundings.gateway().callerAccount()).value();
+    } catch (CallFailure failure) {
+      throw Failures.toException(failure, null, null, "");
+    }
+  }
+
   /** Fetches a package back; a qualifier is a version or an alias, null is {@code $LATEST}. */
   public PackageDownload download(FunctionId function, @Nullable String qualifier, Path place) {
     reader.checkRegion(function);

@@ -58,7 +58,7 @@ public final class Failures {
       case TRANSIENT -> "Check network and service health, then run again: it goes on from there.";
       case ACCESS_DENIED ->
           PolicyStatement.of(failure, function)
-              .map(statement -> "Add this to the policy of the credentials: " + statement)
+              .map(statement -> "Add this to the policy of the credentials: " + statement.toJson())
               .orElse("Allow " + failure.action() + " in the policy of the credentials.");
       case NO_CREDENTIALS ->
           "Set a profile ('profile'), environment variables or a role, or log in with SSO.";

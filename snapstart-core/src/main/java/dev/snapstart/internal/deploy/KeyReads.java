@@ -1,5 +1,6 @@
 package dev.snapstart.internal.deploy;
 
+import dev.snapstart.access.AccessStatement;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.plan.Goal;
@@ -68,7 +69,7 @@ final class KeyReads {
   }
 
   private static String statement(CallFailure denied, String key) {
-    return PolicyStatement.allowing(denied.action(), key);
+    return AccessStatement.allowing(denied.action(), key).toJson();
   }
 
   /** Says why nothing was seen; what waiting or logging in would help against goes on its way. */

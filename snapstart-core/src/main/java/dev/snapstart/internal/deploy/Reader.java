@@ -71,10 +71,11 @@ public final class Reader {
   /**
    * Makes a call that may be made twice.
    *
+   * @param function what it is about, or null if it is about no function
    * @throws CallFailure if what it asks for is not there
    * @throws SnapStartException if it fails for good
    */
-  public <T> T read(Bucket bucket, FunctionId function, Supplier<T> call) {
+  public <T> T read(Bucket bucket, @Nullable FunctionId function, Supplier<T> call) {
     RetryBudget budget = new RetryBudget(surroundings.backoff());
     Gate gate = surroundings.gate();
     Instant end = now().plus(PATIENCE);
@@ -147,7 +148,7 @@ public final class Reader {
     return all;
   }
 
-  private void awaitTurn(Gate gate, Bucket bucket, FunctionId function, Instant end) {
+  private void awaitTurn(Gate gate, Bucket bucket, @Nullable FunctionId function, Instant end) {
     while (true) {
       Duration pause = gate.pause(bucket);
       if (pause.isZero()) {
@@ -163,7 +164,7 @@ public final class Reader {
   }
 
   private RetryBudget.Attempt attempt(
-      RetryBudget budget, CallFailure failure, FunctionId function) {
+      RetryBudget budget, CallFailure failure, @Nullable FunctionId function) {
     try {
       return budget.failed(ANY_READ, failure, now());
     } catch (CallFailure last) {
@@ -171,8 +172,8 @@ public final class Reader {
     }
   }
 
-  private static SnapStartException failed(CallFailure failure, FunctionId function) {
-    return Failures.toException(failure, function.name(), null, "");
+  private static SnapStartException failed(CallFailure failure, @Nullable FunctionId function) {
+    return Failures.toException(failure, function == null ? null : function.name(), null, "");
   }
 
   private void pause(Instant until) {

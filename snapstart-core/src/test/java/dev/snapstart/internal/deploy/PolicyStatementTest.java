@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.lambda.CallFailure;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,8 @@ class PolicyStatementTest {
                         + " arn:aws:lambda:eu-west-1:123456789012:function:orders because no"
                         + " identity-based policy allows the lambda:UpdateFunctionCode action"),
                 "orders")
-            .orElseThrow();
+            .orElseThrow()
+            .toJson();
     assertThat(new ObjectMapper().readValue(statement, Map.class))
         .isEqualTo(
             Map.of(
@@ -41,7 +43,8 @@ class PolicyStatementTest {
                     "not authorized to perform: iam:PassRole on resource:"
                         + " arn:aws:iam::123456789012:role/orders."),
                 "orders")
-            .orElseThrow();
+            .orElseThrow()
+            .toJson();
     Map<?, ?> read = new ObjectMapper().readValue(statement, Map.class);
     assertThat(read.get("Resource")).isEqualTo("arn:aws:iam::123456789012:role/orders");
     assertThat(read.get("Condition").toString()).contains("lambda.amazonaws.com");
@@ -49,14 +52,13 @@ class PolicyStatementTest {
 
   @Test
   void withoutAResourceItIsTheFunctionAndForDeletionsItsVersions() {
-    assertThat(PolicyStatement.of(denied("lambda:GetFunction", "Forbidden"), "orders"))
-        .get()
-        .asString()
-        .contains("\"arn:aws:lambda:*:*:function:orders\"");
-    assertThat(PolicyStatement.of(denied("lambda:DeleteFunction", "Forbidden"), "orders"))
-        .get()
-        .asString()
-        .contains("\"arn:aws:lambda:*:*:function:orders:*\"");
+    assertThat(resources("lambda:GetFunction"))
+        .containsExactly("arn:aws:lambda:*:*:function:orders");
+    assertThat(resources("lambda:InvokeFunction"))
+        .containsExactly("arn:aws:lambda:*:*:function:orders:*");
+    assertThat(resources("lambda:DeleteFunction"))
+        .hasSize(9)
+        .allMatch(it -> it.matches("arn:aws:lambda:[*]:[*]:function:orders:[1-9][*]"));
   }
 
   @Test
@@ -74,6 +76,10 @@ class PolicyStatementTest {
         Failures.toException(denied("lambda:GetFunction", "Forbidden"), "orders", null, "");
     assertThat(error.advice().orElseThrow())
         .contains("{\"Effect\": \"Allow\", \"Action\": \"lambda:GetFunction\"");
+  }
+
+  private static List<String> resources(String action) {
+    return PolicyStatement.of(denied(action, "Forbidden"), "orders").orElseThrow().resources();
   }
 
   private static CallFailure denied(String action, String message) {

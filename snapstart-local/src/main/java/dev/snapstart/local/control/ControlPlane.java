@@ -1,8 +1,12 @@
 package dev.snapstart.local.control;
 
+import dev.snapstart.local.state.Account;
+import dev.snapstart.local.state.FunctionVersion;
 import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
+import dev.snapstart.local.state.Snapshots;
 import dev.snapstart.local.state.cloud.Cloud;
 import dev.snapstart.local.store.StateStore;
 import java.time.Clock;
@@ -15,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The current state: one call at a time, kept durably before it is answered; thread-safe. */
 public final class ControlPlane {
+  private final Account account;
   private final Clock clock;
   private final StateStore store;
   private final BiConsumer<LambdaState, LambdaState> changes;
   private final Supplier<Duration> snapshotDurations;
   private Cloud cloud;
   private @Nullable Duration drawn;
+  private @Nullable SnapshotMaker maker;
 
   /**
    * Starts from a state.
@@ -38,6 +44,7 @@ public final class ControlPlane {
       BiConsumer<LambdaState, LambdaState> changes,
       Supplier<Duration> snapshotDurations) {
     this.cloud = initial;
+    this.account = initial.lambda().account();
     this.clock = clock;
     this.store = store;
     this.changes = changes;
@@ -51,6 +58,15 @@ public final class ControlPlane {
    */
   public synchronized LambdaState state() {
     return cloud().lambda();
+  }
+
+  /**
+   * The account and region, which never change.
+   *
+   * @return the account
+   */
+  public Account account() {
+    return account;
   }
 
   /**
@@ -80,8 +96,25 @@ public final class ControlPlane {
     if (!outcome.state().lastVersions().equals(before.lastVersions())) {
       drawn = null;
     }
-    keep(cloud.with(outcome.state()));
-    return outcome;
+    keep(cloud.with(offered(before, outcome.state(), call.plainFunctionName())));
+    return new Outcome(cloud.lambda(), outcome.answer());
+  }
+
+  /**
+   * Lets snapshots be made from now on, also those that are under way.
+   *
+   * @param made makes them
+   */
+  public synchronized void makeSnapshotsBy(SnapshotMaker made) {
+    maker = made;
+    // As it was kept: no time has passed yet that would settle what is under way.
+    LambdaState before = cloud.lambda();
+    LambdaState after = before;
+    for (String function : before.functions().asMap().keySet()) {
+      after = offered(LambdaState.empty(before.account(), before.timings()), after, function);
+    }
+    keep(cloud.with(after));
+    made.changed(after);
   }
 
   /**
@@ -108,6 +141,26 @@ public final class ControlPlane {
     keep(cloud.with(change.apply(state())));
   }
 
+  private LambdaState offered(LambdaState before, LambdaState after, @Nullable String name) {
+    SnapshotMaker snapshots = maker;
+    LambdaFunction function = name == null ? null : after.function(name);
+    if (snapshots == null || name == null || function == null) {
+      return after;
+    }
+    LambdaFunction known = before.function(name);
+    LambdaState taken = after;
+    for (FunctionVersion version : function.versions().values()) {
+      boolean fresh = known == null || !version.equals(known.version(version.version()));
+      if (fresh
+          && version.awaitsSnapshot()
+          && version.lifecycle().failure() == null
+          && snapshots.takesOver(name, version)) {
+        taken = Snapshots.takenOver(taken, name, version.version());
+      }
+    }
+    return taken;
+  }
+
   private void keep(Cloud after) {
     // What settles by itself does so again after a restart; only changes need the disk.
     if (!after.equals(cloud)) {
@@ -120,5 +173,8 @@ public final class ControlPlane {
     LambdaState before = cloud.lambda();
     cloud = next;
     changes.accept(before, next.lambda());
+    if (maker != null && !next.lambda().functions().equals(before.functions())) {
+      maker.changed(next.lambda());
+    }
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call that came in over HTTP.
  *
- * @param operation for example {@code PublishVersion}; S3, KMS and STS calls are recorded as well
+ * @param operation for example {@code PublishVersion}; calls of other services are recorded as well
  * @param function the function's plain name, or null for a call about no single function
  * @param qualifier the version or alias as the caller named it
  * @param call the parameters, or null for what is no call of Lambda; its text holds no secrets

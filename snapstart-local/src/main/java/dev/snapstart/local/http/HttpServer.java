@@ -7,10 +7,12 @@ import dev.snapstart.local.control.Quotas;
 import dev.snapstart.local.control.Recorder;
 import dev.snapstart.local.fault.Faults;
 import dev.snapstart.local.logs.LogStore;
+import dev.snapstart.local.run.FunctionRunner;
 import dev.snapstart.local.store.Blobs;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -92,6 +94,8 @@ public final class HttpServer implements AutoCloseable {
    * What a server serves.
    *
    * @param control the state
+   * @param runner runs functions, or null if they are not run
+   * @param draws decide among weighted versions, from 0 to below 1
    * @param logs what functions printed
    * @param blobs the uploaded bytes
    * @param faults what goes wrong
@@ -102,6 +106,8 @@ public final class HttpServer implements AutoCloseable {
    */
   public record Parts(
       ControlPlane control,
+      @Nullable FunctionRunner runner,
+      DoubleSupplier draws,
       LogStore logs,
       Blobs blobs,
       Faults faults,
@@ -110,10 +116,11 @@ public final class HttpServer implements AutoCloseable {
       List<CallListener> listeners,
       Clock clock) {
 
-    private Pipeline pipeline(URI endpoint) {
+    Pipeline pipeline(URI endpoint) {
       JsonMapper mapper = LambdaJson.mapper(blobs);
       LambdaReplies replies = new LambdaReplies(mapper, new PolicyJson(mapper), endpoint);
-      Service lambda = new LambdaService(control, listeners, mapper, replies);
+      InvokeService invocations = new InvokeService(control, runner, draws, mapper, replies);
+      Service lambda = new LambdaService(control, invocations, listeners, mapper, replies);
       Service sts = new StsService(control.state().account());
       // What names its service comes first, S3 with its free paths last.
       Services services =

@@ -100,8 +100,9 @@ final class LambdaReplies {
     if (!error.type().equals("ValidationException")) {
       body.put("Type", error.status() < 500 ? "User" : "Service");
     }
-    if (error.type().equals("TooManyRequestsException")) {
-      body.put("Reason", "CallerRateLimitExceeded");
+    String reason = error.throttleReason();
+    if (reason != null) {
+      body.put("Reason", reason);
     }
     return Reply.of(error.status(), JSON, body.toString().getBytes(StandardCharsets.UTF_8))
         .with("x-amzn-ErrorType", error.type());

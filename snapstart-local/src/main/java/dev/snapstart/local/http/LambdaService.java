@@ -21,16 +21,19 @@ import java.util.stream.Collectors;
 final class LambdaService implements Service {
   private static final Pattern API_DATE = Pattern.compile("20\\d\\d-\\d\\d-\\d\\d");
   private final ControlPlane control;
+  private final InvokeService invocations;
   private final List<CallListener> listeners;
   private final JsonMapper mapper;
   private final LambdaReplies replies;
 
   LambdaService(
       ControlPlane control,
+      InvokeService invocations,
       List<CallListener> listeners,
       JsonMapper mapper,
       LambdaReplies replies) {
     this.control = control;
+    this.invocations = invocations;
     this.listeners = listeners;
     this.mapper = mapper;
     this.replies = replies;
@@ -59,7 +62,7 @@ final class LambdaService implements Service {
     }
     try {
       LambdaCall call = mapper.treeToValue(parameters(http, found), type);
-      return new Prepared(route.operation(), call, () -> perform(call, route.status()));
+      return new Prepared(route.operation(), call, () -> perform(call, route, http));
     } catch (JsonMappingException e) {
       return refused(route.operation(), unreadable(" at " + members(e)));
     } catch (IOException e) {
@@ -67,11 +70,16 @@ final class LambdaService implements Service {
     }
   }
 
-  private Reply perform(LambdaCall call, int status) {
+  private Reply perform(LambdaCall call, Route route, HttpCall http) {
     listeners.forEach(listener -> listener.beforeProcessing(call));
-    LambdaAnswer answer = control.handle(call).answer();
+    LambdaAnswer answer =
+        call instanceof LambdaCall.Invoke invoke
+            ? invocations.decide(invoke)
+            : control.handle(call).answer();
     listeners.forEach(listener -> listener.beforeAnswer(call, answer));
-    return replies.of(answer, status);
+    return answer instanceof LambdaAnswer.Invocable invocable
+        ? invocations.run(invocable, http)
+        : replies.of(answer, route.status());
   }
 
   private Prepared refused(String operation, LambdaError error) {

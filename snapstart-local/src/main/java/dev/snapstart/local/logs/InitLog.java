@@ -11,9 +11,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a version prints whose initialization fails, since no code runs that would.
+ * Writes what a version prints whose initialization fails by plan, since no code runs that would.
  *
  * <p>Line shapes: facts 7.1; a version's stream has its number in brackets (facts 2.6). The name of
  * the runtime's version, and the order of the lines, are assumed.
@@ -47,12 +48,18 @@ public final class InitLog {
       LambdaFunction was = before.function(function.name());
       for (FunctionVersion version : function.versions().values()) {
         FunctionVersion old = was == null ? null : was.version(version.version());
-        boolean failedBefore = old != null && old.lifecycle().failed();
-        if (version.lifecycle().failed() && !failedBefore) {
+        if (version.lifecycle().failed() && !logged(old)) {
           write(after, function.name(), version);
         }
       }
     }
+  }
+
+  /** Failed before, or somebody makes its snapshot, whose process prints for itself. */
+  private static boolean logged(@Nullable FunctionVersion old) {
+    return old != null
+        && (old.lifecycle().failed()
+            || (old.lifecycle().pending() && old.lifecycle().due() == null));
   }
 
   private void write(LambdaState state, String function, FunctionVersion version) {

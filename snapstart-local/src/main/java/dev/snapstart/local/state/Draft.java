@@ -125,6 +125,13 @@ final class Draft {
     return changed;
   }
 
+  /** Puts a changed version that no longer settles by itself. */
+  void withdraw(LambdaFunction function, FunctionVersion version) {
+    agenda.removeIf(
+        due -> due.function().equals(function.name()) && due.version().equals(version.version()));
+    put(function, version);
+  }
+
   void remove(String function) {
     functions = functions.without(function);
     agenda.removeIf(due -> due.function().equals(function));

@@ -180,7 +180,14 @@ public record FunctionConfiguration(
    * @param runtimeVersionArn the runtime version's ARN
    */
   public record RuntimeVersionConfig(String runtimeVersionArn) {
-    static RuntimeVersionConfig of(String functionArn, String runtime) {
+    /**
+     * The runtime version of a function.
+     *
+     * @param functionArn the function's ARN
+     * @param runtime for example {@code java21}
+     * @return an ARN that is made up from the runtime's name
+     */
+    public static RuntimeVersionConfig of(String functionArn, String runtime) {
       String[] parts = functionArn.split(":", 5);
       return new RuntimeVersionConfig(
           "arn:" + parts[1] + ":lambda:" + parts[3] + "::runtime:" + Digests.hex(runtime));

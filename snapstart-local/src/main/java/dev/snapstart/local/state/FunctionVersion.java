@@ -35,6 +35,15 @@ public record FunctionVersion(
         version, settings, code, latestDescription, revision, lastModified, changed);
   }
 
+  /**
+   * Tells whether a snapshot is under way.
+   *
+   * @return true for a published version with SnapStart that is Pending
+   */
+  public boolean awaitsSnapshot() {
+    return lifecycle.pending() && settings.snapStartOn() && !version.equals(LATEST);
+  }
+
   /** Tells whether publishing $LATEST would yield this very version again (facts 2.1). */
   boolean publishedFrom(FunctionVersion latest) {
     return code.sameContent(latest.code())

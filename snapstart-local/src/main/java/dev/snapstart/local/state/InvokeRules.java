@@ -1,6 +1,8 @@
 package dev.snapstart.local.state;
 
-/** Invoke, as far as it concerns the life of a version: no code is run. */
+import org.jspecify.annotations.Nullable;
+
+/** Invoke, as far as it concerns the state: which version it runs, and whether that is ready. */
 final class InvokeRules {
   private InvokeRules() {}
 
@@ -11,17 +13,35 @@ final class InvokeRules {
   private static LambdaAnswer invoke(Draft draft, LambdaCall.Invoke call) {
     FunctionRef ref = Lookup.ref(draft, call);
     LambdaFunction function = Lookup.function(draft, ref);
-    FunctionVersion version = Lookup.version(draft, function, ref);
-    if (version.lifecycle().pending()) {
+    FunctionVersion version = version(draft, function, ref, call.draw());
+    Lifecycle lifecycle = version.lifecycle();
+    if (lifecycle.pending()) {
       throw Lookup.pending(); // facts 1.3
     }
-    if (!version.lifecycle().inactive() || !version.settings().snapStartOn()) {
-      throw LambdaError.of(
-              501,
-              "NotImplementedException",
-              "Invoke is not implemented by snapstart-local, but for waking Inactive versions")
-          .refuse();
+    if (lifecycle.failed()) {
+      throw LambdaError.conflict(
+              "The operation cannot be performed at this time. The function is currently in the"
+                  + " following state: Failed")
+          .refuse(); // facts 1.3; the text is assumed
     }
+    boolean latest = version.version().equals(FunctionVersion.LATEST);
+    if (lifecycle.inactive() && version.settings().snapStartOn() && !latest) {
+      return wake(draft, function, version);
+    }
+    return new LambdaAnswer.Invocable(function.name(), version, ref.arn(draft.account()));
+  }
+
+  private static FunctionVersion version(
+      Draft draft, LambdaFunction function, FunctionRef ref, @Nullable Double draw) {
+    Alias alias = ref.qualifier() == null ? null : function.aliases().get(ref.qualifier());
+    FunctionVersion drawn =
+        alias == null
+            ? null
+            : function.version(draw == null ? alias.functionVersion() : alias.versionFor(draw));
+    return drawn == null ? Lookup.version(draft, function, ref) : drawn;
+  }
+
+  private static LambdaError wake(Draft draft, LambdaFunction function, FunctionVersion version) {
     Lifecycle restoring =
         Lifecycle.restoring(
             draft.in(draft.timings().snapshot()),

@@ -21,6 +21,7 @@ public sealed interface LambdaAnswer
         LambdaAnswer.CodeSigning,
         LambdaAnswer.Recursion,
         LambdaAnswer.RuntimeManagement,
+        LambdaAnswer.Invocable,
         LambdaAnswer.Nothing {
 
   /**
@@ -104,6 +105,15 @@ public sealed interface LambdaAnswer
 
   /** The runtime update mode. */
   record RuntimeManagement(String updateRuntimeOn, String functionArn) implements LambdaAnswer {}
+
+  /**
+   * What an invocation runs.
+   *
+   * @param function the function's plain name
+   * @param version the version that the qualifier, and the draw, lead to
+   * @param arn the function as it was invoked
+   */
+  record Invocable(String function, FunctionVersion version, String arn) implements LambdaAnswer {}
 
   /** An answer without a body. */
   record Nothing() implements LambdaAnswer {}

@@ -148,8 +148,31 @@ public sealed interface LambdaCall
   /** Deletes a version, or without a qualifier the whole function. */
   record DeleteFunction(String functionName, @Nullable String qualifier) implements LambdaCall {}
 
-  /** Invokes; only what it does to an Inactive version. The payload is not looked at. */
-  record Invoke(String functionName, @Nullable String qualifier) implements LambdaCall {}
+  /**
+   * Decides what an invocation runs; running it, and the payload, are no matter of the state.
+   *
+   * @param functionName the function
+   * @param qualifier a version or alias
+   * @param draw decides among the weighted versions of an alias: from 0 to below 1, null for the
+   *     primary one
+   */
+  record Invoke(String functionName, @Nullable String qualifier, @Nullable Double draw)
+      implements LambdaCall {
+    /** An invocation that takes the primary one of several versions. */
+    public Invoke(String functionName, @Nullable String qualifier) {
+      this(functionName, qualifier, null);
+    }
+
+    /**
+     * The same with a draw.
+     *
+     * @param drawn from 0 to below 1
+     * @return the changed copy
+     */
+    public Invoke withDraw(double drawn) {
+      return new Invoke(functionName, qualifier, drawn);
+    }
+  }
 
   /** Creates an alias. */
   record CreateAlias(

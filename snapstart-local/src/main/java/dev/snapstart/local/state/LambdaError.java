@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record LambdaError(
     int status, String type, String message, @Nullable Integer retryAfterSeconds)
     implements LambdaAnswer, KmsAnswer {
+  private static final String TOO_MANY_AT_ONCE = "Rate Exceeded.";
 
   /**
    * A refusal without a Retry-After header.
@@ -35,6 +36,29 @@ public record LambdaError(
   public static LambdaError throttled(int retryAfterSeconds) {
     return new LambdaError(
         429, "TooManyRequestsException", "Rate exceeded", retryAfterSeconds); // facts 9
+  }
+
+  /**
+   * Too many invocations at once; the text differs from that of too many calls.
+   *
+   * @return the refusal
+   */
+  public static LambdaError tooManyAtOnce() {
+    return of(429, "TooManyRequestsException", TOO_MANY_AT_ONCE);
+  }
+
+  /**
+   * Why a caller is throttled.
+   *
+   * @return Lambda's reason, or null if nobody is (facts 1.7)
+   */
+  public @Nullable String throttleReason() {
+    if (!type.equals("TooManyRequestsException")) {
+      return null;
+    }
+    return message.equals(TOO_MANY_AT_ONCE)
+        ? "ReservedFunctionConcurrentInvocationLimitExceeded"
+        : "CallerRateLimitExceeded";
   }
 
   static LambdaError notFound(String message) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUpdateStatusReason why
  * @param lastUpdateStatusReasonCode why, for programs
  * @param snapshotReady whether the snapshot exists, Lambda's OptimizationStatus
- * @param due when it settles, or null where it has
+ * @param due when it settles, or null where it has, or where somebody makes its snapshot
  * @param failure how the snapshot will fail, or null where it won't
  */
 public record Lifecycle(
@@ -109,6 +109,19 @@ public record Lifecycle(
         null,
         false,
         due,
+        failure);
+  }
+
+  Lifecycle withDue(@Nullable Instant changed) {
+    return new Lifecycle(
+        state,
+        stateReason,
+        stateReasonCode,
+        lastUpdateStatus,
+        lastUpdateStatusReason,
+        lastUpdateStatusReasonCode,
+        snapshotReady,
+        changed,
         failure);
   }
 

@@ -4,7 +4,6 @@ import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.cloud.Cloud;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * exits.
  */
 public final class TemporaryStore implements StateStore, Blobs {
+  private final TemporaryFolder temporary;
   private final Path folder;
   private final Thread atExit;
 
-  private TemporaryStore(Path folder) {
-    this.folder = folder;
-    this.atExit = new Thread(this::deleteFolder, "snapstart-local-cleanup");
+  private TemporaryStore(TemporaryFolder temporary) {
+    this.temporary = temporary;
+    this.folder = temporary.path();
+    this.atExit = new Thread(temporary::close, "snapstart-local-cleanup");
   }
 
   /**
@@ -30,16 +31,7 @@ public final class TemporaryStore implements StateStore, Blobs {
    * @throws UncheckedIOException if the folder for temporary files cannot be written
    */
   public static TemporaryStore open() {
-    Path folder;
-    try {
-      folder = Files.createTempDirectory("snapstart-local");
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot keep packages in the folder for temporary files: make it writable, or name"
-              + " another one with -Djava.io.tmpdir",
-          e);
-    }
-    TemporaryStore store = new TemporaryStore(folder);
+    TemporaryStore store = new TemporaryStore(TemporaryFolder.open());
     Runtime.getRuntime().addShutdownHook(store.atExit);
     return store;
   }
@@ -96,18 +88,6 @@ public final class TemporaryStore implements StateStore, Blobs {
     } catch (IllegalStateException e) {
       return; // The process is on its way out, and the hook deletes the folder.
     }
-    deleteFolder();
-  }
-
-  private void deleteFolder() {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      // What cannot be deleted is left to the system, as all temporary files are.
-      return;
-    }
+    temporary.close();
   }
 }

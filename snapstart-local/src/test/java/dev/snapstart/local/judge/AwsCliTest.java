@@ -195,7 +195,7 @@ class AwsCliTest {
                     + name
                     + "--start-time 2026-11-23T12:00:00Z --end-time 2026-11-23T13:00:00Z"
                     + " --period 60 --statistics Sum"))
-        .contains("3.0", "2026-11-23T12:00:00");
+        .contains("3.0", "1795435200");
     run(
         "cloudwatch",
         "put-metric-alarm --alarm-name errors --statistic Sum --period 60 --evaluation-periods 1"

@@ -49,7 +49,7 @@ class BotocoreShapesTest {
       Tool.Result result = python.run("services.py", server.endpoint().toString(), rest, http);
 
       assertThat(result.exit()).as(result.output()).isZero();
-      assertThat(result.output()).contains("answers fit the model");
+      assertThat(result.output()).contains("42 answers fit the model");
     }
   }
 

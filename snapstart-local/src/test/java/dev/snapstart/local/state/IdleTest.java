@@ -30,13 +30,6 @@ class IdleTest {
   }
 
   @Test
-  void codeIsNeverRun() {
-    scenario.settledFunction(true);
-    LambdaError error = scenario.refusal(new LambdaCall.Invoke(NAME, null));
-    assertThat(error.status()).isEqualTo(501);
-  }
-
-  @Test
   void onlyAnActiveVersionCanBecomeIdle() {
     scenario.settledFunction(true);
     assertThatThrownBy(() -> scenario.state.withIdle(NAME, "1"))

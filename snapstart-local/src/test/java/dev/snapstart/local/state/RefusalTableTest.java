@@ -75,11 +75,11 @@ class RefusalTableTest {
     published.put("CreateFunction", BUSY);
     published.put("DeleteFunction of the version", BUSY);
     published.put("CreateAlias", BUSY);
-    published.put("Invoke", "NotImplementedException");
     Map<String, String> updating = new LinkedHashMap<>(published);
     WRITES_OF_LATEST.forEach(write -> updating.put(write, BUSY));
     Map<String, String> failed = new LinkedHashMap<>(published);
     failed.put("UpdateAlias", BUSY);
+    failed.put("Invoke", BUSY);
     failed.put("PutProvisionedConcurrencyConfig", UNSUITED);
     Map<String, String> beingMade = new LinkedHashMap<>(published);
     beingMade.put("Invoke", BUSY);

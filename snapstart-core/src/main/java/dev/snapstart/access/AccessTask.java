@@ -1,0 +1,17 @@
+package dev.snapstart.access;
+
+/** What can be done to a function beside deploying it. */
+public enum AccessTask {
+  /** Reading a function, its aliases and the versions behind them. */
+  STATUS,
+  /** Fetching the package of a version back. */
+  DOWNLOAD,
+  /** Listing all versions, and when they were called last. */
+  VERSIONS,
+  /** Finding what calls a function. */
+  CALLERS,
+  /** Letting event source mappings and permissions go to an alias, once they are found. */
+  RETARGETING,
+  /** Giving an alias a function URL, once those that are there are found. */
+  RETARGETING_OF_URLS
+}

@@ -1,0 +1,376 @@
+package dev.snapstart.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.snapstart.SnapStart;
+import dev.snapstart.access.AccessPolicy;
+import dev.snapstart.access.AccessScope;
+import dev.snapstart.error.ErrorCode;
+import dev.snapstart.error.SnapStartException;
+import dev.snapstart.local.Delays;
+import dev.snapstart.local.LocalLambda;
+import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionSettings;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * What each goal's policy allows is what its calls need, over all that a run may meet: nothing is
+ * missing and nothing is too much. A goal that is added needs its case here.
+ */
+class GoalAccessTest {
+  private static final String KEY =
+      "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+  private static final String SOURCE_KEY =
+      "arn:aws:kms:us-east-1:123456789012:key/66666666-7777-8888-9999-000000000000";
+  private static final String FUNCTION = "orders";
+
+  /** They call nothing of AWS but, if asked to, GetCallerIdentity, which needs no permission. */
+  private static final Set<String> WITHOUT_CALLS = Set.of("help", "iam-policy", "local");
+
+  @TempDir private Path folder;
+  private final SortedSet<String> needed = new TreeSet<>();
+  private volatile Duration snapshot = Duration.ZERO;
+  private int changes;
+  private LocalLambda lambda;
+  private SnapStart snapStart;
+  private S3Client s3;
+
+  @BeforeEach
+  void start() {
+    lambda = LocalLambda.builder().delays(Delays.none().withSnapshots(() -> snapshot)).start();
+    snapStart = SnapStart.builder().endpoint(lambda.endpoint()).build();
+    s3 = client(lambda.endpoint());
+    s3.createBucket(bucket -> bucket.bucket("packages"));
+  }
+
+  @AfterEach
+  void stop() {
+    s3.close();
+    snapStart.close();
+    lambda.close();
+  }
+
+  @Test
+  void everyGoalHasItsCase() throws Exception {
+    for (String goal : Descriptor.read().goals().keySet()) {
+      if (!WITHOUT_CALLS.contains(goal)) {
+        String test = "goal" + goal.substring(0, 1).toUpperCase(Locale.ROOT) + goal.substring(1);
+        assertThat(GoalAccessTest.class.getDeclaredMethods())
+            .as("a test %s", test)
+            .anyMatch(method -> method.getName().equals(test));
+      }
+    }
+  }
+
+  @Test
+  void deployFromAnObject() {
+    put("one");
+    Consumer<FunctionConfig> config =
+        it -> {
+          created(it);
+          it.s3Bucket = "packages";
+          it.s3Key = "one.zip";
+          it.s3ObjectVersion = "null";
+          it.alias = "live";
+        };
+    run(config, DeployMojo::choice);
+    with("two", it -> it.memoryMb = "1024");
+    run(config, DeployMojo::choice);
+    recovered(config, DeployMojo::choice);
+    idle(config, DeployMojo::choice);
+    compare("deploy", config, new DeployMojo(null));
+  }
+
+  @Test
+  void goalDeploy() {
+    Consumer<FunctionConfig> config = GoalAccessTest::everything;
+    run(config.andThen(it -> it.codeFile = archive("large", 51 << 20)), DeployMojo::choice);
+    with("small", it -> it.tags = Map.of("old", "1"));
+    run(config.andThen(it -> it.codeFile = archive("small2", 10)), DeployMojo::choice);
+    failed(config.andThen(it -> it.codeFile = archive("small2", 10)), DeployMojo::choice);
+    recovered(config.andThen(it -> it.codeFile = archive("small2", 10)), DeployMojo::choice);
+    idle(config.andThen(it -> it.codeFile = archive("small2", 10)), DeployMojo::choice);
+    compare("deploy", config, new DeployMojo(null));
+  }
+
+  @Test
+  void goalPlan() {
+    Consumer<FunctionConfig> config = GoalAccessTest::everything;
+    with("small", it -> it.alias = "live");
+    run(
+        config.andThen(it -> it.codeFile = archive("large", 51 << 20)),
+        RequestParts::everything,
+        snapStart::plan);
+    compare("plan", config, new PlanMojo(null));
+  }
+
+  @Test
+  void goalStatus() {
+    with("small", it -> it.alias = "live");
+    lambda.clearRecordedCalls();
+    snapStart.status(FUNCTION);
+    collect(new FunctionConfig());
+    compare("status", it -> {}, new StatusMojo(null));
+  }
+
+  @Test
+  void goalCode() {
+    Consumer<FunctionConfig> config =
+        it -> {
+          it.s3Bucket = "packages";
+          it.s3Prefix = "shop/";
+          it.sourceKmsKeyArn = SOURCE_KEY;
+        };
+    with("small", it -> {});
+    run(config.andThen(it -> it.codeFile = archive("large", 51 << 20)), CodeMojo::choice);
+    compare("code", config, new CodeMojo(null));
+  }
+
+  @Test
+  void goalConfigure() {
+    Consumer<FunctionConfig> config =
+        it -> {
+          everything(it);
+          it.alias = null;
+          it.sourceKmsKeyArn = null;
+        };
+    with(
+        "small",
+        it -> {
+          it.role = "arn:aws:iam::123456789012:role/old";
+          it.tags = Map.of("old", "1");
+        });
+    run(config, ConfigureMojo::choice);
+    compare("configure", config, new ConfigureMojo(null));
+  }
+
+  @Test
+  void goalKms() {
+    Consumer<FunctionConfig> config = it -> it.kmsKeyArn = KEY;
+    with("small", it -> {});
+    run(config, KmsMojo::choice);
+    compare("kms", config, new KmsMojo(null));
+  }
+
+  @Test
+  void goalPublish() {
+    with("small", it -> {});
+    run(it -> {}, PublishMojo::choice);
+    failed(it -> {}, PublishMojo::choice);
+    compare("publish", it -> {}, new PublishMojo(null));
+  }
+
+  @Test
+  void goalWait() {
+    Consumer<FunctionConfig> config = it -> it.deleteFailedVersion = "true";
+    snapshot = Duration.ofMillis(800);
+    with("small", it -> {});
+    String idle = newest();
+    snapStart.configure(FUNCTION, FunctionSettings.builder().timeoutSeconds(20).build());
+    lambda.faults().failNextSnapshot(FUNCTION, "FunctionError", "it threw");
+    snapStart.publish(FUNCTION, null);
+    String failing = newest();
+    assertThatExceptionOfType(SnapStartException.class)
+        .isThrownBy(() -> run(config.andThen(it -> it.toVersion = failing), WaitMojo::choice))
+        .returns(ErrorCode.SNAPSHOT_FAILED, SnapStartException::code);
+    snapshot = Duration.ZERO;
+    lambda.change(state -> state.withIdle(FUNCTION, idle));
+    run(config.andThen(it -> it.toVersion = idle), WaitMojo::choice);
+    compare("wait", config, new WaitMojo(null));
+  }
+
+  @Test
+  void goalAlias() {
+    Consumer<FunctionConfig> config = it -> it.alias = "blue";
+    with("small", it -> it.alias = "live");
+    String idle = newest();
+    lambda.change(state -> state.withIdle(FUNCTION, idle));
+    run(config.andThen(it -> it.toVersion = idle), AliasMojo::choice);
+    with("other", it -> it.alias = "live");
+    String other = newest();
+    run(config.andThen(it -> it.toVersion = other), AliasMojo::choice);
+    compare("alias", config, new AliasMojo(null));
+  }
+
+  private String newest() {
+    return String.valueOf(lambda.state().function(FUNCTION).versions().asMap().lastKey());
+  }
+
+  /** A version that failed before is handed back, and deleted if that is asked for. */
+  private void failed(Consumer<FunctionConfig> config, UnaryOperator<RequestParts> choice) {
+    snapStart.configure(
+        FUNCTION, FunctionSettings.builder().timeoutSeconds(20 + changes++).build());
+    failToPublish();
+    run(config, choice);
+  }
+
+  private void failToPublish() {
+    lambda.faults().failNextSnapshot(FUNCTION, "FunctionError", "it threw");
+    assertThatExceptionOfType(SnapStartException.class)
+        .isThrownBy(
+            () -> snapStart.deploy(DeploymentRequest.forFunction(FUNCTION).publish().build()))
+        .returns(ErrorCode.SNAPSHOT_FAILED, SnapStartException::code);
+  }
+
+  private void recovered(Consumer<FunctionConfig> config, UnaryOperator<RequestParts> choice) {
+    failed(config.andThen(it -> it.deleteFailedVersion = "false"), choice);
+  }
+
+  private void idle(Consumer<FunctionConfig> config, UnaryOperator<RequestParts> choice) {
+    lambda.call(new LambdaCall.DeleteAlias(FUNCTION, "live"));
+    String newest = newest();
+    lambda.change(state -> state.withIdle(FUNCTION, newest));
+    run(config, choice);
+  }
+
+  /** Deploys something else, unrecorded. */
+  private void with(String content, Consumer<FunctionConfig> edit) {
+    FunctionConfig config = config(GoalAccessTest::created);
+    config.codeFile = archive(content, 10);
+    edit.accept(config);
+    snapStart.deploy(DeployMojo.choice(parts(config)).build());
+  }
+
+  private void run(Consumer<FunctionConfig> config, UnaryOperator<RequestParts> choice) {
+    run(config, choice, snapStart::deploy);
+  }
+
+  private void run(
+      Consumer<FunctionConfig> edit,
+      UnaryOperator<RequestParts> choice,
+      Consumer<DeploymentRequest> run) {
+    FunctionConfig config = config(edit);
+    DeploymentRequest request = choice.apply(parts(config)).build();
+    lambda.clearRecordedCalls();
+    try {
+      run.accept(request);
+    } finally {
+      collect(config);
+    }
+  }
+
+  private void collect(FunctionConfig config) {
+    needed.addAll(
+        NeededAccess.of(
+            lambda.recordedCalls(),
+            config.tags != null,
+            config.kmsKeyArn == null ? "" : config.kmsKeyArn));
+  }
+
+  private void compare(String goal, Consumer<FunctionConfig> config, SnapStartMojo mojo) {
+    PolicyDraft draft =
+        new PolicyDraft(AccessScope.of("us-east-1", "123456789012"), Map.of(), folder, commands());
+    draft.add(mojo.access(), config(config), null);
+    AccessPolicy policy = draft.policy();
+    assertThat(NeededAccess.of(policy)).as(goal).isEqualTo(needed);
+  }
+
+  private static FunctionConfig config(Consumer<FunctionConfig> edit) {
+    FunctionConfig config = new FunctionConfig();
+    config.function = FUNCTION;
+    config.normalizeArchive = "false";
+    edit.accept(config);
+    return config;
+  }
+
+  private static void created(FunctionConfig config) {
+    config.runtime = "java21";
+    config.handler = "com.example.Orders::handleRequest";
+    config.role = "arn:aws:iam::123456789012:role/orders";
+  }
+
+  private static void everything(FunctionConfig config) {
+    created(config);
+    config.alias = "live";
+    config.s3Bucket = "packages";
+    config.s3Prefix = "shop/";
+    config.kmsKeyArn = KEY;
+    config.sourceKmsKeyArn = SOURCE_KEY;
+    config.environment = Map.of("STAGE", "test");
+    config.layers = List.of("arn:aws:lambda:us-east-1:123456789012:layer:base:1");
+    config.vpc = new VpcConfig();
+    config.vpc.subnetIds = List.of("subnet-1");
+    config.vpc.securityGroupIds = List.of("sg-1");
+    config.tags = Map.of("team", "orders");
+    config.deleteFailedVersion = "true";
+    config.expectedAccount = "123456789012";
+  }
+
+  private RequestParts parts(FunctionConfig config) {
+    return new RequestParts(
+        config,
+        folder,
+        new CodeLocator(new MavenProject(), folder, commands(), line -> {})::locate,
+        new EnvironmentReader(folder, Map.of()),
+        name -> Optional.empty(),
+        commands());
+  }
+
+  private Commands commands() {
+    return new Commands(
+        Sessions.place(Sessions.in(folder), new MavenProject(), "default-cli"),
+        new ConnectionConfig(null, null, null, null, null),
+        null);
+  }
+
+  private void put(String name) {
+    s3.putObject(put -> put.bucket("packages").key(name + ".zip"), Path.of(archive(name, 10)));
+  }
+
+  private String archive(String name, int size) {
+    Path file = folder.resolve(name + ".zip");
+    byte[] content = new byte[size];
+    new Random(name.hashCode()).nextBytes(content);
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(Deflater.NO_COMPRESSION);
+      ZipEntry entry = new ZipEntry("content.bin");
+      entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+      zip.putNextEntry(entry);
+      zip.write(content);
+      zip.closeEntry();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return file.toString();
+  }
+
+  private static S3Client client(URI endpoint) {
+    return S3Client.builder()
+        .endpointOverride(endpoint)
+        .forcePathStyle(true)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+}

@@ -152,11 +152,16 @@ class GoalAccessTest {
           it.role = "arn:aws:iam::123456789012:role/orders";
           it.imageUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1";
         };
-    run(config, CodeMojo::choice);
+    UnaryOperator<RequestParts> choice = parts -> parts.code().configuration();
+    run(config, choice);
     run(
         config.andThen(it -> it.imageUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:2"),
-        CodeMojo::choice);
-    compare("code", config, new CodeMojo(null));
+        choice);
+    snapStart.configure(
+        FUNCTION,
+        FunctionSettings.builder().role("arn:aws:iam::123456789012:role/other").build());
+    run(config, choice);
+    compare("an image", config, GoalAccess.deploying(choice));
   }
 
   @Test
@@ -356,15 +361,20 @@ class GoalAccessTest {
     with("one", it -> it.alias = "live");
     with("two", it -> {});
     String two = newest();
-    run(config.andThen(it -> it.toVersion = two), AliasMojo::choice);
+    // The local Lambda has no function to run here, but what IAM is asked does not depend on that.
+    assertThatExceptionOfType(SnapStartException.class)
+        .isThrownBy(() -> run(config.andThen(it -> it.toVersion = two), AliasMojo::choice))
+        .withMessageContaining("lambda:InvokeFunction");
+    Consumer<FunctionConfig> untested = config.andThen(it -> it.gates.smokePayload = null);
+    run(untested.andThen(it -> it.toVersion = two), AliasMojo::choice);
     run(
-        config.andThen(
+        untested.andThen(
             it -> {
               it.alias = "blue";
               it.toVersion = two;
             }),
         AliasMojo::choice);
-    failingVersion(config, AliasMojo::choice);
+    failingVersion(untested, AliasMojo::choice);
     compare("alias", config, new AliasMojo(null));
   }
 

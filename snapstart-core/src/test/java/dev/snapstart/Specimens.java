@@ -1,10 +1,14 @@
 package dev.snapstart;
 
+import dev.snapstart.access.AccessPolicy;
+import dev.snapstart.access.AccessScope;
+import dev.snapstart.access.AccessStatement;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.deploy.Deployment;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.model.AliasGoal;
+import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.Environment;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
@@ -69,6 +73,16 @@ final class Specimens {
     OWN.put(TrafficGate.ErrorRate.class, () -> new TrafficGate.ErrorRate(1));
     OWN.put(
         TrafficGate.SmokeTest.class, () -> new TrafficGate.SmokeTest(SECRET, "/status", SECRET));
+    OWN.put(AccessScope.class, AccessScope::unknown);
+    OWN.put(AccessStatement.class, () -> AccessStatement.allowing("lambda:GetFunction", "*"));
+    OWN.put(
+        AccessPolicy.class,
+        () ->
+            AccessPolicy.forRequests(
+                AccessScope.unknown(),
+                DeploymentRequest.forFunction("orders")
+                    .settings(it -> it.environment(Map.of("NAME", SECRET)))
+                    .build()));
     OWN.put(Step.DeleteVersion.class, () -> new Step.DeleteVersion("1"));
     OWN.put(
         CallFailure.class,

@@ -3,6 +3,7 @@ package dev.snapstart.local;
 import dev.snapstart.local.state.Account;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.Snapshots;
 import dev.snapstart.local.state.Timings;
 import dev.snapstart.local.state.cloud.Cloud;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class FirstState {
         kept == null
             ? LambdaState.empty(account, timings)
             // Whoever made the snapshots that are under way is gone.
-            : kept.lambda().withTimings(timings).snapshotsDue(now);
+            : Snapshots.due(kept.lambda().withTimings(timings), now);
     for (KmsKey key : keys) {
       state = state.withKey(key);
     }

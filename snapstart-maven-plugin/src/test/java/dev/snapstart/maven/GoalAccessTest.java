@@ -158,8 +158,7 @@ class GoalAccessTest {
         config.andThen(it -> it.imageUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:2"),
         choice);
     snapStart.configure(
-        FUNCTION,
-        FunctionSettings.builder().role("arn:aws:iam::123456789012:role/other").build());
+        FUNCTION, FunctionSettings.builder().role("arn:aws:iam::123456789012:role/other").build());
     run(config, choice);
     compare("an image", config, GoalAccess.deploying(choice));
   }

@@ -6,6 +6,7 @@ import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
+import dev.snapstart.local.state.Snapshots;
 import dev.snapstart.local.state.cloud.Cloud;
 import dev.snapstart.local.store.StateStore;
 import java.time.Clock;
@@ -154,7 +155,7 @@ public final class ControlPlane {
           && version.awaitsSnapshot()
           && version.lifecycle().failure() == null
           && snapshots.takesOver(name, version)) {
-        taken = taken.snapshotTakenOver(name, version.version());
+        taken = Snapshots.takenOver(taken, name, version.version());
       }
     }
     return taken;

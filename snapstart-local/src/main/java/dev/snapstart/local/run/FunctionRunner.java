@@ -13,6 +13,7 @@ import dev.snapstart.local.state.LambdaError;
 import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.SnapshotFailure;
+import dev.snapstart.local.state.Snapshots;
 import dev.snapstart.local.store.Blobs;
 import dev.snapstart.local.store.TemporaryFolder;
 import java.io.IOException;
@@ -144,7 +145,7 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
       return; // Ended with the server: the next one makes this snapshot.
     }
     SnapshotFailure failure = Failures.of(environment);
-    control.change(state -> state.snapshotEnded(function, version.version(), failure));
+    control.change(state -> Snapshots.ended(state, function, version.version(), failure));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.snapstart.local.state;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,8 +40,15 @@ public record LambdaState(
     long counter) {
   private static final Rulebook RULES = Rules.all();
 
-  /** Copies the agenda. */
+  /** Copies the agenda; a state that was kept may be damaged, so the parts have to be there. */
   public LambdaState {
+    requireNonNull(account);
+    requireNonNull(timings);
+    requireNonNull(functions);
+    requireNonNull(lastVersions);
+    requireNonNull(buckets);
+    requireNonNull(keys);
+    requireNonNull(plannedFailures);
     agenda = List.copyOf(agenda);
   }
 
@@ -223,74 +232,6 @@ public record LambdaState(
     Draft draft = new Draft(this, Instant.EPOCH);
     draft.put(found, idle.withLifecycle(Lifecycle.idle(), draft.nextId()));
     return draft.toState();
-  }
-
-  /**
-   * Takes a snapshot off the agenda: the version stays Pending until {@link #snapshotEnded} is
-   * told.
-   *
-   * @param function the function's plain name
-   * @param version the version's number
-   * @return the changed copy, or this state where no snapshot of that version is due
-   */
-  public LambdaState snapshotTakenOver(String function, String version) {
-    FunctionVersion pending = pending(function, version);
-    LambdaFunction owner = functions.get(function);
-    if (pending == null || owner == null || pending.lifecycle().failure() != null) {
-      return this;
-    }
-    Draft draft = new Draft(this, Instant.EPOCH);
-    draft.withdraw(
-        owner, pending.withLifecycle(pending.lifecycle().withDue(null), pending.revisionId()));
-    return draft.toState();
-  }
-
-  /**
-   * Settles a version whose snapshot was made, or failed.
-   *
-   * @param function the function's plain name
-   * @param version the version's number
-   * @param failure why there is no snapshot, null where there is one
-   * @return the changed copy, or this state where that version is no longer Pending
-   */
-  public LambdaState snapshotEnded(
-      String function, String version, @Nullable SnapshotFailure failure) {
-    FunctionVersion pending = pending(function, version);
-    LambdaFunction owner = functions.get(function);
-    if (pending == null || owner == null) {
-      return this;
-    }
-    Lifecycle ended = failure == null ? Lifecycle.optimized() : Lifecycle.failed(failure);
-    Draft draft = new Draft(this, Instant.EPOCH);
-    draft.withdraw(owner, pending.withLifecycle(ended, draft.nextId()));
-    return draft.toState();
-  }
-
-  /**
-   * Puts snapshots that nobody makes any more back on the agenda.
-   *
-   * @param due when they are ready
-   * @return the changed copy
-   */
-  public LambdaState snapshotsDue(Instant due) {
-    Draft draft = new Draft(this, Instant.EPOCH);
-    for (LambdaFunction function : functions.values()) {
-      LambdaFunction owner = function;
-      for (FunctionVersion version : function.versions().values()) {
-        Lifecycle lifecycle = version.lifecycle();
-        if (lifecycle.pending() && lifecycle.due() == null) {
-          owner =
-              draft.put(owner, version.withLifecycle(lifecycle.withDue(due), version.revisionId()));
-        }
-      }
-    }
-    return draft.toState();
-  }
-
-  private @Nullable FunctionVersion pending(String function, String version) {
-    LambdaFunction found = functions.get(function);
-    FunctionVersion snapshot = found == null ? null : found.version(version);
-    return snapshot != null && snapshot.awaitsSnapshot() ? snapshot : null;
   }
 
   /**

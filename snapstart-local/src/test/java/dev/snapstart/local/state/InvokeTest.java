@@ -43,19 +43,19 @@ class InvokeTest {
   @Test
   void aSnapshotThatIsTakenOverEndsWhenItsMakerSaysSo() {
     beingMade();
-    scenario.state = scenario.state.snapshotTakenOver(NAME, "1");
+    scenario.state = Snapshots.takenOver(scenario.state, NAME, "1");
     scenario.passes(Duration.ofDays(9));
     assertThat(scenario.get("1").state()).isEqualTo("Pending");
 
-    LambdaState made = scenario.state.snapshotEnded(NAME, "1", null);
-    LambdaState failed = scenario.state.snapshotEnded(NAME, "1", BROKEN);
+    LambdaState made = Snapshots.ended(scenario.state, NAME, "1", null);
+    LambdaState failed = Snapshots.ended(scenario.state, NAME, "1", BROKEN);
 
     assertThat(lifecycle(made).snapshotReady()).isTrue();
     assertThat(lifecycle(failed).failed()).isTrue();
     assertThat(lifecycle(failed).stateReasonCode()).isEqualTo("FunctionError");
-    assertThat(made.snapshotEnded(NAME, "1", BROKEN)).as("ends once").isEqualTo(made);
-    assertThat(made.snapshotTakenOver(NAME, "1")).isEqualTo(made);
-    assertThat(made.snapshotEnded("absent", "1", null)).isEqualTo(made);
+    assertThat(Snapshots.ended(made, NAME, "1", BROKEN)).as("ends once").isEqualTo(made);
+    assertThat(Snapshots.takenOver(made, NAME, "1")).isEqualTo(made);
+    assertThat(Snapshots.ended(made, "absent", "1", null)).isEqualTo(made);
   }
 
   @Test
@@ -63,7 +63,7 @@ class InvokeTest {
     beingMade();
     Instant due = scenario.now.plusSeconds(5);
 
-    LambdaState back = scenario.state.snapshotTakenOver(NAME, "1").snapshotsDue(due);
+    LambdaState back = Snapshots.due(Snapshots.takenOver(scenario.state, NAME, "1"), due);
 
     assertThat(back.at(due.minusMillis(1)).nextDue()).isEqualTo(due);
     assertThat(lifecycle(back.at(due)).snapshotReady()).isTrue();
@@ -74,7 +74,7 @@ class InvokeTest {
     scenario.settledFunction(true);
     scenario.state = scenario.state.withPlannedFailure(NAME, BROKEN);
     scenario.publish();
-    assertThat(scenario.state.snapshotTakenOver(NAME, "1")).isEqualTo(scenario.state);
+    assertThat(Snapshots.takenOver(scenario.state, NAME, "1")).isEqualTo(scenario.state);
   }
 
   private void beingMade() {

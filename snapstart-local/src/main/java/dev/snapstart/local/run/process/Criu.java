@@ -25,7 +25,7 @@ public final class Criu {
    */
   public static @Nullable String remark(@Nullable String path) {
     Path program = Launcher.find("criu", path);
-    if (program == null || "off".equals(System.getProperty("snapstart.criu"))) {
+    if (program == null || System.getProperty("snapstart.criu", "on").equals("off")) {
       return null;
     }
     try {

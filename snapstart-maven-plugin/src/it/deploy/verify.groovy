@@ -1,4 +1,6 @@
 import dev.snapstart.maven.it.ItProject
+import groovy.xml.XmlSlurper
+import java.util.zip.ZipFile
 
 
 def project = new ItProject(basedir)
@@ -38,3 +40,19 @@ assert status.get('versions').get('2').get('optimizationStatus').asText() == 'On
 assert project.linesWith('Undo: mvn snapstart:rollback -Dsnapstart.function=orders'
     + ' -Dsnapstart.alias=live -Dsnapstart.toVersion=1 -Dsnapstart.local') == 1
 assert project.linesWith("Skipped: 'skip' is set") == 1
+
+// What was installed is one file: nothing else to resolve before a goal starts
+def installed = new File(localRepositoryPath, 'dev/snapstart/snapstart-maven-plugin').listFiles().find { it.directory }
+def pom = new XmlSlurper().parse(installed.listFiles().find { it.name.endsWith('.pom') })
+assert pom.dependencies.dependency.findAll { !(it.scope.text() in ['provided', 'test']) }.isEmpty()
+new ZipFile(installed.listFiles().find { it.name ==~ /snapstart-maven-plugin-[^-]+(-SNAPSHOT)?\.jar/ }).withCloseable { jar ->
+  [
+      'META-INF/LICENSE', 'META-INF/NOTICE',
+      'META-INF/services/software.amazon.awssdk.http.SdkHttpService',
+      'META-INF/maven/software.amazon.awssdk/lambda/pom.properties',
+      'software/amazon/awssdk/services/sso/auth/SsoProfileCredentialsProviderFactory.class',
+      'software/amazon/awssdk/services/ssooidc/SsoOidcTokenProvider.class',
+      'software/amazon/awssdk/services/sts/internal/StsProfileCredentialsProviderFactory.class',
+  ].each { assert jar.getEntry(it) != null : it }
+  assert jar.getEntry('org/slf4j/Logger.class') == null
+}

@@ -151,6 +151,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule noSystemProperties =
       noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.snapstart.local..")
           .should()
           .callMethod(System.class, "getProperty", String.class)
           .orShould()

@@ -1,14 +1,20 @@
 package dev.snapstart;
 
+import dev.snapstart.access.AccessPolicy;
+import dev.snapstart.access.AccessScope;
+import dev.snapstart.access.AccessStatement;
+import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.deploy.Deployment;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.model.AliasGoal;
+import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.Environment;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.PruneGoal;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VersionGoal;
 import dev.snapstart.plan.Facet;
@@ -69,6 +75,16 @@ final class Specimens {
     OWN.put(TrafficGate.ErrorRate.class, () -> new TrafficGate.ErrorRate(1));
     OWN.put(
         TrafficGate.SmokeTest.class, () -> new TrafficGate.SmokeTest(SECRET, "/status", SECRET));
+    OWN.put(AccessScope.class, AccessScope::unknown);
+    OWN.put(AccessStatement.class, () -> AccessStatement.allowing("lambda:GetFunction", "*"));
+    OWN.put(
+        AccessPolicy.class,
+        () ->
+            AccessPolicy.forRequests(
+                AccessScope.unknown(),
+                DeploymentRequest.forFunction("orders")
+                    .settings(it -> it.environment(Map.of("NAME", SECRET)))
+                    .build()));
     OWN.put(Step.DeleteVersion.class, () -> new Step.DeleteVersion("1"));
     OWN.put(
         CallFailure.class,
@@ -95,6 +111,10 @@ final class Specimens {
     OWN.put(Path.class, () -> Path.of("code.zip"));
     OWN.put(URI.class, () -> URI.create("http://localhost"));
     OWN.put(Instant.class, () -> Instant.EPOCH);
+    OWN.put(LocalDate.class, () -> LocalDate.EPOCH);
+    OWN.put(BigDecimal.class, () -> BigDecimal.ONE);
+    OWN.put(Rates.class, Rates::builtIn);
+    OWN.put(PruneGoal.class, () -> PruneGoal.keeping(1));
     OWN.put(Duration.class, () -> Duration.ofSeconds(1));
     OWN.put(LocalDate.class, () -> LocalDate.EPOCH);
     OWN.put(BigDecimal.class, () -> BigDecimal.ONE);

@@ -195,6 +195,28 @@ class PersistenceTest {
     server(Delays.none(), START).close();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "{\"format\":1}",
+        "{\"format\":1,\"state\":null}",
+        "{\"format\":1,\"state\":{}}",
+        "{\"format\":1,\"state\":{\"functions\":null}}",
+        "{\"format\":1,\"state\":{\"functions\":{\"a\":{\"name\":\"a\"}}}}"
+      })
+  void aDamagedStateIsNotTakenForAnEmptyOne(String json) throws IOException {
+    server(Delays.none(), START).close();
+    Path blob = Files.writeString(folder.resolve("blobs").resolve("kept"), "code");
+    Files.writeString(folder.resolve("state.json"), json);
+
+    assertThatThrownBy(() -> server(Delays.none(), START))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("holds no readable state");
+    assertThat(blob).exists();
+  }
+
   @Test
   void aStateOfAnotherFormatIsNotGuessedAt() throws IOException {
     server(Delays.none(), START).close();

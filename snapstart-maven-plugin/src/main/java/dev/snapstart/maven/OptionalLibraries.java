@@ -81,9 +81,11 @@ final class OptionalLibraries {
       throws DependencyResolutionException {
     // Excluded rather than filtered: so not even their poms are needed.
     List<Exclusion> present =
-        Stream.concat(
+        Stream.of(
                 Stream.of(UNUSED),
+                bundled(place).stream(),
                 place.plugin().getArtifacts().stream().map(OptionalLibraries::key))
+            .flatMap(keys -> keys)
             .map(OptionalLibraries::exclusion)
             .toList();
     CollectRequest collect = new CollectRequest();
@@ -96,6 +98,11 @@ final class OptionalLibraries {
         .stream()
         .map(ArtifactResult::getArtifact)
         .toList();
+  }
+
+  private static Set<String> bundled(Place place) {
+    org.apache.maven.artifact.Artifact plugin = place.plugin().getPluginArtifact();
+    return plugin == null ? Set.of() : BundledLibraries.in(plugin.getFile());
   }
 
   private static Exclusion exclusion(String key) {

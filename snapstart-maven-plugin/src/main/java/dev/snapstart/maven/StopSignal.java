@@ -95,6 +95,8 @@ final class StopSignal {
     boolean interrupted = Thread.interrupted();
     try {
       hook.join(PATIENCE.toMillis());
+      // The process ends as soon as all of its hooks have, and on a busy machine not at once.
+      new CountDownLatch(1).await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       interrupted = true;
     }

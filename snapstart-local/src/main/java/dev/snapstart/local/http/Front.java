@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -122,13 +121,10 @@ final class Front extends Handler.Abstract {
     for (HttpField field : request.getHeaders()) {
       headers.put(field.getLowerCaseName(), String.valueOf(field.getValue()));
     }
-    String path = request.getHttpURI().getPath();
-    String rawPath = path == null || path.isEmpty() ? "/" : path.replaceFirst("^/+", "/");
-    return new HttpCall(
-        request.getMethod().toUpperCase(Locale.ROOT),
-        rawPath,
-        PathSegments.of(rawPath),
-        QueryString.parse(request.getHttpURI().getQuery()),
+    return HttpCall.of(
+        request.getMethod(),
+        request.getHttpURI().getPath(),
+        request.getHttpURI().getQuery(),
         headers,
         body);
   }

@@ -24,6 +24,27 @@ record HttpCall(
     Map<String, String> headers,
     byte[] body) {
 
+  /**
+   * Takes a request apart.
+   *
+   * @throws IllegalArgumentException if path or query are not encoded as a URL is
+   */
+  static HttpCall of(
+      String method,
+      @Nullable String path,
+      @Nullable String query,
+      Map<String, String> headers,
+      byte[] body) {
+    String rawPath = path == null || path.isEmpty() ? "/" : path.replaceFirst("^/+", "/");
+    return new HttpCall(
+        method.toUpperCase(Locale.ROOT),
+        rawPath,
+        PathSegments.of(rawPath),
+        QueryString.parse(query),
+        headers,
+        body);
+  }
+
   @Nullable String header(String name) {
     return headers.get(name.toLowerCase(Locale.ROOT));
   }

@@ -116,7 +116,7 @@ public final class HttpServer implements AutoCloseable {
       List<CallListener> listeners,
       Clock clock) {
 
-    private Pipeline pipeline(URI endpoint) {
+    Pipeline pipeline(URI endpoint) {
       JsonMapper mapper = LambdaJson.mapper(blobs);
       LambdaReplies replies = new LambdaReplies(mapper, new PolicyJson(mapper), endpoint);
       InvokeService invocations = new InvokeService(control, runner, draws, mapper, replies);

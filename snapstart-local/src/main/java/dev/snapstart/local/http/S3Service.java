@@ -9,12 +9,14 @@ import dev.snapstart.local.store.Blobs;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** As much of S3 as uploading a package takes. */
 final class S3Service implements Service {
   private static final String XML = "application/xml";
   private static final Set<String> PLAIN = Set.of("x-id", "versionId");
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private final ControlPlane control;
   private final Blobs blobs;
   private final S3Uploads uploads;
@@ -91,6 +93,10 @@ final class S3Service implements Service {
   }
 
   private Reply create(String bucket) {
+    if (!BUCKET.matcher(bucket).matches()) {
+      return refusal(
+          LambdaError.of(400, "InvalidBucketName", "The specified bucket is not valid."));
+    }
     control.change(
         state -> state.buckets().has(bucket) ? state : state.withBucket(bucket, Table.empty()));
     return Reply.empty(200).with("Location", "/" + bucket);

@@ -1,5 +1,7 @@
 package dev.snapstart.local.state;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,16 @@ public record LambdaFunction(
     Table<String, String> tags,
     Table<String, Table<String, PolicyStatement>> policies,
     Attachments attachments) {
+  /** A function that was kept may be damaged, so the parts have to be there. */
+  public LambdaFunction {
+    requireNonNull(name);
+    requireNonNull(latest);
+    requireNonNull(versions);
+    requireNonNull(aliases);
+    requireNonNull(tags);
+    requireNonNull(policies);
+    requireNonNull(attachments);
+  }
 
   /**
    * Finds a version.

@@ -1,5 +1,7 @@
 package dev.snapstart.local.state;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,8 +40,15 @@ public record LambdaState(
     long counter) {
   private static final Rulebook RULES = Rules.all();
 
-  /** Copies the agenda. */
+  /** Copies the agenda; a state that was kept may be damaged, so the parts have to be there. */
   public LambdaState {
+    requireNonNull(account);
+    requireNonNull(timings);
+    requireNonNull(functions);
+    requireNonNull(lastVersions);
+    requireNonNull(buckets);
+    requireNonNull(keys);
+    requireNonNull(plannedFailures);
     agenda = List.copyOf(agenda);
   }
 

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The state as JSON, record by record. */
 final class StateJson {
@@ -62,14 +63,19 @@ final class StateJson {
             "It has format " + format + ", and this release reads 1 to " + FORMAT);
       }
       OlderFormats.upgrade((ObjectNode) kept, format);
-      return MAPPER.treeToValue(kept, Kept.class).state();
+      Cloud state = MAPPER.treeToValue(kept, Kept.class).state();
+      if (state == null) {
+        // Taken for an empty state, it would have the packages removed.
+        throw new IOException("It is damaged");
+      }
+      return state;
     } catch (JsonProcessingException | ClassCastException e) {
       // The parser's own text repeats values, which may be secrets.
       throw new IOException("It is damaged");
     }
   }
 
-  private record Kept(int format, Cloud state) {}
+  private record Kept(int format, @Nullable Cloud state) {}
 
   /** A table is written as the map it is. */
   private abstract static class TableMixIn<K extends Comparable<K>, V> {

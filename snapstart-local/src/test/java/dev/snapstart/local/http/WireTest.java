@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -74,6 +75,25 @@ class WireTest {
   }
 
   @Test
+  void whatXmlCannotWriteIsReplacedInIt() throws IOException {
+    assertThat(send("POST /bucket/a%01b HTTP/1.1\r\nHost: 127.0.0.1\r\n"))
+        .contains("<Code>NotImplemented")
+        .doesNotContain("\001");
+  }
+
+  @Test
+  void aBucketIsNamedAsS3Allows() throws IOException {
+    for (String bucket : List.of("a%0d%0aX-Injected:%20yes", "ab", "UPPER", "dash-", "a_b")) {
+      assertThat(send("PUT /" + bucket + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"))
+          .startsWith("HTTP/1.1 400")
+          .contains("InvalidBucketName")
+          .doesNotContain("X-Injected");
+    }
+    assertThat(send("PUT /my.bucket-1 HTTP/1.1\r\nHost: 127.0.0.1\r\n"))
+        .contains("Location: /my.bucket-1");
+  }
+
+  @Test
   void malformedBodiesAreTheCallersFault() throws IOException {
     String tags = "/2017-03-31/tags/arn:aws:lambda:us-east-1:123456789012:function:orders";
     String host = "Host: 127.0.0.1\r\n";
@@ -100,6 +120,7 @@ class WireTest {
 
     assertThat(send(get + "Host: evil.example\r\n")).startsWith("HTTP/1.1 403");
     assertThat(send(get + "Host: 127.0.0.1.evil.example\r\n")).startsWith("HTTP/1.1 403");
+    assertThat(send(get + "Host: localhost\r\nHost: evil.example\r\n")).startsWith("HTTP/1.1 400");
     assertThat(send(get + "Host: localhost\r\nOrigin: http://evil.example\r\n"))
         .startsWith("HTTP/1.1 403");
     assertThat(send(get + "Host: localhost\r\nOrigin: http://localhost:3000\r\n"))

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -29,6 +30,8 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -50,8 +53,8 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   private final boolean loopback;
   private final Region region;
   private final AwsCredentialsProvider credentials;
-  private final SdkHttpClient http;
-  private final CompletableFuture<LambdaClient> lambda;
+  private final CompletableFuture<SdkHttpClient> http = new CompletableFuture<>();
+  private final CompletableFuture<LambdaClient> lambda = new CompletableFuture<>();
   private final OptionalClients optional;
   private @Nullable S3Client s3;
   private @Nullable StsClient sts;
@@ -61,9 +64,8 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     this.loopback = settings.endpoint() != null && isLoopback(settings.endpoint());
     this.region = region(settings, loopback);
     this.credentials = credentials(settings, loopback);
-    this.http = http(settings, loopback);
-    this.lambda = built();
     this.optional = new OptionalClients(modules);
+    build(http(settings, loopback));
   }
 
   /** Whether an endpoint is on this machine: then no real credentials are ever sent to it. */
@@ -87,45 +89,49 @@ public final class OwnClients implements AwsClients, AutoCloseable {
 
   /** The connections that all clients share, with their proxy. */
   SdkHttpClient http() {
-    return http;
+    return built(http);
   }
 
   @Override
   public LambdaClient lambda() {
-    try {
-      return lambda.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    return built(lambda);
   }
 
   /**
-   * Builds the Lambda client on another thread: loading its classes takes longer than reading an
-   * archive, which the caller can do meanwhile.
+   * Builds the connection pool and the Lambda client on another thread: that takes longer than
+   * reading an archive, which the caller can do meanwhile.
    */
-  private CompletableFuture<LambdaClient> built() {
-    CompletableFuture<LambdaClient> client = new CompletableFuture<>();
+  private void build(SdkHttpClient.Builder<?> connections) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Thread thread =
         new Thread(
             () -> {
               try {
-                client.complete(configure(LambdaClient.builder().httpClient(http)).build());
+                http.complete(connections.build());
+                lambda.complete(configure(LambdaClient.builder().httpClient(built(http))).build());
               } catch (RuntimeException | Error e) {
-                client.completeExceptionally(e);
+                http.completeExceptionally(e);
+                lambda.completeExceptionally(e);
               }
             },
             "snapstart-client");
     thread.setDaemon(true);
     thread.setContextClassLoader(loader);
     thread.start();
-    return client;
+  }
+
+  private static <T> T built(CompletableFuture<T> client) {
+    try {
+      return client.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   @Override
   public synchronized S3Client s3() {
     if (s3 == null) {
-      s3 = configure(S3Client.builder().httpClient(http)).forcePathStyle(loopback).build();
+      s3 = configure(S3Client.builder().httpClient(built(http))).forcePathStyle(loopback).build();
     }
     return s3;
   }
@@ -133,7 +139,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   @Override
   public synchronized StsClient sts() {
     if (sts == null) {
-      sts = configure(StsClient.builder().httpClient(http)).build();
+      sts = configure(StsClient.builder().httpClient(built(http))).build();
     }
     return sts;
   }
@@ -141,7 +147,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   @Override
   public KmsClient kms() {
     return (KmsClient)
-        optional.get("kms", () -> configure(KmsClient.builder().httpClient(http)).build());
+        optional.get("kms", () -> configure(KmsClient.builder().httpClient(built(http))).build());
   }
 
   @Override
@@ -149,26 +155,35 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     return (CloudWatchLogsClient)
         optional.get(
             "cloudwatchlogs",
-            () -> configure(CloudWatchLogsClient.builder().httpClient(http)).build());
+            () -> configure(CloudWatchLogsClient.builder().httpClient(built(http))).build());
+  }
+
+  @Override
+  public ApiGatewayClient apiGateway() {
+    return (ApiGatewayClient)
+        optional.get(
+            "apigateway", () -> configure(ApiGatewayClient.builder().httpClient(http)).build());
+  }
+
+  @Override
+  public ApiGatewayV2Client apiGatewayV2() {
+    return (ApiGatewayV2Client)
+        optional.get(
+            "apigatewayv2", () -> configure(ApiGatewayV2Client.builder().httpClient(http)).build());
   }
 
   @Override
   public CloudWatchClient cloudWatch() {
     return (CloudWatchClient)
         optional.get(
-            "cloudwatch", () -> configure(CloudWatchClient.builder().httpClient(http)).build());
+            "cloudwatch",
+            () -> configure(CloudWatchClient.builder().httpClient(built(http))).build());
   }
 
   @Override
   public synchronized void close() {
     optional.close();
-    var unused =
-        lambda.whenComplete(
-            (client, error) -> {
-              if (client != null) {
-                client.close();
-              }
-            });
+    closeWhenBuilt(lambda);
     if (s3 != null) {
       s3.close();
     }
@@ -178,7 +193,17 @@ public final class OwnClients implements AwsClients, AutoCloseable {
     if (credentials instanceof SdkAutoCloseable closeable) {
       closeable.close();
     }
-    http.close();
+    closeWhenBuilt(http);
+  }
+
+  private static void closeWhenBuilt(CompletableFuture<? extends SdkAutoCloseable> client) {
+    var unused =
+        client.whenComplete(
+            (built, error) -> {
+              if (built != null) {
+                built.close();
+              }
+            });
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {
@@ -248,13 +273,17 @@ public final class OwnClients implements AwsClients, AutoCloseable {
             fixed.accessKeyId(), fixed.secretAccessKey(), fixed.sessionToken());
   }
 
-  private static SdkHttpClient http(ClientSettings settings, boolean loopback) {
+  private static SdkHttpClient.Builder<?> http(ClientSettings settings, boolean loopback) {
     HttpProxy proxy = settings.proxy();
     ApacheHttpClient.Builder builder =
         ApacheHttpClient.builder()
             .connectionTimeout(settings.limits().connect())
             .socketTimeout(settings.limits().silence())
             .maxConnections(CONNECTIONS);
+    if (settings.endpoint() != null && "http".equalsIgnoreCase(settings.endpoint().getScheme())) {
+      // Trusting nobody spares reading the trust store, for connections that have no TLS.
+      builder.tlsTrustManagersProvider(() -> new TrustManager[0]);
+    }
     if (loopback) {
       // No proxy, not even one of the environment: it could not reach this machine.
       builder.proxyConfiguration(
@@ -273,7 +302,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
               .useEnvironmentVariableValues(false)
               .build());
     }
-    return builder.build();
+    return builder;
   }
 
   /** The SDK takes regular expressions where Maven and others write {@code *}. */

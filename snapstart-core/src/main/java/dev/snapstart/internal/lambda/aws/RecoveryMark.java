@@ -29,8 +29,16 @@ record RecoveryMark(String description, int round) {
       return description;
     }
     String mark = " [snapstart r" + round + "]";
-    int room = MAX_DESCRIPTION - mark.length();
-    String own = description.length() > room ? description.substring(0, room) : description;
-    return (own + mark).strip();
+    return description.isEmpty()
+        ? mark.strip()
+        : cut(description, MAX_DESCRIPTION - mark.length()) + mark;
+  }
+
+  /** Cuts between characters: Lambda would keep half of one as another. */
+  private static String cut(String text, int room) {
+    if (text.length() <= room) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room);
   }
 }

@@ -1,6 +1,8 @@
 package dev.snapstart;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -80,6 +82,26 @@ public interface AwsClients {
    * @return a client, or null if metrics are not read
    */
   default @Nullable CloudWatchClient cloudWatch() {
+    return null;
+  }
+
+  /**
+   * Returns the client that points REST APIs at an alias; needs the module {@code
+   * software.amazon.awssdk:apigateway}.
+   *
+   * @return a client, or null if REST APIs are left alone
+   */
+  default @Nullable ApiGatewayClient apiGateway() {
+    return null;
+  }
+
+  /**
+   * Returns the client that points HTTP APIs at an alias; needs the module {@code
+   * software.amazon.awssdk:apigatewayv2}.
+   *
+   * @return a client, or null if HTTP APIs are left alone
+   */
+  default @Nullable ApiGatewayV2Client apiGatewayV2() {
     return null;
   }
 }

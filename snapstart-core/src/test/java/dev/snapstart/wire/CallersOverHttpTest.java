@@ -156,6 +156,34 @@ class CallersOverHttpTest {
   }
 
   @Test
+  void integrationsOfApisArePointedAtTheAliasOnRequest() {
+    String rest = fixture.lambda().apis().rest("shop", "orders", "POST", ARN);
+    String http = fixture.lambda().apis().http("shop", "POST /orders", ARN + ":1");
+    fixture.lambda().apis().http("not named by a permission", "POST /orders", ARN);
+    allow(null, "rest", "arn:aws:execute-api:us-east-1:123456789012:" + rest + "/*/POST/orders");
+    allow("1", "http", "arn:aws:execute-api:us-east-1:123456789012:" + http + "/*/*/orders");
+    mapping(FUNCTION + ":1");
+    RetargetChoice withApis = new RetargetChoice(false, true);
+
+    Retargeting done = callers.retarget(FUNCTION, null, withApis);
+
+    assertThat(done.moves())
+        .extracting(Retargeting.Move::what)
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("allow"),
+            second -> assertThat(second).startsWith("allow"),
+            third -> assertThat(third).startsWith("event source mapping"),
+            fourth -> assertThat(fourth).contains(" -> ").contains(ARN + ":live"),
+            fifth -> assertThat(fifth).contains(" -> ").contains(ARN + ":live"));
+    assertThat(done.byHand())
+        .singleElement()
+        .asString()
+        .contains("create-deployment --rest-api-id " + rest);
+    assertThat(fixture.calls()).filteredOn(call -> call.equals("UpdateIntegration")).hasSize(2);
+    assertThat(callers.planRetarget(FUNCTION, null, withApis).moves()).isEmpty();
+  }
+
+  @Test
   void anIdThatTheAliasUsesForSomethingElseIsNotTakenTwice() {
     allow("live", "nightly", RULE + "-other");
     allow(null, "nightly", RULE);

@@ -10,6 +10,7 @@ import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.LocalLambda;
+import dev.snapstart.local.Metrics;
 import dev.snapstart.local.control.RecordedCall;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.SettingsChange;
@@ -23,6 +24,7 @@ import dev.snapstart.version.VersionInfo;
 import dev.snapstart.version.VersionReport;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +153,32 @@ class VersionsOverHttpTest {
     assertThat(report.deleted()).extracting(VersionVerdict::version).containsExactly("3");
     assertThat(fixture.writes().subList(fixture.writes().size() - 1, fixture.writes().size()))
         .containsExactly("DeleteFunction");
+  }
+
+  @Test
+  void aVersionThatWasCalledLatelyIsNotPruned() {
+    deploy(5);
+    Instant now = Instant.now();
+    calls(
+        now.minus(Duration.ofDays(3)),
+        Map.of("FunctionName", FUNCTION, "Resource", FUNCTION + ":1"));
+    calls(now.minus(Duration.ofDays(10)), Metrics.version(FUNCTION, "live", "2"));
+    VersionReport listed = fixture.snapStart().versions().list(FUNCTION);
+    assertThat(listed.withoutMetrics()).isEmpty();
+    assertThat(listed.versions().get(0).lastInvoked().orElseThrow())
+        .isBetween(now.minus(Duration.ofDays(3)), now.minus(Duration.ofDays(2)).plusSeconds(1));
+    assertThat(listed.versions().get(1).lastInvoked()).isPresent();
+    assertThat(listed.versions().get(2).lastInvoked()).isEmpty();
+    PruneReport report = fixture.snapStart().versions().prune(FUNCTION, KEEP_ONE);
+    assertThat(report.withoutCalls()).isEmpty();
+    assertThat(report.kept())
+        .extracting(VersionVerdict::reason)
+        .containsExactly(Reason.CALLED, Reason.LEDGER, Reason.ALIAS);
+    assertThat(report.deleted()).extracting(VersionVerdict::version).containsExactly("2", "3");
+  }
+
+  private void calls(Instant at, Map<String, String> dimensions) {
+    fixture.lambda().metrics().put(at, "Invocations", dimensions, 1);
   }
 
   private void deploy(int versions) {

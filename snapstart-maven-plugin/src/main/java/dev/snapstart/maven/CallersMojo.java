@@ -45,6 +45,14 @@ public final class CallersMojo extends SnapStartMojo {
   @Parameter(property = "snapstart.retargetUrls", defaultValue = "false")
   @Nullable String retargetUrls;
 
+  /**
+   * Whether {@code retarget} points the integrations of API Gateway (REST and HTTP APIs) at the
+   * alias, too: {@code true} or {@code false}. Only of APIs that a permission of the function
+   * names.
+   */
+  @Parameter(property = "snapstart.retargetApis", defaultValue = "false")
+  @Nullable String retargetApis;
+
   /** Whether to show only what would be done: {@code true} or {@code false}. */
   @Parameter(property = "snapstart.dryRun", defaultValue = "true")
   @Nullable String dryRun;
@@ -86,7 +94,9 @@ public final class CallersMojo extends SnapStartMojo {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     boolean dry = isDry();
     if (Values.flag("retarget", retarget)) {
-      RetargetChoice choice = new RetargetChoice(Values.flag("retargetUrls", retargetUrls), false);
+      RetargetChoice choice =
+          new RetargetChoice(
+              Values.flag("retargetUrls", retargetUrls), Values.flag("retargetApis", retargetApis));
       Retargeting done =
           dry
               ? callers.planRetarget(function.apiName(), config.alias, choice)

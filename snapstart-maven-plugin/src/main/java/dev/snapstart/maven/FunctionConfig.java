@@ -89,7 +89,7 @@ public class FunctionConfig {
    * Whether a version may get traffic again that was rolled back from: {@code true} or {@code
    * false}.
    *
-   * <p>Goals: deploy, plan.
+   * <p>Goals: deploy, disable, kms, plan.
    */
   @Parameter(property = "snapstart.rerelease", defaultValue = "false")
   @Nullable String rerelease;
@@ -429,8 +429,9 @@ public class FunctionConfig {
 
   /**
    * The JSON file that tells scripts how the run ended. Without it {@code
-   * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, {@code
-   * FUNCTION.download.json} by {@code download}), and none at all where there is no pom.
+   * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, and
+   * likewise by {@code download}, {@code versions} and {@code callers}), and none at all where
+   * there is no pom.
    *
    * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
    * publish, rollback, status, versions, wait.

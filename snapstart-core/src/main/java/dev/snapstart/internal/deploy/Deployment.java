@@ -234,7 +234,8 @@ public final class Deployment {
       trouble = null;
       return new Progress.ComeBackAt(now);
     } catch (CallFailure failure) {
-      if (runner.isRefusal(step, failure)) {
+      if (runner.isRefusal(step, failure, budget.hasFailed(step))) {
+        budget.succeeded(step);
         world = runner.refused((Step.DeleteVersion) step, failure, world);
         lastSeen = world;
         return new Progress.ComeBackAt(now);

@@ -38,6 +38,11 @@ final class RetryBudget {
     }
   }
 
+  /** Whether the last attempt at this kind of step has failed. */
+  boolean hasFailed(Step step) {
+    return failures.containsKey(step.name());
+  }
+
   /** Counts a failure, or throws it on if it does not pass or the budget is used up. */
   Attempt failed(Step step, CallFailure failure, Instant now) {
     int count = failures.merge(step.name(), 1, Integer::sum);

@@ -90,12 +90,15 @@ final class StepRunner {
     throw new IllegalArgumentException(step.name() + " is nothing to run");
   }
 
-  /** Whether Lambda has refused a deletion for good, as far as this run goes. */
-  boolean isRefusal(Step step, CallFailure failure) {
+  /**
+   * Whether Lambda has refused a deletion for good, as far as this run goes; a conflict may pass,
+   * and is looked into once.
+   */
+  boolean isRefusal(Step step, CallFailure failure, boolean again) {
     return step instanceof Step.DeleteVersion
         && goal.request().prune().isPresent()
-        && (failure.kind() == CallFailure.Kind.CONFLICT
-            || failure.kind() == CallFailure.Kind.REJECTED);
+        && (failure.kind() == CallFailure.Kind.REJECTED
+            || (failure.kind() == CallFailure.Kind.CONFLICT && again));
   }
 
   World refused(Step.DeleteVersion step, CallFailure failure, World world) {

@@ -4,6 +4,7 @@ import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionUrl;
 import dev.snapstart.model.Permission;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of the port that lets callers use an alias. Every method may be called again after a
@@ -19,4 +20,11 @@ public interface RetargetGateway {
 
   /** Gives an alias a URL like that of {@code $LATEST}; an alias that has one keeps it. */
   void copyUrl(FunctionId function, String alias, FunctionUrl like);
+
+  /** Reads one page of the integrations of an API; NOT_FOUND if there is none of that kind. */
+  Page<ApiIntegration> listIntegrations(
+      ApiIntegration.Kind kind, String api, @Nullable String marker);
+
+  /** Lets an integration call another URI. */
+  void moveIntegration(ApiIntegration integration, String uri);
 }

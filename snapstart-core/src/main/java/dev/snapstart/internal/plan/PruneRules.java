@@ -142,7 +142,7 @@ final class PruneRules {
   }
 
   private boolean isWithin(Instant then, Duration time) {
-    return then.isAfter(now.minus(time));
+    return !time.isZero() && then.isAfter(now.minus(time));
   }
 
   private String days(Instant then) {

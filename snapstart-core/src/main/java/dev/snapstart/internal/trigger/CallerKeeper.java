@@ -3,6 +3,7 @@ package dev.snapstart.internal.trigger;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.deploy.Reader;
+import dev.snapstart.internal.lambda.ApiIntegration;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
@@ -65,7 +66,9 @@ public final class CallerKeeper implements Callers {
                             ? "There is no alias that callers could use."
                             : "There are several aliases ('alias').",
                         "Say which alias callers are to use."));
-    return new RetargetRules(id, facts, target, choice);
+    List<ApiIntegration> integrations =
+        choice.apiGateway() ? new ApiReader(reader).read(id, facts) : List.of();
+    return new RetargetRules(id, facts, integrations, target, choice);
   }
 
   private static Optional<String> target(CallerFacts facts, @Nullable String alias) {

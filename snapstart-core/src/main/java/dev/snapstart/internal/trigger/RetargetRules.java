@@ -1,5 +1,6 @@
 package dev.snapstart.internal.trigger;
 
+import dev.snapstart.internal.lambda.ApiIntegration;
 import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionUrl;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Decides what is moved to an alias: pure, on what Lambda said. Allowing comes first. */
@@ -17,13 +20,20 @@ final class RetargetRules {
 
   private final FunctionId function;
   private final CallerFacts facts;
+  private final List<ApiIntegration> integrations;
   private final String alias;
   private final RetargetChoice choice;
   private final Set<String> aliasNames;
 
-  RetargetRules(FunctionId function, CallerFacts facts, String alias, RetargetChoice choice) {
+  RetargetRules(
+      FunctionId function,
+      CallerFacts facts,
+      List<ApiIntegration> integrations,
+      String alias,
+      RetargetChoice choice) {
     this.function = function;
     this.facts = facts;
+    this.integrations = integrations;
     this.alias = alias;
     this.choice = choice;
     this.aliasNames =
@@ -45,7 +55,32 @@ final class RetargetRules {
       urlOf(CallerFacts.LATEST)
           .forEach(url -> steps.add(new RetargetStep.CopyUrl(function, alias, url)));
     }
+    integrations.forEach(
+        integration -> {
+          String uri = moved(integration.uri());
+          if (!uri.equals(integration.uri())) {
+            steps.add(new RetargetStep.MoveIntegration(integration, uri));
+          }
+        });
     return steps;
+  }
+
+  /** A URI with the alias in it, or the same if it does not call the function past its aliases. */
+  private String moved(String uri) {
+    Matcher matcher =
+        Pattern.compile(Pattern.quote(facts.latest().arn()) + "(?::([^/:]+))?(?=/|$)").matcher(uri);
+    if (!matcher.find()) {
+      return uri;
+    }
+    String qualifier = matcher.group(1) == null ? CallerFacts.LATEST : matcher.group(1);
+    // A stage variable decides at the time of the call, and may name an alias.
+    return !misses(qualifier) || qualifier.startsWith("${")
+        ? uri
+        : uri.substring(0, matcher.start())
+            + facts.latest().arn()
+            + ":"
+            + alias
+            + uri.substring(matcher.end());
   }
 
   /** What has to be done elsewhere, or by somebody. */
@@ -70,6 +105,18 @@ final class RetargetRules {
                                     + " yourself."));
               }
             });
+    integrations.stream()
+        .filter(it -> it.kind() == ApiIntegration.Kind.REST && !moved(it.uri()).equals(it.uri()))
+        .map(ApiIntegration::api)
+        .distinct()
+        .forEach(
+            api ->
+                sentences.add(
+                    "A REST API changes with its next deployment: "
+                        + AwsCommand.of("apigateway", "create-deployment")
+                            .with("--rest-api-id", api)
+                            .with("--stage-name", "STAGE")
+                        + " also publishes whatever else has been changed in it."));
     if (!choice.functionUrls() && urlOf(alias).isEmpty() && !urlOf(CallerFacts.LATEST).isEmpty()) {
       sentences.add(
           "The function URL calls $LATEST; one of "

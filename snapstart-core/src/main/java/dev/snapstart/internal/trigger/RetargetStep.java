@@ -1,5 +1,6 @@
 package dev.snapstart.internal.trigger;
 
+import dev.snapstart.internal.lambda.ApiIntegration;
 import dev.snapstart.internal.lambda.RetargetGateway;
 import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
@@ -92,6 +93,50 @@ sealed interface RetargetStep {
     @Override
     public void make(RetargetGateway gateway) {
       gateway.copyUrl(function, alias, like);
+    }
+  }
+
+  /**
+   * Lets an integration of API Gateway call the alias.
+   *
+   * @param integration the integration
+   * @param uri what it is to call
+   */
+  record MoveIntegration(ApiIntegration integration, String uri) implements RetargetStep {
+    @Override
+    public Move move() {
+      return new Move(
+          "API "
+              + integration.api()
+              + ", integration "
+              + integration.id()
+              + (integration.method() == null ? "" : " " + integration.method())
+              + ": "
+              + integration.uri()
+              + " -> "
+              + uri,
+          undo());
+    }
+
+    private String undo() {
+      if (integration.kind() == ApiIntegration.Kind.HTTP) {
+        return AwsCommand.of("apigatewayv2", "update-integration")
+            .with("--api-id", integration.api())
+            .with("--integration-id", integration.id())
+            .with("--integration-uri", integration.uri())
+            .toString();
+      }
+      return AwsCommand.of("apigateway", "update-integration")
+          .with("--rest-api-id", integration.api())
+          .with("--resource-id", integration.id())
+          .with("--http-method", integration.method())
+          .with("--patch-operations", "op=replace,path=/uri,value=" + integration.uri())
+          .toString();
+    }
+
+    @Override
+    public void make(RetargetGateway gateway) {
+      gateway.moveIntegration(integration, uri);
     }
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.SettingsChange;
@@ -77,6 +78,33 @@ class ExplorerTest {
     DeploymentRequest request =
         Scenario.deploy("v2.zip", Scenario.base().memoryMb(1024)).deleteFailedVersion(true).build();
     report("failure", explore(request, lambda, SMALL));
+  }
+
+  @Test
+  void everyInterleavingOfAPruningKeepsTheInvariants() {
+    VirtualLambda lambda = new VirtualLambda();
+    Scenario.deployedFourTimes(lambda);
+    report("pruning", explore(pruning(), lambda, SMALL));
+  }
+
+  @Test
+  void aPruningThatDoesNotLookAtAliasesIsFound() {
+    VirtualLambda lambda = new VirtualLambda();
+    Scenario.deployedFourTimes(lambda);
+    assertThatThrownBy(
+            () ->
+                explore(
+                    pruning(),
+                    lambda,
+                    SMALL,
+                    (it, gateway) -> new Delegating(gateway).withoutLedgers()))
+        .hasMessageContaining("version 3 was deleted");
+  }
+
+  private static DeploymentRequest pruning() {
+    return DeploymentRequest.forFunction(FUNCTION)
+        .prune(Scenario.keeping(1).withUnusedFor(Duration.ZERO))
+        .build();
   }
 
   @Test
@@ -376,6 +404,36 @@ class ExplorerTest {
                   throw e.getCause();
                 }
               });
+    }
+
+    /** Shows all aliases without their descriptions. */
+    @SuppressWarnings("unchecked")
+    LambdaGateway withoutLedgers() {
+      return (LambdaGateway)
+          Proxy.newProxyInstance(
+              LambdaGateway.class.getClassLoader(),
+              new Class<?>[] {LambdaGateway.class},
+              (proxy, called, arguments) -> {
+                try {
+                  Object answer = called.invoke(gateway, arguments);
+                  return called.getName().equals("listAliases")
+                      ? undescribed((Reply<Page<AliasState>>) answer)
+                      : answer;
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    private static Reply<Page<AliasState>> undescribed(Reply<Page<AliasState>> reply) {
+      List<AliasState> aliases =
+          reply.value().items().stream()
+              .map(
+                  it ->
+                      new AliasState(
+                          it.arn(), it.name(), it.version(), it.routingWeights(), "", null))
+              .toList();
+      return new Reply<>(new Page<>(aliases, reply.value().nextMarker()), reply.serverTime());
     }
 
     LambdaGateway stampingEachPublish(VirtualLambda lambda) {

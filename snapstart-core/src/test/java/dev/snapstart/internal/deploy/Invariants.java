@@ -223,6 +223,9 @@ final class Invariants implements Explorer.Judge {
                 || alias.weights().get(number) != null
                 || String.valueOf(alias.description())
                     .matches(".*\\[snapstart " + alias.functionVersion() + "<" + number + "\\b.*"));
-    return request.deleteFailedVersion() && version.lifecycle().failed() && !named;
+    boolean asked =
+        request.prune().isPresent()
+            || (request.deleteFailedVersion() && version.lifecycle().failed());
+    return asked && !named;
   }
 }

@@ -120,6 +120,32 @@ class PruneTest {
   }
 
   @Test
+  void aConflictIsLookedIntoOnceAndThenTakenForARefusal() {
+    for (int conflicts = 1; conflicts <= 2; conflicts++) {
+      VirtualLambda world = new VirtualLambda();
+      Scenario.deployedFourTimes(world);
+      world.hook(conflicting(conflicts));
+      PruneReport report = world.deploy(prune()).pruning().orElseThrow();
+      assertThat(numbers(report.deleted()))
+          .containsExactlyElementsOf(conflicts == 1 ? List.of("1", "2") : List.of("2"));
+    }
+  }
+
+  private static VirtualLambda.Hook conflicting(int times) {
+    return new VirtualLambda.Hook() {
+      private int left = times;
+
+      @Override
+      public void before(int number, String operation) {
+        if (operation.equals("DeleteFunction") && left-- > 0) {
+          throw new CallFailure(
+              CallFailure.Kind.CONFLICT, "lambda:" + operation, null, "busy", null, null, null);
+        }
+      }
+    };
+  }
+
+  @Test
   void neverDeletesWhatARivalHasMovedItsAliasTo() {
     int moved = 0;
     for (int at = 0; at < 40; at++) {

@@ -38,6 +38,7 @@ final class CloudWatchService implements Service {
       Map.of(
           "PutMetricData", CloudWatchCall.PutMetricData.class,
           "GetMetricData", CloudWatchCall.GetMetricData.class,
+          "ListMetrics", CloudWatchCall.ListMetrics.class,
           "GetMetricStatistics", CloudWatchCall.GetMetricStatistics.class,
           "PutMetricAlarm", AlarmDefinition.class,
           "DescribeAlarms", CloudWatchCall.DescribeAlarms.class,

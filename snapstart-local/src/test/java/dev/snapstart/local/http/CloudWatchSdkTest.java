@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.StandardUnit;
@@ -65,6 +66,44 @@ class CloudWatchSdkTest {
         .containsExactly(NOON.plusSeconds(60), NOON);
     assertThat(data.metricDataResults().get(0).statusCodeAsString()).isEqualTo("Complete");
     assertThat(data.metricDataResults().get(1).values()).containsExactly(30.0);
+  }
+
+  @Test
+  void whatWasMeasuredWithinTwoWeeksIsListedByItsDimensions(LocalLambda server) {
+    Instant now = Instant.now();
+    for (int version = 1; version <= 501; version++) {
+      server
+          .metrics()
+          .put(
+              now.minusSeconds(60),
+              "Invocations",
+              Metrics.version("listed", "live", String.valueOf(version)),
+              1);
+    }
+    server
+        .metrics()
+        .put(now.minusSeconds(15 * 86_400), "Invocations", Map.of("FunctionName", "old"), 1);
+    server.metrics().put(now, "Invocations", Map.of("FunctionName", "another"), 1);
+
+    var first = listed("listed", null);
+    assertThat(first.metrics()).hasSize(500);
+    var second = listed("listed", first.nextToken());
+    assertThat(second.metrics()).hasSize(1);
+    assertThat(second.nextToken()).isNull();
+    assertThat(second.metrics().get(0).dimensions())
+        .extracting("name")
+        .containsExactlyInAnyOrder("FunctionName", "Resource", "ExecutedVersion");
+    assertThat(listed("old", null).metrics()).as("longer than two weeks ago").isEmpty();
+    assertThat(listed("another", null).metrics()).hasSize(1);
+  }
+
+  private ListMetricsResponse listed(String function, String token) {
+    return cloudWatch.listMetrics(
+        r ->
+            r.namespace("AWS/Lambda")
+                .metricName("Invocations")
+                .dimensions(d -> d.name("FunctionName").value(function))
+                .nextToken(token));
   }
 
   @Test

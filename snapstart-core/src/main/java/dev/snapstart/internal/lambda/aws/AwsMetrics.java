@@ -9,6 +9,7 @@ import dev.snapstart.model.FunctionId;
 import dev.snapstart.plan.CallSeries;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,8 +90,8 @@ final class AwsMetrics implements InvocationMetrics {
       GetMetricDataRequest request =
           GetMetricDataRequest.builder()
               .metricDataQueries(queries)
-              .startTime(from)
-              .endTime(to)
+              .startTime(from.truncatedTo(ChronoUnit.DAYS))
+              .endTime(to.truncatedTo(ChronoUnit.DAYS).plus(PERIOD))
               .nextToken(token)
               .build();
       GetMetricDataResponse response =

@@ -1,13 +1,16 @@
 package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
+import dev.snapstart.internal.lambda.ApiIntegration;
 import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.RetargetGateway;
 import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionUrl;
 import dev.snapstart.model.Permission;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionUrlConfigResponse;
 
@@ -72,6 +75,17 @@ final class AwsRetargeting implements RetargetGateway {
                             .authType(model.authTypeAsString())
                             .invokeMode(model.invokeModeAsString())
                             .cors(model.cors())));
+  }
+
+  @Override
+  public Page<ApiIntegration> listIntegrations(
+      ApiIntegration.Kind kind, String api, @Nullable String marker) {
+    return new ApiGatewayCalls(clients).list(kind, api, marker);
+  }
+
+  @Override
+  public void moveIntegration(ApiIntegration integration, String uri) {
+    new ApiGatewayCalls(clients).move(integration, uri);
   }
 
   /** The answer of an earlier attempt may have been lost. */

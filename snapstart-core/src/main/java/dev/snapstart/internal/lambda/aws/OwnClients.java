@@ -30,6 +30,8 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigatewayv2.ApiGatewayV2Client;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -154,6 +156,22 @@ public final class OwnClients implements AwsClients, AutoCloseable {
         optional.get(
             "cloudwatchlogs",
             () -> configure(CloudWatchLogsClient.builder().httpClient(built(http))).build());
+  }
+
+  @Override
+  public ApiGatewayClient apiGateway() {
+    return (ApiGatewayClient)
+        optional.get(
+            "apigateway",
+            () -> configure(ApiGatewayClient.builder().httpClient(built(http))).build());
+  }
+
+  @Override
+  public ApiGatewayV2Client apiGatewayV2() {
+    return (ApiGatewayV2Client)
+        optional.get(
+            "apigatewayv2",
+            () -> configure(ApiGatewayV2Client.builder().httpClient(built(http))).build());
   }
 
   @Override

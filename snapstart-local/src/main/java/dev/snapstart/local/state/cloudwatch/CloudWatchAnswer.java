@@ -33,6 +33,14 @@ public sealed interface CloudWatchAnswer {
       @Nullable Map<String, Double> extendedStatistics,
       String unit) {}
 
+  /** A page of metrics. */
+  record Metrics(List<ListedMetric> metrics, @Nullable String nextToken)
+      implements CloudWatchAnswer {}
+
+  /** What tells a metric apart. */
+  record ListedMetric(
+      String namespace, String metricName, List<CloudWatchCall.Dimension> dimensions) {}
+
   /** A page of alarms; there are no composite ones. */
   record Alarms(List<Alarm> metricAlarms, List<String> compositeAlarms, @Nullable String nextToken)
       implements CloudWatchAnswer {}

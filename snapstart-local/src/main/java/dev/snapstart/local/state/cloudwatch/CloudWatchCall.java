@@ -32,6 +32,14 @@ public sealed interface CloudWatchCall {
       @Nullable String unit)
       implements CloudWatchCall {}
 
+  /** Lists the metrics that were measured lately; null means no restriction. */
+  record ListMetrics(
+      @Nullable String namespace,
+      @Nullable String metricName,
+      @Nullable List<DimensionFilter> dimensions,
+      @Nullable String nextToken)
+      implements CloudWatchCall {}
+
   /** Creates an alarm, or changes one without changing its state. */
   record PutMetricAlarm(AlarmDefinition definition) implements CloudWatchCall {}
 
@@ -57,6 +65,9 @@ public sealed interface CloudWatchCall {
 
   /** One of the names that tell metrics apart. */
   record Dimension(String name, String value) {}
+
+  /** A name, and if given a value, that a metric must have. */
+  record DimensionFilter(String name, @Nullable String value) {}
 
   /** Values that a caller measured. */
   record MetricDatum(

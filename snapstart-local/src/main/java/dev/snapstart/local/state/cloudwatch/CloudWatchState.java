@@ -44,6 +44,9 @@ public record CloudWatchState(Table<String, Series> metrics, Table<String, Alarm
     if (call instanceof CloudWatchCall.GetMetricStatistics get) {
       return new Outcome(this, MetricRules.statistics(this, get));
     }
+    if (call instanceof CloudWatchCall.ListMetrics list) {
+      return new Outcome(this, MetricList.of(this, list, now));
+    }
     if (call instanceof CloudWatchCall.DescribeAlarms describe) {
       return new Outcome(this, AlarmRules.describe(this, describe));
     }

@@ -86,12 +86,13 @@ final class Reach {
     add(steps, Step.WeighAlias.class, isStepwise());
     add(steps, Step.ReturnTraffic.class, alias);
     add(steps, Step.CheckGate.class, alias);
-    add(steps, Step.WakeVersion.class, mayWake());
+    add(steps, Step.WakeVersion.class, mayHaveSnapshot());
     add(
         steps,
         Step.DeleteVersion.class,
         prunes || (request.deleteFailedVersion() && (publishes || existing)));
-    add(steps, Step.Stop.class, publishes || existing);
+    // What may have a snapshot may have one that failed.
+    add(steps, Step.Stop.class, mayHaveSnapshot());
     add(
         steps,
         Step.TagFunction.class,
@@ -130,8 +131,8 @@ final class Reach {
     return request.settings().managed().stream().anyMatch(setting -> !setting.travelsWithCode());
   }
 
-  /** Versions without SnapStart are not woken, and one that is published takes it from here. */
-  private boolean mayWake() {
+  /** A version that is published takes from here whether it is with SnapStart. */
+  private boolean mayHaveSnapshot() {
     boolean without =
         request.settings().target(FunctionSetting.SNAP_START).filter(on -> !on).isPresent();
     return request.awaitSnapshot() && (existing || (publishes && !without));

@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.LogSettings;
+import dev.snapstart.model.PruneGoal;
 import dev.snapstart.model.VpcAttachment;
+import dev.snapstart.traffic.ShiftStrategy;
+import dev.snapstart.traffic.TrafficGate;
+import dev.snapstart.traffic.TrafficShift;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +81,15 @@ class AccessPolicyTest {
                       "iam:PassedToService": "lambda.amazonaws.com"
                     }
                   }
+                },
+                {
+                  "Sid": "Log",
+                  "Effect": "Allow",
+                  "Action": [
+                    "logs:DescribeLogStreams",
+                    "logs:GetLogEvents"
+                  ],
+                  "Resource": "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/orders:*"
                 }
               ]
             }
@@ -118,10 +134,14 @@ class AccessPolicyTest {
   void whatOnlyWaitsIsWokenButNotChanged() {
     DeploymentRequest wait = DeploymentRequest.forFunction("orders").version("7").build();
     assertThat(actions(AccessPolicy.forRequests(SCOPE, wait)))
-        .containsExactly("lambda:GetFunction", "lambda:InvokeFunction");
+        .containsExactly(
+            "lambda:GetFunction",
+            "lambda:InvokeFunction",
+            "logs:DescribeLogStreams",
+            "logs:GetLogEvents");
     assertThat(AccessPolicy.forRequests(SCOPE, wait).statements())
         .extracting(AccessStatement::sid)
-        .containsExactly("Versions");
+        .containsExactly("Versions", "Log");
   }
 
   @Test
@@ -178,6 +198,145 @@ class AccessPolicyTest {
   }
 
   @Test
+  void aKeyIsLookedAtDirectlyAndTheGrantTriedOutForTheRoleOnly() {
+    AccessPolicy policy = withSettings(base().kmsKeyArn(KEY));
+    AccessStatement rehearsal = statement(policy, "KeyCheck");
+    assertThat(rehearsal.actions()).containsExactly("kms:CreateGrant");
+    assertThat(rehearsal.conditions().toString())
+        .isEqualTo(
+            "{ForAllValues:StringEquals={kms:GrantOperations=[Decrypt, Encrypt]},"
+                + " StringEquals={kms:GranteePrincipal=["
+                + ROLE
+                + "]}}");
+    AccessStatement look = statement(policy, "KeyCheck2");
+    assertThat(look.actions()).containsExactly("kms:DescribeKey");
+    assertThat(look.conditions()).isEmpty();
+    assertThat(look.resources()).containsExactly(KEY);
+  }
+
+  @Test
+  void gatesNeedWhatTheyAsk() {
+    assertThat(actions(gated(new TrafficGate.Alarms(List.of("errors")))))
+        .contains("cloudwatch:DescribeAlarms")
+        .doesNotContain("cloudwatch:GetMetricData");
+    assertThat(actions(gated(new TrafficGate.ErrorRate(1))))
+        .contains("cloudwatch:GetMetricData")
+        .doesNotContain("cloudwatch:DescribeAlarms");
+    assertThat(actions(gated(new TrafficGate.Latency(Duration.ofSeconds(1)))))
+        .contains("cloudwatch:GetMetricData");
+    assertThat(actions(policy(it -> it))).noneMatch(it -> it.startsWith("cloudwatch:"));
+  }
+
+  @Test
+  void aSmokeTestInvokesTheVersionEvenWithoutSnapStart() {
+    AliasGoal tested =
+        AliasGoal.named("live")
+            .with(
+                new TrafficShift(
+                    ShiftStrategy.ALL_AT_ONCE, List.of(TrafficGate.SmokeTest.expectingAnswer(""))));
+    DeploymentRequest request = request(it -> it.alias(tested), base().snapStart(false));
+    assertThat(statement(AccessPolicy.forRequests(SCOPE, request), "Versions").actions())
+        .contains("lambda:InvokeFunction");
+  }
+
+  @Test
+  void onlyAShiftInPortionsAsksForProvisionedConcurrency() {
+    AliasGoal shifted =
+        AliasGoal.named("live")
+            .with(new TrafficShift(ShiftStrategy.canary(10, Duration.ofMinutes(5)), List.of()));
+    String action = "lambda:ListProvisionedConcurrencyConfigs";
+    assertThat(actions(policy(it -> it.alias(shifted)))).contains(action);
+    assertThat(actions(policy(it -> it))).doesNotContain(action);
+  }
+
+  @Test
+  void pruningDeletesByNumberAndPlanningItDoesNot() {
+    DeploymentRequest prune =
+        DeploymentRequest.forFunction("orders").prune(PruneGoal.keeping(5)).build();
+    AccessStatement delete = statement(AccessPolicy.forRequests(SCOPE, prune), "NumberedVersions");
+    assertThat(delete.actions()).containsExactly("lambda:DeleteFunction");
+    assertThat(matches(delete, FUNCTION)).isFalse();
+    AccessPolicy plan = AccessPolicy.builder().planning(SCOPE, prune).build();
+    assertThat(actions(plan))
+        .contains("lambda:GetPolicy", "cloudwatch:ListMetrics")
+        .doesNotContain("lambda:DeleteFunction");
+    assertThat(statement(plan, "Lists").resources()).containsExactly("*");
+    DeploymentRequest regardless =
+        DeploymentRequest.forFunction("orders")
+            .prune(PruneGoal.keeping(5).withUnusedFor(Duration.ZERO))
+            .build();
+    assertThat(actions(AccessPolicy.forRequests(SCOPE, regardless)))
+        .noneMatch(it -> it.startsWith("cloudwatch:"));
+  }
+
+  @Test
+  void anImageIsReadFromItsRepository() {
+    String uri = "210987654321.dkr.ecr.eu-central-1.amazonaws.com/shop/orders";
+    AccessPolicy byTag =
+        AccessPolicy.forRequests(
+            SCOPE,
+            DeploymentRequest.forFunction("orders")
+                .code(CodeSource.image(uri + ":1"))
+                .settings(FunctionSettings.builder().role(ROLE).build())
+                .build());
+    assertThat(actions(byTag)).contains("lambda:CreateFunction");
+    assertThat(statement(byTag, "Repository").resources())
+        .containsExactly("arn:aws:ecr:eu-central-1:210987654321:repository/shop/orders");
+    assertThat(statement(byTag, "Repository").actions())
+        .containsExactly(
+            "ecr:BatchGetImage",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:GetRepositoryPolicy",
+            "ecr:SetRepositoryPolicy");
+    DeploymentRequest byDigest =
+        DeploymentRequest.forFunction("orders")
+            .code(CodeSource.image(uri + "@sha256:" + "0".repeat(64)))
+            .build();
+    assertThat(actions(AccessPolicy.builder().planning(SCOPE, byDigest).build()))
+        .containsExactly("lambda:GetFunction");
+  }
+
+  @Test
+  void goingBackNeverMakesAnAlias() {
+    DeploymentRequest back =
+        DeploymentRequest.forFunction("orders").rollback().alias("live").build();
+    assertThat(actions(AccessPolicy.forRequests(SCOPE, back)))
+        .contains("lambda:UpdateAlias")
+        .doesNotContain("lambda:CreateAlias");
+    DeploymentRequest named =
+        DeploymentRequest.forFunction("orders").rollbackTo("3").alias("live").build();
+    assertThat(actions(AccessPolicy.forRequests(SCOPE, named))).contains("lambda:CreateAlias");
+  }
+
+  @Test
+  void mappingsMayOnlyBeLetToTheFunction() {
+    AccessStatement mappings =
+        statement(
+            AccessPolicy.builder()
+                .doing(SCOPE, FunctionId.parse("orders"), AccessTask.RETARGETING)
+                .build(),
+            "Mappings");
+    assertThat(mappings.resources())
+        .containsExactly("arn:aws:lambda:eu-west-1:123456789012:event-source-mapping:*");
+    assertThat(mappings.conditions().toString())
+        .isEqualTo("{ArnLike={lambda:FunctionArn=[" + FUNCTION + ", " + FUNCTION + ":*]}}");
+  }
+
+  @Test
+  void theLogIsInTheGroupThatTheRequestChooses() {
+    AccessPolicy policy =
+        withSettings(
+            base().set(FunctionSetting.LOGGING, new LogSettings("Text", null, null, "/shop/all")));
+    assertThat(statement(policy, "Log").resources())
+        .containsExactly("arn:aws:logs:eu-west-1:123456789012:log-group:/shop/all:*");
+  }
+
+  private static AccessPolicy gated(TrafficGate gate) {
+    TrafficShift shift = new TrafficShift(ShiftStrategy.ALL_AT_ONCE, List.of(gate));
+    return policy(it -> it.alias(AliasGoal.named("live").with(shift)));
+  }
+
+  @Test
   void layersAndNetworksAreLookedUpByTheCaller() {
     String layer = "arn:aws:lambda:eu-west-1:123456789012:layer:base:3";
     AccessPolicy policy =
@@ -215,7 +374,7 @@ class AccessPolicyTest {
             .build();
     assertThat(policy.statements())
         .extracting(AccessStatement::sid)
-        .containsExactly("Function", "Function2", "Versions", "Versions2");
+        .containsExactly("Function", "Function2", "Versions", "Versions2", "Log");
     assertThat(policy.statements().get(0).resources())
         .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
         .endsWith(":three");
@@ -268,11 +427,14 @@ class AccessPolicyTest {
                 FunctionSetting.VPC,
                 new VpcAttachment(List.of("subnet-1"), List.of("sg-1"), false));
     AccessPolicy policy =
-        AccessPolicy.forRequests(
-            SCOPE,
-            request(
-                it -> it.code(staged).tags(Map.of("team", "a")).deleteFailedVersion(true),
-                settings));
+        AccessPolicy.builder()
+            .deploying(
+                SCOPE,
+                request(
+                    it -> it.code(staged).tags(Map.of("team", "a")).deleteFailedVersion(true),
+                    settings))
+            .doing(SCOPE, FunctionId.parse("orders"), AccessTask.RETARGETING)
+            .build();
     JsonNode root = new ObjectMapper().readTree(policy.toJson());
     assertThat(names(root)).containsExactly("Version", "Statement");
     assertThat(root.get("Version").asText()).isEqualTo("2012-10-17");
@@ -289,7 +451,7 @@ class AccessPolicyTest {
       if (statement.has("Condition")) {
         assertThat(names(statement.get("Condition")))
             .isNotEmpty()
-            .allMatch(it -> it.matches("(ForAnyValue:)?StringEquals"));
+            .allMatch(it -> it.matches("(For(Any|All)Values?:)?StringEquals|ArnLike"));
       }
     }
     assertThat(sids).hasSize(policy.statements().size()).hasSizeGreaterThan(6);

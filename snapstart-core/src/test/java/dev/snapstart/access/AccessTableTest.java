@@ -27,7 +27,11 @@ class AccessTableTest {
   @ParameterizedTest
   @MethodSource("steps")
   void everyWriteNeedsAtLeastOne(Class<? extends Step> step) {
-    assertThat(AccessTable.of(step).isEmpty()).isEqualTo(!Step.Write.class.isAssignableFrom(step));
+    boolean isCall =
+        Step.Write.class.isAssignableFrom(step)
+            || step == Step.CheckGate.class
+            || step == Step.Stop.class;
+    assertThat(AccessTable.of(step).isEmpty()).isEqualTo(!isCall);
   }
 
   @Test

@@ -18,7 +18,15 @@ enum Call {
   CREATE_ALIAS("CreateAlias", Wanted.NEW, true),
   UPDATE_ALIAS("UpdateAlias", Wanted.CHANGED, true),
   WAKE("Invoke", Wanted.IDLE, true),
-  DELETE("DeleteFunction", Wanted.FAILED_BEFORE, false);
+  DELETE("DeleteFunction", Wanted.FAILED_BEFORE, false),
+  WEIGH_ALIAS("UpdateAlias", Wanted.SHIFTED, true),
+  LIST_PROVISIONED("ListProvisionedConcurrencyConfigs", Wanted.SHIFTED, false),
+  DESCRIBE_ALARMS("DescribeAlarms", Wanted.SHIFTED, false),
+  GET_METRICS("GetMetricData", Wanted.SHIFTED, false),
+  LIST_VERSIONS("ListVersionsByFunction", Wanted.PRUNED, false),
+  LIST_ALIASES("ListAliases", Wanted.PRUNED, false),
+  LIST_MAPPINGS("ListEventSourceMappings", Wanted.PRUNED, false),
+  GET_POLICY("GetPolicy", Wanted.PRUNED, false);
 
   private final String operation;
   private final Wanted wanted;
@@ -38,6 +46,7 @@ enum Call {
     return switch (this) {
       case DRY_RUN -> "UpdateFunctionCode (dry run)";
       case INSPECT_OBJECT -> "HeadObject (of code)";
+      case WEIGH_ALIAS -> "UpdateAlias (a portion)";
       default -> operation;
     };
   }

@@ -90,8 +90,9 @@ enum Trouble {
       // S3 says 403 for what is not there, and the answer to HEAD has no body.
       return null;
     }
-    if (call == Call.DELETE && (this == GARBAGE || this == TRUNCATED)) {
-      // Its answer has no body that could be broken.
+    if ((call == Call.DELETE || call == Call.GET_POLICY)
+        && (this == GARBAGE || this == TRUNCATED)) {
+      // The answer has no body that could be broken; where there is no policy the status says so.
       return null;
     }
     return takesEffect() && call.showsItself() ? null : always;

@@ -3,16 +3,23 @@ package dev.snapstart.wire;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.local.Alarms;
 import dev.snapstart.local.LocalLambda;
+import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.PruneGoal;
+import dev.snapstart.traffic.ShiftStrategy;
+import dev.snapstart.traffic.TrafficGate;
+import dev.snapstart.traffic.TrafficShift;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -103,6 +110,40 @@ enum Wanted {
           .alias("live")
           .deadline(Duration.ofMinutes(1))
           .build();
+    }
+  },
+  /** Traffic that moves in portions, behind alarms and metrics. */
+  SHIFTED {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      wire.lambda().alarms().set("errors", Alarms.State.OK);
+      wire.deploy(archived(small(folder, "one"), base()).build());
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      TrafficShift shift =
+          new TrafficShift(
+              ShiftStrategy.parse("Linear40PercentEvery1Second"),
+              List.of(new TrafficGate.Alarms(List.of("errors")), new TrafficGate.ErrorRate(5)));
+      return archived(small(folder, "two"), base())
+          .alias(AliasGoal.named("live").with(shift))
+          .build();
+    }
+  },
+  /** Old versions that nothing needs. */
+  PRUNED {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      for (String content : List.of("one", "two", "three")) {
+        wire.deploy(archived(small(folder, content), base()).build());
+        wire.clock().pass(Duration.ofHours(2));
+      }
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return archived(small(folder, "three"), base()).prune(PruneGoal.keeping(1)).build();
     }
   },
   /** A version that failed in an earlier run and is to be deleted. */

@@ -109,7 +109,7 @@ public class FunctionConfig {
    * Whether a version may get traffic again that was rolled back from: {@code true} or {@code
    * false}.
    *
-   * <p>Goals: deploy, plan.
+   * <p>Goals: deploy, disable, kms, plan.
    */
   @Parameter(property = "snapstart.rerelease", defaultValue = "false")
   @Nullable String rerelease;

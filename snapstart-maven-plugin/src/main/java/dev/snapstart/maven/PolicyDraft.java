@@ -55,6 +55,7 @@ final class PolicyDraft {
    */
   void add(GoalAccess access, FunctionConfig config, @Nullable String region) {
     withoutEnvironment(config);
+    withoutPayload(config);
     entries.add(new Entry(access, config, FunctionId.parse(config.function), region));
   }
 
@@ -125,6 +126,14 @@ final class PolicyDraft {
     }
     config.environmentFile = null;
     config.environmentFrom = null;
+  }
+
+  /** Only whether there is a test matters; its file may not be there yet. */
+  private static void withoutPayload(FunctionConfig config) {
+    if (config.gates != null && config.gates.smokePayloadFile != null) {
+      config.gates.smokePayloadFile = null;
+      config.gates.smokePayload = "";
+    }
   }
 
   /** What one goal may do to one function. */

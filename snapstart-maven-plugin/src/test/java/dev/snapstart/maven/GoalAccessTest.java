@@ -8,11 +8,14 @@ import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.local.Alarms;
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.LocalLambda;
+import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.trigger.RetargetChoice;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,7 +43,10 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /**
  * What each goal's policy allows is what its calls need, over all that a run may meet: nothing is
@@ -66,7 +72,12 @@ class GoalAccessTest {
 
   @BeforeEach
   void start() {
-    lambda = LocalLambda.builder().delays(Delays.none().withSnapshots(() -> snapshot)).start();
+    lambda =
+        LocalLambda.builder()
+            .delays(Delays.none().withSnapshots(() -> snapshot))
+            .kmsKey(KmsKey.enabled(KEY))
+            .kmsKey(KmsKey.enabled(SOURCE_KEY))
+            .start();
     snapStart = SnapStart.builder().endpoint(lambda.endpoint()).build();
     s3 = client(lambda.endpoint());
     s3.createBucket(bucket -> bucket.bucket("packages"));
@@ -107,7 +118,49 @@ class GoalAccessTest {
     run(config, DeployMojo::choice);
     recovered(config, DeployMojo::choice);
     idle(config, DeployMojo::choice);
+    failing(config, DeployMojo::choice);
     compare("deploy", config, new DeployMojo(null));
+  }
+
+  @Test
+  void deployAsItIsFromAnObjectThatMayBeReferredTo() {
+    enableVersions();
+    put("one");
+    String version = s3.headObject(head -> head.bucket("packages").key("one.zip")).versionId();
+    Consumer<FunctionConfig> config =
+        it -> {
+          it.s3Bucket = "packages";
+          it.s3Key = "one.zip";
+        };
+    with(
+        "small",
+        it -> {
+          config.accept(it);
+          it.codeFile = null;
+          it.s3ObjectVersion = version;
+          it.s3Storage = "reference";
+        });
+    replace("one", "two");
+    run(config, CodeMojo::choice);
+    compare("code", config, new CodeMojo(null));
+  }
+
+  @Test
+  void deployFromAnImage() {
+    Consumer<FunctionConfig> config =
+        it -> {
+          it.role = "arn:aws:iam::123456789012:role/orders";
+          it.imageUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:1";
+        };
+    UnaryOperator<RequestParts> choice = parts -> parts.code().configuration();
+    run(config, choice);
+    run(
+        config.andThen(it -> it.imageUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:2"),
+        choice);
+    snapStart.configure(
+        FUNCTION, FunctionSettings.builder().role("arn:aws:iam::123456789012:role/other").build());
+    run(config, choice);
+    compare("an image", config, GoalAccess.deploying(choice));
   }
 
   @Test
@@ -119,6 +172,7 @@ class GoalAccessTest {
     failed(config.andThen(it -> it.codeFile = archive("small2", 10)), DeployMojo::choice);
     recovered(config.andThen(it -> it.codeFile = archive("small2", 10)), DeployMojo::choice);
     idle(config.andThen(it -> it.codeFile = archive("small2", 10)), DeployMojo::choice);
+    failing(config.andThen(it -> it.codeFile = archive("small2", 10)), DeployMojo::choice);
     compare("deploy", config, new DeployMojo(null));
   }
 
@@ -182,6 +236,189 @@ class GoalAccessTest {
   }
 
   @Test
+  void kmsThatPublishes() {
+    Consumer<FunctionConfig> config =
+        it -> {
+          it.kmsKeyArn = KEY;
+          it.publish = "true";
+          it.alias = "live";
+        };
+    with("small", it -> {});
+    run(config, KmsMojo::choice);
+    with("other", it -> it.kmsKeyArn = "aws-owned");
+    run(config, KmsMojo::choice);
+    recovered(config, KmsMojo::choice);
+    idle(config, KmsMojo::choice);
+    failing(config, KmsMojo::choice);
+    compare("kms", config, new KmsMojo(null));
+  }
+
+  @Test
+  void goalDisable() {
+    Consumer<FunctionConfig> config = it -> it.alias = "live";
+    with("small", it -> {});
+    run(config, RequestParts::disable);
+    with("other", it -> {});
+    run(config, RequestParts::disable);
+    compare("disable", config, new DisableMojo(null));
+  }
+
+  @Test
+  void goalRollback() {
+    Consumer<FunctionConfig> config = it -> it.alias = "live";
+    with("small", config);
+    String idle = newest();
+    with("other", config);
+    lambda.change(state -> state.withIdle(FUNCTION, idle));
+    run(config, RequestParts::rollback);
+    with("third", config);
+    lambda.change(state -> state.withIdle(FUNCTION, idle));
+    lambda.faults().failNextSnapshot(FUNCTION, "FunctionError", "it threw");
+    assertThatExceptionOfType(SnapStartException.class)
+        .isThrownBy(() -> run(config, RequestParts::rollback))
+        .returns(ErrorCode.SNAPSHOT_FAILED, SnapStartException::code);
+    compare("rollback", config, new RollbackMojo(null));
+  }
+
+  @Test
+  void rollbackThatIsOnlyPlanned() {
+    Consumer<FunctionConfig> config = it -> it.alias = "live";
+    with("small", config);
+    with("other", config);
+    run(config, RequestParts::rollback, snapStart::plan);
+    RollbackMojo dry = new RollbackMojo(null);
+    dry.dryRun = "true";
+    compare("rollback", config, dry);
+  }
+
+  @Test
+  void goalVersions() {
+    with("small", it -> it.alias = "live");
+    lambda.clearRecordedCalls();
+    snapStart.versions().list(FUNCTION);
+    collect(new FunctionConfig());
+    listedMetricsAreRead();
+    compare("versions", it -> {}, new VersionsMojo(null));
+  }
+
+  @Test
+  void goalPrune() {
+    Consumer<FunctionConfig> config = it -> it.prune = pruning();
+    for (String content : List.of("one", "two", "three", "four")) {
+      with(content, it -> it.alias = "live");
+    }
+    run(config, RequestParts::prune, snapStart::plan);
+    listedMetricsAreRead();
+    compare("prune", config, new PruneMojo(null));
+    run(config, RequestParts::prune);
+    PruneMojo mojo = new PruneMojo(null);
+    mojo.dryRun = "false";
+    compare("prune", config, mojo);
+  }
+
+  @Test
+  void goalCallers() {
+    with("small", it -> it.alias = "live");
+    called();
+    lambda.clearRecordedCalls();
+    snapStart.callers().find(FUNCTION, "live");
+    collect(new FunctionConfig());
+    CallersMojo mojo = new CallersMojo(null);
+    compare("callers", it -> {}, mojo);
+    mojo.retarget = "true";
+    compare("callers", it -> {}, mojo);
+    mojo.dryRun = "false";
+    retargeted(RetargetChoice.withinLambda());
+    compare("callers", it -> {}, mojo);
+    mojo.retargetUrls = "true";
+    retargeted(new RetargetChoice(true, false));
+    compare("callers", it -> {}, mojo);
+  }
+
+  @Test
+  void goalDownload() {
+    with("small", it -> it.alias = "live");
+    lambda.clearRecordedCalls();
+    snapStart.download(FUNCTION, null, folder.resolve("latest.zip"));
+    snapStart.download(FUNCTION, "live", folder.resolve("live.zip"));
+    collect(new FunctionConfig());
+    compare("download", it -> {}, new DownloadMojo(null));
+  }
+
+  @Test
+  void aliasWithGatesAndPortions() {
+    Consumer<FunctionConfig> config =
+        it -> {
+          it.alias = "live";
+          it.shift = "Linear50PercentEvery1Second";
+          it.gates = new GatesConfig();
+          it.gates.smokePayload = "{}";
+          it.gates.alarms = List.of("errors");
+          it.gates.maxErrorPercent = "1";
+        };
+    lambda.alarms().set("errors", Alarms.State.OK);
+    with("one", it -> it.alias = "live");
+    with("two", it -> {});
+    String two = newest();
+    // The local Lambda has no function to run here, but what IAM is asked does not depend on that.
+    assertThatExceptionOfType(SnapStartException.class)
+        .isThrownBy(() -> run(config.andThen(it -> it.toVersion = two), AliasMojo::choice))
+        .withMessageContaining("lambda:InvokeFunction");
+    Consumer<FunctionConfig> untested = config.andThen(it -> it.gates.smokePayload = null);
+    run(untested.andThen(it -> it.toVersion = two), AliasMojo::choice);
+    run(
+        untested.andThen(
+            it -> {
+              it.alias = "blue";
+              it.toVersion = two;
+            }),
+        AliasMojo::choice);
+    failingVersion(untested, AliasMojo::choice);
+    compare("alias", config, new AliasMojo(null));
+  }
+
+  /** Each is a caller of its kind. */
+  private void called() {
+    try (LambdaClient api =
+        LambdaClient.builder()
+            .endpointOverride(lambda.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .build()) {
+      api.createEventSourceMapping(
+          it -> it.functionName(FUNCTION).eventSourceArn("arn:aws:sqs:us-east-1:123456789012:new"));
+      api.addPermission(
+          it ->
+              it.functionName(FUNCTION)
+                  .statementId("s3")
+                  .action("lambda:InvokeFunction")
+                  .principal("s3.amazonaws.com"));
+      api.createFunctionUrlConfig(
+          it -> it.functionName(FUNCTION).authType(FunctionUrlAuthType.AWS_IAM));
+    }
+  }
+
+  private void retargeted(RetargetChoice choice) {
+    lambda.clearRecordedCalls();
+    snapStart.callers().retarget(FUNCTION, "live", choice);
+    collect(new FunctionConfig());
+  }
+
+  private static PruneConfig pruning() {
+    PruneConfig prune = new PruneConfig();
+    prune.keep = "1";
+    prune.graceMinutes = "0";
+    return prune;
+  }
+
+  /** The local CloudWatch lists none, so the library has none to ask for. */
+  private void listedMetricsAreRead() {
+    assertThat(needed).contains("cloudwatch:ListMetrics on *");
+    needed.add("cloudwatch:GetMetricData on *");
+  }
+
+  @Test
   void goalPublish() {
     with("small", it -> {});
     run(it -> {}, PublishMojo::choice);
@@ -218,6 +455,7 @@ class GoalAccessTest {
     with("other", it -> it.alias = "live");
     String other = newest();
     run(config.andThen(it -> it.toVersion = other), AliasMojo::choice);
+    failingVersion(config, AliasMojo::choice);
     compare("alias", config, new AliasMojo(null));
   }
 
@@ -238,6 +476,27 @@ class GoalAccessTest {
     assertThatExceptionOfType(SnapStartException.class)
         .isThrownBy(
             () -> snapStart.deploy(DeploymentRequest.forFunction(FUNCTION).publish().build()))
+        .returns(ErrorCode.SNAPSHOT_FAILED, SnapStartException::code);
+  }
+
+  /** A version that fails in this very run, whose log is looked at. */
+  private void failing(Consumer<FunctionConfig> config, UnaryOperator<RequestParts> choice) {
+    snapStart.configure(
+        FUNCTION, FunctionSettings.builder().timeoutSeconds(20 + changes++).build());
+    lambda.faults().failNextSnapshot(FUNCTION, "FunctionError", "it threw");
+    assertThatExceptionOfType(SnapStartException.class)
+        .isThrownBy(() -> run(config, choice))
+        .returns(ErrorCode.SNAPSHOT_FAILED, SnapStartException::code);
+  }
+
+  /** A version that had failed before and is named. */
+  private void failingVersion(Consumer<FunctionConfig> config, UnaryOperator<RequestParts> choice) {
+    snapStart.configure(
+        FUNCTION, FunctionSettings.builder().timeoutSeconds(20 + changes++).build());
+    failToPublish();
+    String failed = newest();
+    assertThatExceptionOfType(SnapStartException.class)
+        .isThrownBy(() -> run(config.andThen(it -> it.toVersion = failed), choice))
         .returns(ErrorCode.SNAPSHOT_FAILED, SnapStartException::code);
   }
 
@@ -283,13 +542,18 @@ class GoalAccessTest {
         NeededAccess.of(
             lambda.recordedCalls(),
             config.tags != null,
-            config.kmsKeyArn == null ? "" : config.kmsKeyArn));
+            config.kmsKeyArn == null ? "" : config.kmsKeyArn,
+            config.sourceKmsKeyArn == null ? "" : config.sourceKmsKeyArn));
   }
 
   private void compare(String goal, Consumer<FunctionConfig> config, SnapStartMojo mojo) {
+    compare(goal, config, mojo.access());
+  }
+
+  private void compare(String goal, Consumer<FunctionConfig> config, GoalAccess access) {
     PolicyDraft draft =
         new PolicyDraft(AccessScope.of("us-east-1", "123456789012"), Map.of(), folder, commands());
-    draft.add(mojo.access(), config(config), null);
+    draft.add(access, config(config), null);
     AccessPolicy policy = draft.policy();
     assertThat(NeededAccess.of(policy)).as(goal).isEqualTo(needed);
   }
@@ -340,6 +604,17 @@ class GoalAccessTest {
         Sessions.place(Sessions.in(folder), new MavenProject(), "default-cli"),
         new ConnectionConfig(null, null, null, null, null),
         null);
+  }
+
+  private void enableVersions() {
+    s3.putBucketVersioning(
+        it ->
+            it.bucket("packages")
+                .versioningConfiguration(to -> to.status(BucketVersioningStatus.ENABLED)));
+  }
+
+  private void replace(String name, String content) {
+    s3.putObject(put -> put.bucket("packages").key(name + ".zip"), Path.of(archive(content, 10)));
   }
 
   private void put(String name) {

@@ -20,6 +20,7 @@ final class NeededAccess {
   private static final String VERSION = " on version";
   private static final String NUMBERED = " on numbered version";
   private static final String OBJECT = " on object";
+  private static final String EVERYTHING = " on *";
 
   private NeededAccess() {}
 
@@ -29,8 +30,10 @@ final class NeededAccess {
    * @param calls the calls as the local Lambda recorded them
    * @param readsTags whether the tags that come with GetFunction were made use of
    * @param key the key that the function's environment is encrypted with, or empty
+   * @param sourceKey the key that its package is encrypted with, or empty
    */
-  static SortedSet<String> of(List<RecordedCall> calls, boolean readsTags, String key) {
+  static SortedSet<String> of(
+      List<RecordedCall> calls, boolean readsTags, String key, String sourceKey) {
     SortedSet<String> all = new TreeSet<>();
     for (RecordedCall call : calls) {
       of(call).forEach(all::add);
@@ -40,6 +43,15 @@ final class NeededAccess {
       }
       if (reads && !key.isEmpty()) {
         all.add("kms:Decrypt on " + key);
+      }
+      if (call.operation().equals("DescribeKey")) {
+        // Which one is not recorded; goals with one of them tell that both are right.
+        Stream.of(key, sourceKey)
+            .filter(it -> !it.isEmpty())
+            .forEach(it -> all.add("kms:DescribeKey on " + it));
+      }
+      if (call.operation().equals("CreateGrant")) {
+        all.add("kms:CreateGrant on " + key);
       }
     }
     return all;
@@ -61,7 +73,13 @@ final class NeededAccess {
       String behind = resource.replaceFirst("(?:[^:]+:){6}[^:]+", "");
       return behind.isEmpty() ? FUNCTION : behind.equals(":*") ? VERSION : NUMBERED;
     }
-    return resource.startsWith("arn:aws:s3:") ? OBJECT : " on " + resource;
+    String service = resource.split(":", -1)[resource.equals("*") ? 0 : 2];
+    return switch (service) {
+      case "s3" -> OBJECT;
+      case "logs" -> " on log";
+      case "ecr" -> " on repository";
+      default -> resource.contains(":event-source-mapping:") ? " on mapping" : " on " + resource;
+    };
   }
 
   private static Stream<String> of(RecordedCall call) {
@@ -75,8 +93,24 @@ final class NeededAccess {
           "UpdateAlias",
           "PublishVersion",
           "TagResource",
-          "UntagResource" ->
+          "UntagResource",
+          "ListVersionsByFunction",
+          "ListProvisionedConcurrencyConfigs",
+          "ListFunctionUrlConfigs",
+          "ListFunctionEventInvokeConfigs",
+          "GetFunctionUrlConfig" ->
           Stream.of("lambda:" + operation + FUNCTION);
+      case "GetPolicy", "AddPermission" ->
+          Stream.of("lambda:" + operation + (call.qualifier() == null ? FUNCTION : VERSION));
+      // The library makes URLs of aliases only.
+      case "CreateFunctionUrlConfig" -> Stream.of("lambda:" + operation + VERSION);
+      case "ListEventSourceMappings" -> Stream.of("lambda:" + operation + EVERYTHING);
+      case "UpdateEventSourceMapping" -> Stream.of("lambda:" + operation + " on mapping");
+      case "DescribeLogStreams", "GetLogEvents" -> Stream.of("logs:" + operation + " on log");
+      case "DescribeAlarms", "GetMetricData", "ListMetrics" ->
+          Stream.of("cloudwatch:" + operation + EVERYTHING);
+      // Keys are not recorded; the address of a package is allowed by itself.
+      case "DescribeKey", "CreateGrant", "DownloadCode" -> Stream.of();
       case "Invoke" -> Stream.of("lambda:InvokeFunction" + VERSION);
       case "DeleteFunction" -> Stream.of("lambda:DeleteFunction" + deleted(call));
       case "CreateFunction" -> created((LambdaCall.CreateFunction) call.call());
@@ -122,7 +156,16 @@ final class NeededAccess {
         code.s3Bucket() == null ? Stream.of() : Stream.of("s3:GetObject" + OBJECT);
     Stream<String> version =
         code.s3ObjectVersion() == null ? Stream.of() : Stream.of("s3:GetObjectVersion" + OBJECT);
-    return Stream.of(key, object, version).flatMap(it -> it);
+    Stream<String> image =
+        code.imageUri() == null
+            ? Stream.of()
+            : Stream.of(
+                    "BatchGetImage",
+                    "GetDownloadUrlForLayer",
+                    "GetRepositoryPolicy",
+                    "SetRepositoryPolicy")
+                .map(action -> "ecr:" + action + " on repository");
+    return Stream.of(key, object, version, image).flatMap(it -> it);
   }
 
   private static Stream<String> settings(SettingsChange settings) {

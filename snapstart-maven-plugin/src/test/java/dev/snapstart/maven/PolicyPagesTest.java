@@ -26,20 +26,28 @@ class PolicyPagesTest {
   private static final Path TOP = Path.of("..");
   private static final Pattern BLOCK = Pattern.compile("(?s)```json\n(.*?)```");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[a-z`, -]+`) \\| (.*) \\|$");
-  private static final Pattern ACTION = Pattern.compile("`(lambda:[A-Za-z]+)`");
+  private static final Pattern ACTION = Pattern.compile("`((?:lambda|cloudwatch):[A-Za-z]+)`");
+  private static final Pattern OTHERS =
+      Pattern.compile("those of (`[a-z]+`(?:(?:, | and )`[a-z]+`)*)");
 
   private static final Map<String, SnapStartMojo> GOALS =
       new TreeMap<>(
-          Map.of(
-              "alias", new AliasMojo(null),
-              "code", new CodeMojo(null),
-              "configure", new ConfigureMojo(null),
-              "deploy", new DeployMojo(null),
-              "kms", new KmsMojo(null),
-              "plan", new PlanMojo(null),
-              "publish", new PublishMojo(null),
-              "status", new StatusMojo(null),
-              "wait", new WaitMojo(null)));
+          Map.ofEntries(
+              Map.entry("alias", new AliasMojo(null)),
+              Map.entry("callers", retargeting()),
+              Map.entry("code", new CodeMojo(null)),
+              Map.entry("configure", new ConfigureMojo(null)),
+              Map.entry("deploy", new DeployMojo(null)),
+              Map.entry("disable", new DisableMojo(null)),
+              Map.entry("download", new DownloadMojo(null)),
+              Map.entry("kms", new KmsMojo(null)),
+              Map.entry("plan", new PlanMojo(null)),
+              Map.entry("prune", pruning()),
+              Map.entry("publish", new PublishMojo(null)),
+              Map.entry("rollback", new RollbackMojo(null)),
+              Map.entry("status", new StatusMojo(null)),
+              Map.entry("versions", new VersionsMojo(null)),
+              Map.entry("wait", new WaitMojo(null))));
 
   @Test
   void theReadmeHasThePolicyForAllGoalsOnOneFunction() throws IOException {
@@ -74,12 +82,15 @@ class PolicyPagesTest {
       while (action.find()) {
         actions.add(action.group(1));
       }
+      Matcher others = OTHERS.matcher(row.group(2));
+      if (others.find()) {
+        for (String other : others.group(1).replaceAll("`| and", " ").strip().split("[ ,]+")) {
+          actions.addAll(rows.get(other));
+        }
+      }
       for (String goal : row.group(1).replace("`", "").split(", ")) {
         rows.put(goal, actions);
       }
-    }
-    for (String part : List.of("code", "configure", "publish", "alias")) {
-      rows.get("deploy").addAll(rows.get(part));
     }
     return GOALS.entrySet().stream()
         .map(
@@ -104,7 +115,12 @@ class PolicyPagesTest {
     AccessPolicy policy = draft.policy();
     TreeSet<String> actions = new TreeSet<>();
     policy.statements().forEach(statement -> actions.addAll(statement.actions()));
-    actions.removeAll(List.of("lambda:InvokeFunction", "iam:PassRole"));
+    actions.removeAll(
+        List.of(
+            "lambda:InvokeFunction",
+            "iam:PassRole",
+            "logs:DescribeLogStreams",
+            "logs:GetLogEvents"));
     return actions;
   }
 
@@ -119,6 +135,20 @@ class PolicyPagesTest {
     } else {
       assertThat(block.group(1)).isEqualTo(json);
     }
+  }
+
+  private static CallersMojo retargeting() {
+    CallersMojo goal = new CallersMojo(null);
+    goal.retarget = "true";
+    goal.retargetUrls = "true";
+    goal.dryRun = "false";
+    return goal;
+  }
+
+  private static PruneMojo pruning() {
+    PruneMojo goal = new PruneMojo(null);
+    goal.dryRun = "false";
+    return goal;
   }
 
   private static FunctionConfig bare() {

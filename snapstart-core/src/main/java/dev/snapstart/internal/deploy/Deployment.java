@@ -169,8 +169,7 @@ public final class Deployment {
       checkTime(now, start);
     }
     if (plan == null && !(step instanceof Step.Observe) && !(step instanceof Step.Stop)) {
-      plan = new Forecast(goal, planner).of(world, region);
-      log.planned(plan);
+      plan = forecast(step);
     }
     if (planOnly && plan != null) {
       ended = true;
@@ -193,6 +192,23 @@ public final class Deployment {
       return new Progress.ComeBackAt(wait.until());
     }
     return call(step, now);
+  }
+
+  /** A failed version goes even if the run then stops because of it; nothing else is begun then. */
+  private @Nullable DeploymentPlan forecast(Step step) {
+    try {
+      DeploymentPlan forecast = new Forecast(goal, planner).of(world, region);
+      log.planned(forecast);
+      return forecast;
+    } catch (SnapStartException e) {
+      boolean dead =
+          step instanceof Step.DeleteVersion delete
+              && delete.version().equals(planner.candidate(world));
+      if (planOnly || !dead) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   private Progress call(Step step, Instant now) {

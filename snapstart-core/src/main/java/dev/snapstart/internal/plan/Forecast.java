@@ -239,6 +239,10 @@ public final class Forecast {
       case KMS_KEY -> world.with(Facet.KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
       case SOURCE_KMS_KEY ->
           world.with(Facet.SOURCE_KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
+      // The version that traffic moves away from, which only has to go with the new one.
+      case VERSION ->
+          world.with(
+              Facet.version(String.valueOf(facet.name())), new Observed.Absent<FunctionState>(now));
       case PROVISIONED, MAPPINGS, POLICY -> seenAgain(facet, world);
       case ALIASES -> withListed(List.of(), world);
       case DEPLOYMENTS ->

@@ -60,6 +60,24 @@ class DeadVersionTest {
   }
 
   @Test
+  void aVersionThatHadFailedBeforeIsDeletedByARunThatOnlyWaitsForIt() {
+    failing(deploy("v2.zip").build());
+    DeploymentRequest.Builder wait = DeploymentRequest.forFunction(FUNCTION).version("2");
+    assertThat(catchThrowableOfType(SnapStartException.class, () -> lambda.deploy(wait.build())))
+        .returns(ErrorCode.SNAPSHOT_FAILED, SnapStartException::code);
+    assertThat(lambda.function().version("2")).as("not asked for").isNotNull();
+    DeploymentRequest deleting = wait.deleteFailedVersion(true).build();
+    assertThat(catchThrowableOfType(SnapStartException.class, () -> lambda.plan(deleting)))
+        .returns(ErrorCode.SNAPSHOT_FAILED, SnapStartException::code);
+    assertThat(lambda.function().version("2")).as("only planned").isNotNull();
+    assertThat(catchThrowableOfType(SnapStartException.class, () -> lambda.deploy(deleting)))
+        .returns(ErrorCode.SNAPSHOT_FAILED, SnapStartException::code)
+        .hasMessageContaining("DeleteVersion");
+    assertThat(lambda.function().version("2")).isNull();
+    assertThat(lambda.function().version("1")).isNotNull();
+  }
+
+  @Test
   void anIdleVersionWithoutSnapStartIsNotInvokedBecauseThatMayRunIt() {
     lambda.deploy(deploy("v1.zip", base().snapStart(false)).build());
     lambda.deploy(deploy("v2.zip", base().snapStart(false)).build());

@@ -163,14 +163,16 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   public ApiGatewayClient apiGateway() {
     return (ApiGatewayClient)
         optional.get(
-            "apigateway", () -> configure(ApiGatewayClient.builder().httpClient(http)).build());
+            "apigateway",
+            () -> configure(ApiGatewayClient.builder().httpClient(built(http))).build());
   }
 
   @Override
   public ApiGatewayV2Client apiGatewayV2() {
     return (ApiGatewayV2Client)
         optional.get(
-            "apigatewayv2", () -> configure(ApiGatewayV2Client.builder().httpClient(http)).build());
+            "apigatewayv2",
+            () -> configure(ApiGatewayV2Client.builder().httpClient(built(http))).build());
   }
 
   @Override

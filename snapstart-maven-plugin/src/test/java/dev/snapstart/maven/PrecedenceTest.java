@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapstart.error.SnapStartException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -50,7 +51,8 @@ class PrecedenceTest {
   private static Object goalWith(Field field) throws Exception {
     for (Class<?> type : goalClasses()) {
       if (field.getDeclaringClass().isAssignableFrom(type)) {
-        return type.getDeclaredConstructor(Services.class).newInstance((Object) null);
+        Constructor<?> constructor = type.getDeclaredConstructors()[0];
+        return constructor.newInstance(new Object[constructor.getParameterCount()]);
       }
     }
     throw new AssertionError(field.toString());

@@ -19,6 +19,7 @@ import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VersionGoal;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
+import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
 import java.lang.reflect.Constructor;
@@ -72,6 +73,7 @@ final class Specimens {
     OWN.put(VersionGoal.Existing.class, () -> new VersionGoal.Existing("1"));
     OWN.put(Facet.class, () -> Facet.LATEST);
     OWN.put(ShiftStrategy.class, () -> ShiftStrategy.canary(10, Duration.ofMinutes(1)));
+    OWN.put(CodeDeploy.class, () -> new CodeDeploy("app", "group", null, false, false, null, null));
     OWN.put(TrafficGate.ErrorRate.class, () -> new TrafficGate.ErrorRate(1));
     OWN.put(
         TrafficGate.SmokeTest.class, () -> new TrafficGate.SmokeTest(SECRET, "/status", SECRET));

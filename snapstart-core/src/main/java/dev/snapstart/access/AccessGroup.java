@@ -15,6 +15,7 @@ enum AccessGroup {
   REPOSITORY("Repository"),
   LOG("Log"),
   MONITORING("Monitoring"),
+  DEPLOYMENTS("Deployments"),
   LISTS("Lists"),
   MAPPINGS("Mappings");
 

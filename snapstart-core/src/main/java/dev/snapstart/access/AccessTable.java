@@ -67,6 +67,17 @@ final class AccessTable {
           Map.entry(Step.ShiftAlias.class, List.of(AwsAction.CREATE_ALIAS, AwsAction.UPDATE_ALIAS)),
           Map.entry(Step.WeighAlias.class, List.of(AwsAction.UPDATE_ALIAS)),
           Map.entry(Step.ReturnTraffic.class, List.of(AwsAction.UPDATE_ALIAS)),
+          Map.entry(Step.NoteMove.class, List.of(AwsAction.UPDATE_ALIAS)),
+          Map.entry(Step.CreateApplication.class, List.of(AwsAction.CREATE_APPLICATION)),
+          Map.entry(Step.CreateDeploymentConfig.class, List.of(AwsAction.CREATE_DEPLOYMENT_CONFIG)),
+          Map.entry(Step.CreateDeploymentGroup.class, List.of(AwsAction.CREATE_DEPLOYMENT_GROUP)),
+          Map.entry(
+              Step.StartDeployment.class,
+              List.of(
+                  AwsAction.CREATE_DEPLOYMENT,
+                  AwsAction.GET_DEPLOYMENT_CONFIG,
+                  AwsAction.GET_REVISION,
+                  AwsAction.REGISTER_REVISION)),
           Map.entry(
               Step.CheckGate.class,
               List.of(
@@ -115,7 +126,11 @@ final class AccessTable {
       case SOURCE_KMS_KEY -> List.of(AwsAction.DESCRIBE_SOURCE_KEY);
       case KMS_GRANT -> List.of(AwsAction.REHEARSE_GRANT);
       // Those are what steps were answered with.
-      case GATE, REFUSAL -> List.of();
+      case GATE, REFUSAL, LOST_DEPLOYMENT -> List.of();
+      case DEPLOYMENT_GROUP -> List.of(AwsAction.GET_DEPLOYMENT_GROUP);
+      case DEPLOYMENT_CONFIG -> List.of(AwsAction.GET_DEPLOYMENT_CONFIG);
+      case DEPLOYMENTS -> List.of(AwsAction.LIST_DEPLOYMENTS);
+      case DEPLOYMENT -> List.of(AwsAction.GET_DEPLOYMENT);
     };
   }
 

@@ -1,11 +1,14 @@
 package dev.snapstart.access;
 
 import dev.snapstart.model.CodeSource;
+import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.VersionGoal;
 import dev.snapstart.model.VpcAttachment;
+import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.TrafficGate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Which resources an action is about; a target that a request does not name has none. */
@@ -185,6 +188,26 @@ enum AccessTarget {
       return everywhere(subject.hasGate(TrafficGate.Alarms.class));
     }
   },
+  /** CodeDeploy's application and group, its configurations, if it is to shift the traffic. */
+  DEPLOYMENTS(AccessGroup.DEPLOYMENTS) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return everywhere(subject.wants(AccessTarget::isHandedOver));
+    }
+  },
+  /** The same, if what is missing is created. */
+  NEW_DEPLOYMENT_GROUPS(AccessGroup.DEPLOYMENTS) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return everywhere(
+          subject.wants(
+              it ->
+                  it.alias()
+                      .flatMap(alias -> Optional.ofNullable(alias.shift().codeDeploy()))
+                      .filter(CodeDeploy::createMissing)
+                      .isPresent()));
+    }
+  },
   /** Metrics, which CloudWatch does not restrict to resources, if a gate is about them. */
   MEASURED_VERSIONS(AccessGroup.MONITORING) {
     @Override
@@ -220,6 +243,10 @@ enum AccessTarget {
 
   AccessTarget(AccessGroup group) {
     this.group = group;
+  }
+
+  private static boolean isHandedOver(DeploymentRequest request) {
+    return request.alias().filter(it -> it.shift().codeDeploy() != null).isPresent();
   }
 
   private static List<String> everywhere(boolean wanted) {

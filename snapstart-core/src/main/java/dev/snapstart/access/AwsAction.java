@@ -64,7 +64,18 @@ enum AwsAction {
   DESCRIBE_ALARMS("cloudwatch:DescribeAlarms", AccessTarget.ALARMS),
   LIST_METRICS("cloudwatch:ListMetrics", AccessTarget.CALLS),
   GET_METRIC_DATA("cloudwatch:GetMetricData", AccessTarget.CALLS),
-  GET_METRIC_DATA_OF_VERSION("cloudwatch:GetMetricData", AccessTarget.MEASURED_VERSIONS);
+  GET_METRIC_DATA_OF_VERSION("cloudwatch:GetMetricData", AccessTarget.MEASURED_VERSIONS),
+  GET_DEPLOYMENT_GROUP("codedeploy:GetDeploymentGroup", AccessTarget.DEPLOYMENTS),
+  GET_DEPLOYMENT_CONFIG("codedeploy:GetDeploymentConfig", AccessTarget.DEPLOYMENTS),
+  LIST_DEPLOYMENTS("codedeploy:ListDeployments", AccessTarget.DEPLOYMENTS),
+  GET_DEPLOYMENT("codedeploy:GetDeployment", AccessTarget.DEPLOYMENTS),
+  CREATE_DEPLOYMENT("codedeploy:CreateDeployment", AccessTarget.DEPLOYMENTS),
+  /** What creating a deployment with an inline AppSpec is asked about beside it. */
+  GET_REVISION("codedeploy:GetApplicationRevision", AccessTarget.DEPLOYMENTS),
+  REGISTER_REVISION("codedeploy:RegisterApplicationRevision", AccessTarget.DEPLOYMENTS),
+  CREATE_APPLICATION("codedeploy:CreateApplication", AccessTarget.NEW_DEPLOYMENT_GROUPS),
+  CREATE_DEPLOYMENT_CONFIG("codedeploy:CreateDeploymentConfig", AccessTarget.NEW_DEPLOYMENT_GROUPS),
+  CREATE_DEPLOYMENT_GROUP("codedeploy:CreateDeploymentGroup", AccessTarget.NEW_DEPLOYMENT_GROUPS);
 
   private final String iam;
   private final AccessTarget target;

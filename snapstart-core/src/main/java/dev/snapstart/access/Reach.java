@@ -25,6 +25,13 @@ final class Reach {
           Facet.Kind.MAPPINGS,
           Facet.Kind.POLICY);
 
+  private static final List<Facet.Kind> HANDED_OVER =
+      List.of(
+          Facet.Kind.DEPLOYMENT_GROUP,
+          Facet.Kind.DEPLOYMENT_CONFIG,
+          Facet.Kind.DEPLOYMENTS,
+          Facet.Kind.DEPLOYMENT);
+
   private final DeploymentRequest request;
   private final boolean code;
   private final boolean publishes;
@@ -63,6 +70,9 @@ final class Reach {
     add(facets, Facet.Kind.KMS_GRANT, latest);
     add(facets, Facet.Kind.SOURCE_KMS_KEY, latest);
     add(facets, Facet.Kind.PROVISIONED_CONCURRENCY, isStepwise());
+    for (Facet.Kind kind : HANDED_OVER) {
+      add(facets, kind, isHandedOver());
+    }
     for (Facet.Kind kind : INVENTORY) {
       add(facets, kind, prunes);
     }
@@ -85,6 +95,15 @@ final class Reach {
     add(steps, Step.ShiftAlias.class, alias);
     add(steps, Step.WeighAlias.class, isStepwise());
     add(steps, Step.ReturnTraffic.class, alias);
+    for (Class<? extends Step> step :
+        List.of(
+            Step.NoteMove.class,
+            Step.CreateApplication.class,
+            Step.CreateDeploymentConfig.class,
+            Step.CreateDeploymentGroup.class,
+            Step.StartDeployment.class)) {
+      add(steps, step, isHandedOver());
+    }
     add(steps, Step.CheckGate.class, alias);
     add(steps, Step.WakeVersion.class, mayHaveSnapshot());
     add(
@@ -99,6 +118,10 @@ final class Reach {
         request.tags() instanceof Attribute.Set<Map<String, String>> set && !set.value().isEmpty());
     add(steps, Step.UntagFunction.class, request.tags().isManaged());
     return steps;
+  }
+
+  private boolean isHandedOver() {
+    return request.alias().filter(it -> it.shift().codeDeploy() != null).isPresent();
   }
 
   private boolean isStepwise() {

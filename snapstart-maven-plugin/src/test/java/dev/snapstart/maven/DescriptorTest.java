@@ -10,7 +10,16 @@ import org.w3c.dom.Element;
 
 class DescriptorTest {
   private static final Set<String> WITHOUT_PROPERTY =
-      Set.of("gates", "environment", "functions", "logging", "tags", "vpc", "imageConfig", "prune");
+      Set.of(
+          "codeDeploy",
+          "gates",
+          "environment",
+          "functions",
+          "logging",
+          "tags",
+          "vpc",
+          "imageConfig",
+          "prune");
 
   private static Descriptor descriptor;
 

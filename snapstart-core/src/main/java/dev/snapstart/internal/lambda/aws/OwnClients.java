@@ -187,7 +187,8 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   public CodeDeployClient codeDeploy() {
     return (CodeDeployClient)
         optional.get(
-            "codedeploy", () -> configure(CodeDeployClient.builder().httpClient(http)).build());
+            "codedeploy",
+            () -> configure(CodeDeployClient.builder().httpClient(built(http))).build());
   }
 
   @Override

@@ -72,6 +72,7 @@ final class Specimens {
     OWN.put(AliasGoal.class, () -> AliasGoal.named("live"));
     OWN.put(VersionGoal.Existing.class, () -> new VersionGoal.Existing("1"));
     OWN.put(Facet.class, () -> Facet.LATEST);
+    OWN.put(CodeDeploy.class, () -> CodeDeploy.existing("orders", "live"));
     OWN.put(ShiftStrategy.class, () -> ShiftStrategy.canary(10, Duration.ofMinutes(1)));
     OWN.put(CodeDeploy.class, () -> new CodeDeploy("app", "group", null, false, false, null, null));
     OWN.put(TrafficGate.ErrorRate.class, () -> new TrafficGate.ErrorRate(1));

@@ -6,12 +6,14 @@ import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.LogSettings;
+import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.TrafficGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,16 @@ record AccessSubject(AccessScope scope, FunctionId function, @Nullable Deploymen
         scope.regionOrWord(),
         scope.accountOrWord(),
         resource);
+  }
+
+  /** The role for CodeDeploy, if a deployment group may have to be created. */
+  List<String> deployerRole() {
+    return Optional.ofNullable(request).stream()
+        .flatMap(it -> it.alias().stream())
+        .flatMap(it -> Stream.ofNullable(it.shift().codeDeploy()))
+        .filter(CodeDeploy::createMissing)
+        .flatMap(it -> Stream.ofNullable(it.serviceRoleArn()))
+        .toList();
   }
 
   boolean hasGate(Class<? extends TrafficGate> kind) {

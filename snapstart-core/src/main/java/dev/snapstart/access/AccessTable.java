@@ -70,7 +70,9 @@ final class AccessTable {
           Map.entry(Step.NoteMove.class, List.of(AwsAction.UPDATE_ALIAS)),
           Map.entry(Step.CreateApplication.class, List.of(AwsAction.CREATE_APPLICATION)),
           Map.entry(Step.CreateDeploymentConfig.class, List.of(AwsAction.CREATE_DEPLOYMENT_CONFIG)),
-          Map.entry(Step.CreateDeploymentGroup.class, List.of(AwsAction.CREATE_DEPLOYMENT_GROUP)),
+          Map.entry(
+              Step.CreateDeploymentGroup.class,
+              List.of(AwsAction.CREATE_DEPLOYMENT_GROUP, AwsAction.PASS_DEPLOYER_ROLE)),
           Map.entry(
               Step.StartDeployment.class,
               List.of(

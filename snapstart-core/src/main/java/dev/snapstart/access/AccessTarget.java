@@ -88,6 +88,13 @@ enum AccessTarget {
       return subject.value(FunctionSetting.ROLE).map(List::of).orElse(List.of());
     }
   },
+  /** The role that a deployment group of CodeDeploy's is created with. */
+  DEPLOYER_ROLE(AccessGroup.ROLE) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return subject.deployerRole();
+    }
+  },
   /** The layer versions. */
   LAYERS(AccessGroup.LAYERS) {
     @Override

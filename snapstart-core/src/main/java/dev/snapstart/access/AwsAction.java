@@ -75,6 +75,7 @@ enum AwsAction {
   REGISTER_REVISION("codedeploy:RegisterApplicationRevision", AccessTarget.DEPLOYMENTS),
   CREATE_APPLICATION("codedeploy:CreateApplication", AccessTarget.NEW_DEPLOYMENT_GROUPS),
   CREATE_DEPLOYMENT_CONFIG("codedeploy:CreateDeploymentConfig", AccessTarget.NEW_DEPLOYMENT_GROUPS),
+  PASS_DEPLOYER_ROLE("iam:PassRole", AccessTarget.DEPLOYER_ROLE),
   CREATE_DEPLOYMENT_GROUP("codedeploy:CreateDeploymentGroup", AccessTarget.NEW_DEPLOYMENT_GROUPS);
 
   private final String iam;

@@ -20,6 +20,10 @@ final class Conditions {
         : none();
   }
 
+  static SortedMap<String, SortedMap<String, List<String>>> toCodeDeploy() {
+    return equal("iam:PassedToService", List.of("codedeploy.amazonaws.com"));
+  }
+
   /**
    * Lambda uses keys in the caller's name; the caller needs them for nothing else. In China some
    * services go by the endpoint's own name, so both are taken there.

@@ -75,6 +75,10 @@ final class Grants {
           action == AwsAction.REHEARSE_GRANT
               ? Conditions.rehearsal(subject.value(FunctionSetting.ROLE))
               : Conditions.none();
+      case ROLE ->
+          action == AwsAction.PASS_DEPLOYER_ROLE
+              ? Conditions.toCodeDeploy()
+              : Conditions.always(action.iam());
       case MAPPINGS -> Conditions.toFunction(subject.functionArn());
       default -> Conditions.always(action.iam());
     };

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param alias the alias that was wanted, if any
  * @param pruning what became of each version, if pruning was asked for
  * @param gates what each gate said last, in the order of the request; empty without gates
+ * @param deployment CodeDeploy's deployment, or empty if CodeDeploy had no part in it
  * @param steps what was done, in order, with the time each took; empty if nothing had to be done
  * @param took the time of the whole run
  */
@@ -30,6 +31,7 @@ public record DeploymentResult(
     Optional<Alias> alias,
     Optional<PruneReport> pruning,
     List<GateResult> gates,
+    Optional<Deployment> deployment,
     List<StepTime> steps,
     Duration took) {
   /** Copies the list. */
@@ -70,6 +72,14 @@ public record DeploymentResult(
    */
   public record Alias(
       String name, String arn, Optional<String> previousVersion, String version, boolean moved) {}
+
+  /**
+   * CodeDeploy's deployment that shifts, or has shifted, the alias.
+   *
+   * @param id its id, such as {@code d-1A2B3C4D5}
+   * @param status its last seen status, such as {@code Succeeded}
+   */
+  public record Deployment(String id, String status) {}
 
   /**
    * One step of a run.

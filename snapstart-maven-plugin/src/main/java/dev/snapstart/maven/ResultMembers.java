@@ -30,6 +30,9 @@ final class ResultMembers {
     members.put("alias", result.alias().map(ResultMembers::alias).orElse(null));
     members.put("pruning", result.pruning().map(VersionMembers::of).orElse(null));
     members.put("gates", result.gates().stream().map(ResultMembers::gate).toList());
+    members.put(
+        "deployment",
+        result.deployment().map(it -> Map.of("id", it.id(), "status", it.status())).orElse(null));
     members.put("steps", result.steps().stream().map(ResultMembers::step).toList());
     members.put("millis", result.took().toMillis());
     return members;

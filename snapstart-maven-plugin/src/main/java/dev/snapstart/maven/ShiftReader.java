@@ -56,8 +56,8 @@ final class ShiftReader {
         required("codeDeploy.application", "CodeDeploy application", config.application),
         required("codeDeploy.deploymentGroup", "deployment group", config.deploymentGroup),
         config.serviceRoleArn,
-        flag("codeDeploy.createMissing", config.createMissing),
-        flag("codeDeploy.detach", config.detach),
+        Values.flag("codeDeploy.createMissing", config.createMissing),
+        Values.flag("codeDeploy.detach", config.detach),
         config.beforeTraffic,
         config.afterTraffic);
   }
@@ -67,10 +67,6 @@ final class ShiftReader {
       throw Values.missing(element, what, "Give it.");
     }
     return value;
-  }
-
-  private static boolean flag(String element, @Nullable String value) {
-    return value != null && Values.flag(element, value);
   }
 
   private List<TrafficGate> gates(GatesConfig config) {

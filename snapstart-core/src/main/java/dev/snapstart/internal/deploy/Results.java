@@ -1,6 +1,7 @@
 package dev.snapstart.internal.deploy;
 
 import dev.snapstart.internal.plan.Goal;
+import dev.snapstart.internal.plan.HandOver;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentResult;
@@ -45,6 +46,8 @@ final class Results {
         world.alias().value().map(alias -> alias(alias, world)),
         pruning,
         gates(goal, world),
+        HandOver.of(goal, world, candidate)
+            .map(it -> new DeploymentResult.Deployment(it.id(), it.status())),
         steps.stream().map(step -> withoutEffect(step, world) ? unwritten(step) : step).toList(),
         took);
   }

@@ -278,6 +278,13 @@ public record BadInput(String goal, String element, String value, List<String> s
             "101.0 is no percentage",
             "Use 0 to 100"),
         deploy("gates", "<maxP99Millis>0</maxP99Millis>", "0 ms", "Use 1 to 900000 ms"),
+        deploy("engine", "spinnaker", "'spinnaker' is not understood", "Use own or codedeploy"),
+        deploy("codeDeploy", "all", "'all' is not understood", "Use its inner elements"),
+        deploy(
+            "engine",
+            "codedeploy",
+            "No application and deployment group for engine codedeploy",
+            "Give codeDeploy its application"),
         deploy("rerelease", "maybe", "is not understood", "Use true or false"),
         deploy("s3Storage", "copy", "No object for 's3Storage' was given", "Give 's3Key' too"),
         deploy("imageUri", "orders", "is not the URI of an image", "Use ACCOUNT"),

@@ -22,6 +22,7 @@ import dev.snapstart.plan.Step;
 import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
+import dev.snapstart.traffic.TrafficShift;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
@@ -75,6 +76,12 @@ final class Specimens {
     OWN.put(CodeDeploy.class, () -> CodeDeploy.existing("orders", "live"));
     OWN.put(ShiftStrategy.class, () -> ShiftStrategy.canary(10, Duration.ofMinutes(1)));
     OWN.put(CodeDeploy.class, () -> new CodeDeploy("app", "group", null, false, false, null, null));
+    OWN.put(
+        TrafficShift.class,
+        () ->
+            new TrafficShift(
+                ShiftStrategy.ALL_AT_ONCE,
+                List.of(new TrafficGate.SmokeTest(SECRET, "/status", SECRET))));
     OWN.put(TrafficGate.ErrorRate.class, () -> new TrafficGate.ErrorRate(1));
     OWN.put(
         TrafficGate.SmokeTest.class, () -> new TrafficGate.SmokeTest(SECRET, "/status", SECRET));

@@ -31,10 +31,13 @@ final class ShiftReader {
     ShiftStrategy strategy =
         config.shift == null ? ShiftStrategy.ALL_AT_ONCE : ShiftStrategy.parse(config.shift);
     GatesConfig gates = config.gates;
+    // Read in any case: what is wrong with it is wrong for engine own as well.
+    CodeDeployConfig handedTo =
+        config.codeDeploy == null || config.codeDeploy.isCleared() ? null : config.codeDeploy;
     return new TrafficShift(
         strategy,
         gates == null || gates.isCleared() ? List.of() : gates(gates),
-        isCodeDeploy(config.engine) ? codeDeploy(config.codeDeploy) : null);
+        isCodeDeploy(config.engine) ? codeDeploy(handedTo) : null);
   }
 
   private static boolean isCodeDeploy(@Nullable String engine) {
@@ -46,7 +49,7 @@ final class ShiftReader {
   }
 
   private static CodeDeploy codeDeploy(@Nullable CodeDeployConfig config) {
-    if (config == null || config.isCleared()) {
+    if (config == null) {
       throw Values.missing(
           "codeDeploy",
           "application and deployment group for engine codedeploy",

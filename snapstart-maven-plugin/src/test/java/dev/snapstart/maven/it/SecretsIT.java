@@ -181,6 +181,8 @@ class SecretsIT {
 
   private MavenProcess run(List<String> goals, String... options) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(options));
+    // No goal is bound to a phase here.
+    arguments.add("-Dsnapstart.goals=deploy,status");
     goals.forEach(goal -> arguments.add("snapstart:" + goal));
     return maven.start(project, environment(), line -> {}, arguments);
   }

@@ -167,6 +167,19 @@ class SoakTest {
         ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
             ? unix.getOpenFileDescriptorCount()
             : 0;
-    return new Resources(ManagementFactory.getThreadMXBean().getThreadCount(), files, heap);
+    return new Resources(threads(), files, heap);
+  }
+
+  /** Pools of Jetty and the SDK fill as they are used, so each counts once, and all else singly. */
+  private static int threads() {
+    return (int)
+        Thread.getAllStackTraces().keySet().stream()
+            .map(
+                thread ->
+                    thread.getName().matches("(qtp|sdk-ScheduledExecutor-).*")
+                        ? thread.getName().replaceFirst("-\\d+.*$", "")
+                        : thread.getName() + " " + thread.getId())
+            .distinct()
+            .count();
   }
 }

@@ -58,7 +58,8 @@ final class Benchmarks {
         new MavenPlugin(
             options.getOrDefault("plugin-version", ""),
             Path.of(options.getOrDefault("plugin-repository", "none")).toAbsolutePath(),
-            Path.of(options.getOrDefault("repository", "none")).toAbsolutePath());
+            Path.of(options.getOrDefault("repository", "none")).toAbsolutePath(),
+            "");
     return List.of(
         new SnapshotLatency(),
         new SecondDeployment(),

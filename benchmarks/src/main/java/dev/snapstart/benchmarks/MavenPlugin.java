@@ -14,11 +14,18 @@ import java.util.Optional;
  * @param version the plugin's version
  * @param installed a local repository that has the plugin, and is Maven's from now on
  * @param repository where Maven finds everything else
+ * @param jvmFlags what the project's {@code .mvn/jvm.config} says; empty for a project without one
  */
-record MavenPlugin(String version, Path installed, Path repository) implements Contender {
+record MavenPlugin(String version, Path installed, Path repository, String jvmFlags)
+    implements Contender {
   @Override
   public String name() {
-    return "mvn snapstart:deploy";
+    return jvmFlags.isEmpty() ? "mvn snapstart:deploy" : "mvn snapstart:deploy, " + jvmFlags;
+  }
+
+  /** The same with a {@code .mvn/jvm.config}. */
+  MavenPlugin with(String flags) {
+    return new MavenPlugin(version, installed, repository, flags);
   }
 
   @Override
@@ -51,7 +58,10 @@ record MavenPlugin(String version, Path installed, Path repository) implements C
             "settings.xml",
             Map.of("repository", repository.toUri().toString()));
     // A project root of its own: settings of a .mvn folder further up would slow the start down.
-    Files.createDirectories(folder.resolve(".mvn"));
+    Path mvn = Files.createDirectories(folder.resolve(".mvn"));
+    if (!jvmFlags.isEmpty()) {
+      Files.writeString(mvn.resolve("jvm.config"), jvmFlags);
+    }
     Path jar = Files.createDirectories(folder.resolve("target")).resolve("orders.jar");
     Command command =
         Command.in(

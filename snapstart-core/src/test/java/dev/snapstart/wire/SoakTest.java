@@ -21,7 +21,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +40,10 @@ class SoakTest {
   private static final double FAULTY = 0.05;
   private static final double FAILING_SNAPSHOTS = 0.02;
   private static final int MOST_CALLS = 20;
+
+  /** One thread left behind by every fiftieth of the deployments between the two counts. */
+  private static final long MORE_THREADS = 2;
+
   private static final long HEAP_SLACK_BYTES = 12_000_000;
 
   private static final List<Fault> FAULTS =
@@ -67,7 +74,11 @@ class SoakTest {
   private int faults;
   private int failed;
 
-  private record Resources(int threads, long files, long heapBytes) {}
+  private record Resources(Map<String, Long> threads, long files, long heapBytes) {
+    long allThreads() {
+      return threads.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
 
   @Test
   void nothingIsLostAndNothingLeaks() throws IOException {
@@ -87,14 +98,19 @@ class SoakTest {
           DEPLOYMENTS,
           faults,
           failed,
-          early.threads(),
-          late.threads(),
+          early.allThreads(),
+          late.allThreads(),
           early.files(),
           late.files(),
           early.heapBytes() / 1e6,
           late.heapBytes() / 1e6);
       assertThat(faults).isPositive();
-      assertThat(late.threads()).isLessThanOrEqualTo(early.threads() + 4);
+      late.threads()
+          .forEach(
+              (name, count) ->
+                  assertThat(count - early.threads().getOrDefault(name, 0L))
+                      .as("threads named %s, of %s, at first %s", name, late, early)
+                      .isLessThan(MORE_THREADS));
       assertThat(late.files()).isLessThanOrEqualTo(early.files() + 8);
       assertThat(late.heapBytes()).isLessThan(early.heapBytes() + HEAP_SLACK_BYTES);
     }
@@ -170,16 +186,13 @@ class SoakTest {
     return new Resources(threads(), files, heap);
   }
 
-  /** Pools of Jetty and the SDK fill as they are used, so each counts once, and all else singly. */
-  private static int threads() {
-    return (int)
-        Thread.getAllStackTraces().keySet().stream()
-            .map(
-                thread ->
-                    thread.getName().matches("(qtp|sdk-ScheduledExecutor-).*")
-                        ? thread.getName().replaceFirst("-\\d+.*$", "")
-                        : thread.getName() + " " + thread.getId())
-            .distinct()
-            .count();
+  /** By name, with the numbers in it left out: a pool and whatever is started again and again. */
+  private static Map<String, Long> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .collect(
+            Collectors.groupingBy(
+                thread -> thread.getName().replaceAll("[0-9a-f]*\\d[0-9a-f]*", "#"),
+                TreeMap::new,
+                Collectors.counting()));
   }
 }

@@ -32,9 +32,9 @@ public final class Forecast {
 
   private static final String UNKNOWN_HASH = "known after upload";
 
-  /** A shift of 1% a step has 99 portions with a wait behind each. */
   private static final KmsKeyView UNSEEN_KEY = new KmsKeyView.Unseen("not looked at yet");
 
+  /** A shift of 1% a step has 99 portions with a wait behind each. */
   private static final int MOST_STEPS = 1_000;
 
   /** After every interval of every shift. */

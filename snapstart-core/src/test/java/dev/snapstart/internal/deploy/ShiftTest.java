@@ -17,6 +17,7 @@ import dev.snapstart.local.state.SettingsChange;
 import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.WaitReason;
 import dev.snapstart.traffic.GateResult;
 import dev.snapstart.traffic.TrafficGate;
@@ -63,6 +64,28 @@ class ShiftTest {
             "UpdateAlias",
             "UpdateAlias",
             "UpdateAlias");
+  }
+
+  /** The plan is made before the wait, and the old version is looked at behind it. */
+  @Test
+  void aShiftToAVersionWhoseSnapshotIsStillMadeIsPlannedToItsEnd() {
+    lambda.direct(
+        new LambdaCall.UpdateFunctionConfiguration(
+            FUNCTION, SettingsChange.builder().memorySize(1024).build(), null));
+    lambda.pass(Duration.ofSeconds(1));
+    lambda.direct(new LambdaCall.PublishVersion(FUNCTION, null, null, null));
+    DeploymentRequest request =
+        DeploymentRequest.forFunction(FUNCTION)
+            .version("2")
+            .alias(Scenario.shifted("Linear50PercentEvery1Minute"))
+            .build();
+    assertThat(lambda.plan(request).steps())
+        .extracting(DeploymentPlan.PlannedStep::name)
+        .containsExactly("AwaitSnapshot", "WeighAlias", "ShiftAlias");
+    assertThat(lambda.writes()).isEmpty();
+    lambda.deploy(request);
+    assertThat(lambda.writes()).containsExactly("UpdateAlias", "UpdateAlias");
+    assertThat(alias().functionVersion()).isEqualTo("2");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Pattern;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   private final CompletableFuture<SdkHttpClient> http = new CompletableFuture<>();
   private final CompletableFuture<LambdaClient> lambda = new CompletableFuture<>();
   private final OptionalClients optional;
+  private final ScheduledExecutorService timer = CallTimer.start();
   private @Nullable S3Client s3;
   private @Nullable StsClient sts;
 
@@ -205,6 +207,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
       closeable.close();
     }
     closeWhenBuilt(http);
+    timer.shutdownNow();
   }
 
   private static void closeWhenBuilt(CompletableFuture<? extends SdkAutoCloseable> client) {
@@ -225,6 +228,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
             config ->
                 config
                     .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .scheduledExecutorService(timer)
                     .addExecutionInterceptor(new AttemptLimits(settings.limits()))
                     .addExecutionInterceptor(new ReferencedObjects()));
     if (settings.endpoint() != null) {

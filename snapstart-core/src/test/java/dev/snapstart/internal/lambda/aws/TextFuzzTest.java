@@ -3,7 +3,7 @@ package dev.snapstart.internal.lambda.aws;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 
-/** Any text as a name, a note or an endpoint; docs/reliability.md has the command. */
+/** Any text as a name, a note, an endpoint or a log; docs/reliability.md has the command. */
 class TextFuzzTest {
   @FuzzTest(maxDuration = "0s", maxExecutions = 500_000)
   void texts(byte[] text) {

@@ -2,15 +2,22 @@ package dev.snapstart.internal.lambda.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapstart.coldstart.InitReport;
+import dev.snapstart.coldstart.InvocationReport;
+import dev.snapstart.coldstart.PlatformReport;
+import dev.snapstart.coldstart.ReportLines;
+import dev.snapstart.coldstart.ReportParser;
+import dev.snapstart.coldstart.RestoreReport;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.FunctionId;
 import java.net.URI;
 
-/** What is true of every text that is read as a name, a note or an endpoint. */
+/** What is true of every text that is read as a name, a note, an endpoint or a log. */
 final class Texts {
   private static final int MAX_DESCRIPTION = 256;
+  private static final String MEMORY = "\tMemory Size: 256 MB\tMax Memory Used: 183 MB";
 
   private Texts() {}
 
@@ -19,6 +26,7 @@ final class Texts {
     ledger(text);
     recoveryMark(text);
     endpoint(text);
+    reports(text);
   }
 
   private static void functionId(String text) {
@@ -52,6 +60,34 @@ final class Texts {
     assertThat(read.description()).startsWith(again.description());
     if (marked.length() < MAX_DESCRIPTION - 1) {
       assertThat(again.description()).isEqualTo(read.description());
+    }
+  }
+
+  /** As a whole log, and as a value in a report that is whole otherwise. */
+  private static void reports(String text) {
+    ReportLines.of(text).reports().forEach(Texts::plausible);
+    plausible("REPORT RequestId: " + text + "\tDuration: 1 ms\tBilled Duration: 1 ms" + MEMORY);
+    plausible("REPORT RequestId: r\tDuration: " + text + " ms\tBilled Duration: 1 ms" + MEMORY);
+    plausible("REPORT RequestId: r\tDuration: 1 ms\tBilled Duration: " + text + " ms" + MEMORY);
+    plausible("{\"type\":\"platform.initReport\",\"record\":{\"metrics\":{" + text + "}}}");
+  }
+
+  private static void plausible(String line) {
+    ReportParser.parse(line).ifPresent(Texts::plausible);
+  }
+
+  private static void plausible(PlatformReport report) {
+    if (report instanceof InvocationReport invocation) {
+      assertThat(invocation.requestId()).isNotBlank();
+      assertThat(invocation.durationMs()).isNotNegative().isFinite();
+      assertThat(invocation.billedDurationMs()).isNotNegative();
+      assertThat(invocation.memorySizeMb()).isNotNegative();
+      assertThat(invocation.maxMemoryUsedMb()).isNotNegative();
+      assertThat(invocation.latencyMs()).isFinite().isGreaterThanOrEqualTo(invocation.durationMs());
+    } else if (report instanceof InitReport init) {
+      assertThat(init.durationMs()).isNotNegative().isFinite();
+    } else if (report instanceof RestoreReport restore) {
+      assertThat(restore.durationMs()).isNotNegative().isFinite();
     }
   }
 

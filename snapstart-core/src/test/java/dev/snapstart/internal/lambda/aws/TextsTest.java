@@ -24,6 +24,11 @@ class TextsTest {
           "[snapstart r999998]",
           "http://127.0.0.1:9400",
           "http://[::1]:1",
+          "REPORT RequestId: r\tDuration: 1.5 ms\tBilled Duration: 2 ms\tMemory Size: 256 MB"
+              + "\tMax Memory Used: 183 MB\tRestore Duration: 700.61 ms\t",
+          "{\"type\":\"platform.restoreReport\",\"record\":{\"metrics\":{\"durationMs\":1e2}}}",
+          "\"durationMs\":-0.0",
+          "99999999999999999999",
           "x".repeat(238),
           "x".repeat(240),
           "\ud83d\ude00".repeat(119),

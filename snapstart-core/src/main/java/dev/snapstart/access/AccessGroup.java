@@ -17,7 +17,8 @@ enum AccessGroup {
   MONITORING("Monitoring"),
   DEPLOYMENTS("Deployments"),
   LISTS("Lists"),
-  MAPPINGS("Mappings");
+  MAPPINGS("Mappings"),
+  APIS("Apis");
 
   private final String sid;
 

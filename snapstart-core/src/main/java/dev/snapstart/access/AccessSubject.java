@@ -45,6 +45,11 @@ record AccessSubject(AccessScope scope, FunctionId function, @Nullable Deploymen
     return arn("lambda", "event-source-mapping:*");
   }
 
+  /** API Gateway's ARNs are without account. */
+  String apiArn(String path) {
+    return String.join(":", "arn", scope.partition(), "apigateway", scope.regionOrWord(), "", path);
+  }
+
   /** A group that the request does not choose may be another one: settings stay what they are. */
   String logGroupArn() {
     String group =

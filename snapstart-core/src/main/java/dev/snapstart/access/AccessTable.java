@@ -159,6 +159,8 @@ final class AccessTable {
               AwsAction.GET_POLICY_OF_VERSION);
       case RETARGETING -> List.of(AwsAction.ADD_PERMISSION, AwsAction.UPDATE_MAPPING);
       case RETARGETING_OF_URLS -> List.of(AwsAction.GET_URL, AwsAction.CREATE_URL);
+      case READING_OF_APIS -> List.of(AwsAction.GET_INTEGRATIONS);
+      case RETARGETING_OF_APIS -> List.of(AwsAction.PATCH_INTEGRATION);
     };
   }
 }

@@ -244,6 +244,23 @@ enum AccessTarget {
     List<String> resources(AccessSubject subject) {
       return List.of(subject.mappingArns());
     }
+  },
+  /** Where API Gateway lists the integrations of an API; which APIs call is only found out then. */
+  INTEGRATION_LISTS(AccessGroup.APIS) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return List.of(
+          subject.apiArn("/restapis/*/resources"), subject.apiArn("/apis/*/integrations"));
+    }
+  },
+  /** Integrations of API Gateway, of REST and of HTTP APIs. */
+  INTEGRATIONS(AccessGroup.APIS) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return List.of(
+          subject.apiArn("/restapis/*/resources/*/methods/*/integration"),
+          subject.apiArn("/apis/*/integrations/*"));
+    }
   };
 
   private final AccessGroup group;

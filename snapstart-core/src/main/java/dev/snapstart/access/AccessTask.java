@@ -13,5 +13,9 @@ public enum AccessTask {
   /** Letting event source mappings and permissions go to an alias, once they are found. */
   RETARGETING,
   /** Giving an alias a function URL, once those that are there are found. */
-  RETARGETING_OF_URLS
+  RETARGETING_OF_URLS,
+  /** Reading the integrations of API Gateway's APIs, to find those that call past the alias. */
+  READING_OF_APIS,
+  /** Letting integrations of API Gateway call an alias, once they are found. */
+  RETARGETING_OF_APIS
 }

@@ -25,6 +25,9 @@ enum AwsAction {
   CREATE_URL("lambda:CreateFunctionUrlConfig", AccessTarget.VERSIONS),
   ADD_PERMISSION("lambda:AddPermission", AccessTarget.VERSIONS),
   UPDATE_MAPPING("lambda:UpdateEventSourceMapping", AccessTarget.MAPPINGS),
+  /** API Gateway's actions are named after the methods of HTTP, and its resources after paths. */
+  GET_INTEGRATIONS("apigateway:GET", AccessTarget.INTEGRATION_LISTS),
+  PATCH_INTEGRATION("apigateway:PATCH", AccessTarget.INTEGRATIONS),
   LIST_ALIASES("lambda:ListAliases", AccessTarget.FUNCTION),
   /** IAM is asked about the function, not about the alias; so it is for all calls on aliases. */
   GET_ALIAS("lambda:GetAlias", AccessTarget.FUNCTION),

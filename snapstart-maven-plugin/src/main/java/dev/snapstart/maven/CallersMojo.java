@@ -64,12 +64,22 @@ public final class CallersMojo extends SnapStartMojo {
 
   @Override
   GoalAccess access() {
-    if (isDry() || !Values.flag("retarget", retarget)) {
-      return GoalAccess.of(AccessTask.CALLERS);
+    List<AccessTask> tasks = new ArrayList<>(List.of(AccessTask.CALLERS));
+    boolean moves = Values.flag("retarget", retarget);
+    boolean apis = moves && Values.flag("retargetApis", retargetApis);
+    if (apis) {
+      tasks.add(AccessTask.READING_OF_APIS);
     }
-    return Values.flag("retargetUrls", retargetUrls)
-        ? GoalAccess.of(AccessTask.CALLERS, AccessTask.RETARGETING, AccessTask.RETARGETING_OF_URLS)
-        : GoalAccess.of(AccessTask.CALLERS, AccessTask.RETARGETING);
+    if (moves && !isDry()) {
+      tasks.add(AccessTask.RETARGETING);
+      if (Values.flag("retargetUrls", retargetUrls)) {
+        tasks.add(AccessTask.RETARGETING_OF_URLS);
+      }
+      if (apis) {
+        tasks.add(AccessTask.RETARGETING_OF_APIS);
+      }
+    }
+    return GoalAccess.of(tasks.toArray(AccessTask[]::new));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.Alarms;
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.LocalLambda;
+import dev.snapstart.local.Metrics;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.model.DeploymentRequest;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +60,7 @@ class GoalAccessTest {
   private static final String SOURCE_KEY =
       "arn:aws:kms:us-east-1:123456789012:key/66666666-7777-8888-9999-000000000000";
   private static final String FUNCTION = "orders";
+  private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:orders";
 
   /** They call nothing of AWS but, if asked to, GetCallerIdentity, which needs no permission. */
   private static final Set<String> WITHOUT_CALLS = Set.of("help", "iam-policy", "local");
@@ -294,10 +297,10 @@ class GoalAccessTest {
   @Test
   void goalVersions() {
     with("small", it -> it.alias = "live");
+    calledLongAgo();
     lambda.clearRecordedCalls();
     snapStart.versions().list(FUNCTION);
     collect(new FunctionConfig());
-    listedMetricsAreRead();
     compare("versions", it -> {}, new VersionsMojo(null));
   }
 
@@ -307,8 +310,8 @@ class GoalAccessTest {
     for (String content : List.of("one", "two", "three", "four")) {
       with(content, it -> it.alias = "live");
     }
+    calledLongAgo();
     run(config, RequestParts::prune, snapStart::plan);
-    listedMetricsAreRead();
     compare("prune", config, new PruneMojo(null));
     run(config, RequestParts::prune);
     PruneMojo mojo = new PruneMojo(null);
@@ -332,6 +335,28 @@ class GoalAccessTest {
     compare("callers", it -> {}, mojo);
     mojo.retargetUrls = "true";
     retargeted(new RetargetChoice(true, false));
+    compare("callers", it -> {}, mojo);
+  }
+
+  @Test
+  void callersFromApiGateway() {
+    with("small", it -> it.alias = "live");
+    called();
+    for (String api : List.of(restApi(), httpApi())) {
+      allow(api);
+    }
+    CallersMojo mojo = new CallersMojo(null);
+    mojo.retarget = "true";
+    mojo.retargetApis = "true";
+    lambda.clearRecordedCalls();
+    snapStart.callers().planRetarget(FUNCTION, "live", new RetargetChoice(false, true));
+    collect(new FunctionConfig());
+    compare("callers", it -> {}, mojo);
+    mojo.dryRun = "false";
+    retargeted(new RetargetChoice(false, true));
+    assertThat(lambda.recordedCalls())
+        .filteredOn(call -> call.operation().equals("UpdateIntegration"))
+        .hasSize(2);
     compare("callers", it -> {}, mojo);
   }
 
@@ -377,15 +402,45 @@ class GoalAccessTest {
     compare("alias", config, new AliasMojo(null));
   }
 
+  /** Of a metric that CloudWatch lists it is asked when it counted last. */
+  private void calledLongAgo() {
+    Map<String, String> version = Metrics.version(FUNCTION, "live", "1");
+    lambda.metrics().put(Instant.now().minus(Duration.ofDays(13)), "Invocations", version, 1);
+  }
+
+  private String restApi() {
+    return lambda.apis().rest("shop", "orders", "POST", ARN);
+  }
+
+  private String httpApi() {
+    return lambda.apis().http("shop", "POST /orders", ARN);
+  }
+
+  private void allow(String restOrHttpApi) {
+    try (LambdaClient api = client()) {
+      api.addPermission(
+          it ->
+              it.functionName(FUNCTION)
+                  .statementId(restOrHttpApi)
+                  .action("lambda:InvokeFunction")
+                  .principal("apigateway.amazonaws.com")
+                  .sourceArn(
+                      "arn:aws:execute-api:us-east-1:123456789012:" + restOrHttpApi + "/*/*/*"));
+    }
+  }
+
+  private LambdaClient client() {
+    return LambdaClient.builder()
+        .endpointOverride(lambda.endpoint())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+
   /** Each is a caller of its kind. */
   private void called() {
-    try (LambdaClient api =
-        LambdaClient.builder()
-            .endpointOverride(lambda.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .build()) {
+    try (LambdaClient api = client()) {
       api.createEventSourceMapping(
           it -> it.functionName(FUNCTION).eventSourceArn("arn:aws:sqs:us-east-1:123456789012:new"));
       api.addPermission(
@@ -410,12 +465,6 @@ class GoalAccessTest {
     prune.keep = "1";
     prune.graceMinutes = "0";
     return prune;
-  }
-
-  /** The local CloudWatch lists none, so the library has none to ask for. */
-  private void listedMetricsAreRead() {
-    assertThat(needed).contains("cloudwatch:ListMetrics on *");
-    needed.add("cloudwatch:GetMetricData on *");
   }
 
   @Test

@@ -20,6 +20,10 @@ final class NeededAccess {
   private static final String VERSION = " on version";
   private static final String NUMBERED = " on numbered version";
   private static final String OBJECT = " on object";
+  private static final String REST_LIST = " on integrations of a REST API";
+  private static final String HTTP_LIST = " on integrations of an HTTP API";
+  private static final String REST = " on an integration of a REST API";
+  private static final String HTTP = " on an integration of an HTTP API";
   private static final String EVERYTHING = " on *";
 
   private NeededAccess() {}
@@ -77,8 +81,20 @@ final class NeededAccess {
     return switch (service) {
       case "s3" -> OBJECT;
       case "logs" -> " on log";
+      case "apigateway" -> integrations(resource);
       case "ecr" -> " on repository";
       default -> resource.contains(":event-source-mapping:") ? " on mapping" : " on " + resource;
+    };
+  }
+
+  private static String integrations(String arn) {
+    String path = arn.substring(arn.indexOf("::") + 2);
+    return switch (path) {
+      case "/restapis/*/resources" -> REST_LIST;
+      case "/apis/*/integrations" -> HTTP_LIST;
+      case "/restapis/*/resources/*/methods/*/integration" -> REST;
+      case "/apis/*/integrations/*" -> HTTP;
+      default -> " on " + path;
     };
   }
 
@@ -106,6 +122,10 @@ final class NeededAccess {
       case "CreateFunctionUrlConfig" -> Stream.of("lambda:" + operation + VERSION);
       case "ListEventSourceMappings" -> Stream.of("lambda:" + operation + EVERYTHING);
       case "UpdateEventSourceMapping" -> Stream.of("lambda:" + operation + " on mapping");
+      case "GetResources" -> Stream.of("apigateway:GET" + REST_LIST);
+      case "GetIntegrations" -> Stream.of("apigateway:GET" + HTTP_LIST);
+      // Of which kind of API is not recorded; the case with both tells that both are right.
+      case "UpdateIntegration" -> Stream.of("apigateway:PATCH" + REST, "apigateway:PATCH" + HTTP);
       case "DescribeLogStreams", "GetLogEvents" -> Stream.of("logs:" + operation + " on log");
       case "DescribeAlarms", "GetMetricData", "ListMetrics" ->
           Stream.of("cloudwatch:" + operation + EVERYTHING);

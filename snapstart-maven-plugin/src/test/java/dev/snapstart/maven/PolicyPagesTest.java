@@ -26,7 +26,8 @@ class PolicyPagesTest {
   private static final Path TOP = Path.of("..");
   private static final Pattern BLOCK = Pattern.compile("(?s)```json\n(.*?)```");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[a-z`, -]+`) \\| (.*) \\|$");
-  private static final Pattern ACTION = Pattern.compile("`((?:lambda|cloudwatch):[A-Za-z]+)`");
+  private static final Pattern ACTION =
+      Pattern.compile("`((?:lambda|cloudwatch|apigateway):[A-Za-z]+)`");
   private static final Pattern OTHERS =
       Pattern.compile("those of (`[a-z]+`(?:(?:, | and )`[a-z]+`)*)");
 
@@ -141,6 +142,7 @@ class PolicyPagesTest {
     CallersMojo goal = new CallersMojo(null);
     goal.retarget = "true";
     goal.retargetUrls = "true";
+    goal.retargetApis = "true";
     goal.dryRun = "false";
     return goal;
   }

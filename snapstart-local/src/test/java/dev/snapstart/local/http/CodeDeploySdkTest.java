@@ -150,6 +150,55 @@ class CodeDeploySdkTest {
   }
 
   @Test
+  void anAliasThatSomebodyElseMovesMeanwhileIsLeftWhereItIs() {
+    String before = deploy(CANARY, spec("1", "2", "{\"BeforeAllowTraffic\":\"check\"}"));
+    info(before);
+    lambda.updateAlias(r -> r.functionName("orders").name("live").functionVersion("2"));
+    codeDeploy.putLifecycleEventHookExecutionStatus(
+        r ->
+            r.deploymentId(before).lifecycleEventHookExecutionId(hook(before)).status("Succeeded"));
+    assertThat(alias().functionVersion()).isEqualTo("2");
+    assertLeftAlone(before, "expected at 1 and is at 2");
+
+    String within = deploy(CANARY, spec("2", "1", ""));
+    assertThat(weights()).isEqualTo(Map.of("1", 0.1));
+    lambda.updateAlias(
+        r ->
+            r.functionName("orders")
+                .name("live")
+                .routingConfig(c -> c.additionalVersionWeights(Map.of("1", 0.5))));
+    clock.pass(Duration.ofMinutes(6));
+    assertThat(weights()).isEqualTo(Map.of("1", 0.5));
+    assertLeftAlone(within, "expected at 2 {1=0.1} and is at 2 {1=0.5}");
+  }
+
+  private void assertLeftAlone(String id, String where) {
+    DeploymentInfo failed = info(id);
+    assertThat(failed.statusAsString()).isEqualTo("Failed");
+    assertThat(failed.errorInformation().message()).contains("moved by somebody else", where);
+    assertThat(failed.rollbackInfo().rollbackMessage()).contains("failed", where);
+    DeploymentInfo back = info(failed.rollbackInfo().rollbackDeploymentId());
+    assertThat(back.statusAsString()).isEqualTo("Failed");
+    assertThat(back.errorInformation().message()).contains(where);
+  }
+
+  @Test
+  void whoSendsTheTrafficBackBeforeTheRollbackIsNotInItsWay() {
+    String id = deploy(CANARY, spec("1", "2", ""));
+    lambda.updateAlias(
+        r ->
+            r.functionName("orders")
+                .name("live")
+                .routingConfig(c -> c.additionalVersionWeights(Map.of())));
+    codeDeploy.stopDeployment(r -> r.deploymentId(id).autoRollbackEnabled(true));
+
+    assertThat(info(info(id).rollbackInfo().rollbackDeploymentId()).statusAsString())
+        .isEqualTo("Succeeded");
+    assertThat(alias().functionVersion()).isEqualTo("1");
+    assertThat(weights()).isEmpty();
+  }
+
+  @Test
   void hooksAreAwaitedBeforeAndAfterTheTraffic() {
     String id =
         deploy(
@@ -278,11 +327,11 @@ class CodeDeploySdkTest {
 
   private static String spec(String current, String target, String hooks) {
     return """
-        {"version": 0.0,
-         "Resources": [{"orders": {"Type": "AWS::Lambda::Function", "Properties": {
-           "Name": "orders", "Alias": "live", "CurrentVersion": "%s", "TargetVersion": "%s"}}}],
-         "Hooks": [%s]}
-        """
+    {"version": 0.0,
+     "Resources": [{"orders": {"Type": "AWS::Lambda::Function", "Properties": {
+       "Name": "orders", "Alias": "live", "CurrentVersion": "%s", "TargetVersion": "%s"}}}],
+     "Hooks": [%s]}
+    """
         .formatted(current, target, hooks);
   }
 

@@ -134,6 +134,10 @@ public record Rollouts(LambdaState lambda, CodeDeployState codeDeploy) {
 
   /** One more portion of the traffic, the first one at once. */
   private Rollouts shift(Deployment deployment, Instant now) {
+    String elsewhere = Traces.inTheWay(lambda, deployment);
+    if (elsewhere != null) {
+      return fail(deployment, "INVALID_LAMBDA_CONFIGURATION", elsewhere, now);
+    }
     AppSpec spec = deployment.order().spec();
     TrafficRoutingConfig traffic = deployment.order().traffic();
     int percent = traffic.after(deployment.percent());
@@ -238,17 +242,26 @@ public record Rollouts(LambdaState lambda, CodeDeployState codeDeploy) {
       boolean traffic = event.lifecycleEventName().equals(LifecycleEvent.TRAFFIC);
       undoing = undoing.with(event.ended(traffic ? "Succeeded" : "Skipped", now), null);
     }
-    Outcome outcome = lambda.handle(move(spec, spec.currentVersion(), Map.of()), now);
-    Deployment done = undoing.withPercent(100, null).succeeded(now);
-    if (outcome.answer() instanceof LambdaError error) {
-      Deployment.ErrorInformation why =
-          new Deployment.ErrorInformation("INVALID_LAMBDA_CONFIGURATION", error.message());
-      done = undoing.ended("Failed", "Failed", why, now);
+    String wrong = Traces.inTheWayBack(lambda, deployment);
+    LambdaState after = lambda;
+    if (wrong == null) {
+      Outcome outcome = lambda.handle(move(spec, spec.currentVersion(), Map.of()), now);
+      after = outcome.state();
+      wrong = outcome.answer() instanceof LambdaError error ? error.message() : null;
     }
+    Deployment done =
+        wrong == null
+            ? undoing.withPercent(100, null).succeeded(now)
+            : undoing.ended(
+                "Failed",
+                "Failed",
+                new Deployment.ErrorInformation("INVALID_LAMBDA_CONFIGURATION", wrong),
+                now);
+    String what = "The deployment was rolled back by " + id;
+    String not = "The rollback " + id + " failed: " + wrong;
     Deployment undone =
-        deployment.related(
-            new Deployment.RollbackInfo(id, null, "The deployment was rolled back by " + id));
-    return new Rollouts(outcome.state(), codeDeploy).keep(done).keep(undone);
+        deployment.related(new Deployment.RollbackInfo(id, null, wrong == null ? what : not));
+    return new Rollouts(after, codeDeploy).keep(done).keep(undone);
   }
 
   private Rollouts keep(Deployment deployment) {

@@ -41,14 +41,7 @@ class AwsCliInvokeTest {
       run(aws, server, "lambda publish-version --function-name orders");
       run(aws, server, "lambda wait published-version-active --function-name orders --qualifier 1");
 
-      String tail =
-          run(
-              aws,
-              server,
-              "lambda invoke --function-name orders --qualifier 1 --log-type Tail --query LogResult"
-                  + " --output text answer.json");
-
-      assertThat(new String(Base64.getDecoder().decode(tail.trim()), StandardCharsets.UTF_8))
+      assertThat(tail(aws, server, "1"))
           .contains("RESTORE_REPORT Restore Duration: ", "\nREPORT RequestId: ")
           .contains("\tBilled Restore Duration: ");
       assertThat(folder.resolve("answer.json")).content().contains("\"after second\"");
@@ -59,7 +52,52 @@ class AwsCliInvokeTest {
                   "logs filter-log-events --log-group-name /aws/lambda/orders --query"
                       + " events[].message --output text"))
           .contains("INIT_REPORT", "constructing", "REPORT RequestId");
+      String stream =
+          run(
+                  aws,
+                  server,
+                  "logs filter-log-events --log-group-name /aws/lambda/orders --query"
+                      + " events[0].logStreamName --output text --filter-pattern RESTORE_REPORT")
+              .trim();
+      assertThat(
+              run(
+                  aws,
+                  server,
+                  "logs get-log-events --log-group-name /aws/lambda/orders --start-from-head"
+                      + " --query events[].message --output text --log-stream-name "
+                      + stream))
+          .containsSubsequence("INIT_START", "RESTORE_REPORT", "REPORT RequestId");
+
+      run(
+          aws,
+          server,
+          "lambda update-function-configuration --function-name orders --logging-config"
+              + " LogFormat=JSON");
+      run(aws, server, "lambda publish-version --function-name orders");
+      run(aws, server, "lambda wait published-version-active --function-name orders --qualifier 2");
+      assertThat(tail(aws, server, "2"))
+          .contains("\"type\":\"platform.restoreReport\"", "\"type\":\"platform.report\"")
+          .contains("\"billedRestoreDurationMs\":");
+      assertThat(
+              run(
+                  aws,
+                  server,
+                  "logs filter-log-events --log-group-name /aws/lambda/orders --query"
+                      + " events[].message --output text --filter-pattern platform.report"))
+          .contains("\"durationMs\":");
     }
+  }
+
+  /** What the CLI shows of the end of the log. */
+  private static String tail(Tool aws, LocalLambda server, String version) {
+    String tail =
+        run(
+            aws,
+            server,
+            "lambda invoke --function-name orders --log-type Tail --query LogResult --output text"
+                + " answer.json --qualifier "
+                + version);
+    return new String(Base64.getDecoder().decode(tail.trim()), StandardCharsets.UTF_8);
   }
 
   private static String run(Tool aws, LocalLambda server, String words) {

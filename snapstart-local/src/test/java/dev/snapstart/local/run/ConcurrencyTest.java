@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.snapstart.local.run.function.Hello;
 import dev.snapstart.local.run.function.Snapshot;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,29 +18,6 @@ import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 /** Many invocations at once, few environments. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client for Java is for Linux only")
 class ConcurrencyTest {
-
-  @Test
-  void aHundredInvocationsOfARestoredVersionAtOnceSucceed() throws Exception {
-    ExecutorService callers = Executors.newFixedThreadPool(100);
-    try (RunServer server = new RunServer(RunOptions.defaults())) {
-      server.createJava("orders", Snapshot.class, true);
-      server.publish("orders");
-      List<Future<RunServer.Result>> answers = new ArrayList<>();
-      for (int i = 0; i < 100; i++) {
-        answers.add(
-            callers.submit(() -> server.invoke(r -> r.functionName("orders").qualifier("1"))));
-      }
-      Set<Long> processes = new HashSet<>();
-      for (Future<RunServer.Result> answer : answers) {
-        assertThat(answer.get().error()).as(answer.get().payload()).isNull();
-        processes.add(answer.get().json().path("pid").asLong());
-      }
-      assertThat(processes).hasSizeBetween(1, 4);
-      assertThat(server.log().split("\nREPORT ", -1)).hasSize(101);
-    } finally {
-      callers.shutdownNow();
-    }
-  }
 
   @Test
   void whoFindsNoEnvironmentInTimeIsThrottled() throws Exception {

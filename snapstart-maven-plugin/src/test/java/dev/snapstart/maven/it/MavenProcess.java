@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A Maven that runs, or has run; thread-safe. */
 final class MavenProcess implements AutoCloseable {
@@ -68,6 +69,13 @@ final class MavenProcess implements AutoCloseable {
   void kill() {
     // The process itself would close its output as well, which is still being read.
     process.toHandle().destroyForcibly();
+  }
+
+  /** The processes that it has started and that still run. */
+  List<ProcessHandle> descendants() {
+    try (Stream<ProcessHandle> all = process.descendants()) {
+      return all.toList();
+    }
   }
 
   /**

@@ -57,6 +57,9 @@ public final class Snapshot {
 
   public Map<String, Object> handle(Map<String, Object> event) throws InterruptedException {
     misbehave("handler");
+    if ("large".equals(event.get("do"))) {
+      return Map.of("large", "x".repeat(6_291_556));
+    }
     Map<String, Object> all = new TreeMap<>();
     all.put("order", order);
     all.put("made", made);

@@ -1,0 +1,1 @@
+"""A chatbot behind API Gateway that starts from a snapshot."""

@@ -17,3 +17,5 @@ assert project.linesWith('User property: snapstart.memoryMb') == 0
 assert project.json('policy.json').get('Statement').get(0).get('Resource').asText() ==
     'arn:aws:lambda:eu-west-1:123456789012:function:orders'
 assert project.linesWith("No goal was given ('goals')") >= 1
+
+assert project.json('cost.json').get('versions').findValuesAsText('restores') == ['0', '1000']

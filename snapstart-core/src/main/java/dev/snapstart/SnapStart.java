@@ -2,6 +2,7 @@ package dev.snapstart;
 
 import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
+import dev.snapstart.cost.Costs;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
@@ -21,6 +22,7 @@ import dev.snapstart.internal.lambda.aws.ResilienceBreaker;
 import dev.snapstart.internal.lambda.aws.ResilienceQuotas;
 import dev.snapstart.internal.lambda.aws.TimeLimits;
 import dev.snapstart.internal.trigger.CallerKeeper;
+import dev.snapstart.internal.version.CostEstimator;
 import dev.snapstart.internal.version.VersionKeeper;
 import dev.snapstart.internal.version.VersionLister;
 import dev.snapstart.model.AliasGoal;
@@ -371,6 +373,15 @@ public final class SnapStart implements AutoCloseable {
   public Versions versions() {
     return new VersionKeeper(
         new VersionLister(engine.reader(), Rates.builtIn()), this::plan, this::deploy);
+  }
+
+  /**
+   * Returns what SnapStart costs.
+   *
+   * @return the costs of this connection's functions
+   */
+  public Costs costs() {
+    return new CostEstimator(engine.reader(), versions()::planPrune);
   }
 
   /**

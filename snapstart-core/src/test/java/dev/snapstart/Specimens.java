@@ -3,6 +3,7 @@ package dev.snapstart;
 import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
 import dev.snapstart.access.AccessStatement;
+import dev.snapstart.cost.CostAssumptions;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
@@ -123,6 +124,8 @@ final class Specimens {
     OWN.put(Instant.class, () -> Instant.EPOCH);
     OWN.put(LocalDate.class, () -> LocalDate.EPOCH);
     OWN.put(BigDecimal.class, () -> BigDecimal.ONE);
+    OWN.put(Long.class, () -> 1L);
+    OWN.put(CostAssumptions.class, CostAssumptions::none);
     OWN.put(Rates.class, Rates::builtIn);
     OWN.put(PruneGoal.class, () -> PruneGoal.keeping(1));
     OWN.put(Duration.class, () -> Duration.ofSeconds(1));

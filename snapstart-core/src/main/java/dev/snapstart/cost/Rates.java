@@ -6,22 +6,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What AWS charges for snapshots, region by region, as read on a date; immutable.
+ * What AWS charges, region by region, as read on a date; immutable. {@link RatesFile} reads others
+ * than those that this library knows.
  *
- * @param asOf when the rates were read
+ * @param asOf when the rates were read, or published
  * @param source where they were read
- * @param cachePerGbSecond US dollars for one GB of memory cached for one second, by region
+ * @param regions the rates by region, such as {@code us-east-1}
  */
-public record Rates(LocalDate asOf, String source, Map<String, BigDecimal> cachePerGbSecond) {
+public record Rates(LocalDate asOf, String source, Map<String, RegionRates> regions) {
   private static final Rates BUILT_IN =
       new Rates(
           LocalDate.of(2026, 11, 23),
           "https://aws.amazon.com/lambda/pricing/",
-          Map.of("us-east-1", new BigDecimal("0.0000015046")));
+          Map.of(
+              "us-east-1",
+              new RegionRates(
+                  Optional.of(new BigDecimal("0.0000015046")),
+                  Optional.of(new BigDecimal("0.0001397998")),
+                  Map.of(
+                      "x86_64", new BigDecimal("0.0000166667"),
+                      "arm64", new BigDecimal("0.0000133334")))));
 
   /** Copies the map. */
   public Rates {
-    cachePerGbSecond = Map.copyOf(cachePerGbSecond);
+    regions = Map.copyOf(regions);
   }
 
   /**
@@ -34,12 +42,12 @@ public record Rates(LocalDate asOf, String source, Map<String, BigDecimal> cache
   }
 
   /**
-   * Returns the rate of a region.
+   * Returns the rates of a region.
    *
    * @param region such as {@code us-east-1}
-   * @return US dollars for a GB-second, or empty if it is not known
+   * @return what is known; no rate at all for a region that is not in the table
    */
-  public Optional<BigDecimal> cache(String region) {
-    return Optional.ofNullable(cachePerGbSecond.get(region));
+  public RegionRates of(String region) {
+    return regions.getOrDefault(region, RegionRates.unknown());
   }
 }

@@ -3,7 +3,6 @@ package dev.snapstart.cost;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,9 +20,6 @@ public record SnapshotPrice(
   /** The month that prices are shown for. */
   public static final Duration MONTH = Duration.ofDays(30);
 
-  private static final Duration MINIMUM = Duration.ofHours(3);
-  private static final int LEAST_MEMORY_MB = 128;
-  private static final BigDecimal MB_PER_GB = BigDecimal.valueOf(1024);
   private static final SnapshotPrice NONE = nothing(Kind.NO_SNAPSHOT);
   private static final SnapshotPrice FREE = nothing(Kind.FREE);
 
@@ -49,26 +45,24 @@ public record SnapshotPrice(
    * @return the price, without an amount if the region's rate is not known
    */
   public static SnapshotPrice of(FunctionState version, Rates rates) {
-    if (!version.snapStart() || version.isFailed() || version.isInactive()) {
-      return NONE;
-    }
+    return version.snapStart() && !version.isFailed() && !version.isInactive()
+        ? ofSnapshot(version, rates)
+        : NONE;
+  }
+
+  /** Tells what a snapshot of this content costs, whether there is one or not. */
+  static SnapshotPrice ofSnapshot(FunctionState version, Rates rates) {
     boolean image = "Image".equals(version.packageType());
     String runtime = version.settings().get(FunctionSetting.RUNTIME).orElse("");
     if (!image && runtime.startsWith("java")) {
       return FREE;
     }
-    int memory = version.settings().get(FunctionSetting.MEMORY_MB).orElse(LEAST_MEMORY_MB);
-    Optional<BigDecimal> perSecond =
-        rates
-            .cache(version.region())
-            .map(
-                rate ->
-                    rate.multiply(BigDecimal.valueOf(Math.max(memory, LEAST_MEMORY_MB)))
-                        .divide(MB_PER_GB, 16, RoundingMode.HALF_UP));
+    RegionRates regional = rates.of(version.region());
+    int memory = memoryMb(version);
     return new SnapshotPrice(
         image ? Kind.ASSUMED : Kind.CHARGED,
-        perSecond.map(rate -> amount(rate, MONTH)),
-        perSecond.map(rate -> amount(rate, MINIMUM)));
+        new SnapshotUse(memory, MONTH, 0).usdCached(regional),
+        new SnapshotUse(memory, Duration.ZERO, 0).usdCached(regional));
   }
 
   /**
@@ -97,10 +91,8 @@ public record SnapshotPrice(
     return Optional.of(sum);
   }
 
-  private static BigDecimal amount(BigDecimal perSecond, Duration time) {
-    return perSecond
-        .multiply(BigDecimal.valueOf(time.toSeconds()))
-        .setScale(4, RoundingMode.HALF_UP);
+  static int memoryMb(FunctionState version) {
+    return version.settings().get(FunctionSetting.MEMORY_MB).orElse(SnapshotUse.LEAST_MEMORY_MB);
   }
 
   private static SnapshotPrice nothing(Kind kind) {

@@ -1,3 +1,3 @@
-/** What a snapshot costs, from rates with a date. */
+/** What SnapStart costs, from rates with a date. */
 @org.jspecify.annotations.NullMarked
 package dev.snapstart.cost;

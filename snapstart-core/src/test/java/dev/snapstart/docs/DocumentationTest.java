@@ -73,6 +73,7 @@ class DocumentationTest {
       assertThat(Snippets.status(snapStart).versions().get("2").isReady()).isTrue();
       assertThat(Snippets.versions(snapStart).deleted()).as("younger than 30 days").isEmpty();
       assertThat(Snippets.versions(snapStart).kept()).hasSize(2);
+      assertThat(Snippets.cost(snapStart).usdInit().orElseThrow()).isPositive();
       assertThat(Snippets.callers(snapStart).moves()).isEmpty();
     }
   }

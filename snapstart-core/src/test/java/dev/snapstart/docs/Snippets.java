@@ -3,6 +3,8 @@ package dev.snapstart.docs;
 import dev.snapstart.AwsClients;
 import dev.snapstart.SnapStart;
 import dev.snapstart.access.AccessPolicy;
+import dev.snapstart.cost.CostAssumptions;
+import dev.snapstart.cost.CostReport;
 import dev.snapstart.error.ErrorCategory;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
@@ -159,6 +161,15 @@ final class Snippets {
     planned.kept().forEach(it -> System.out.println(it.version() + " stays: " + it.detail()));
     PruneReport done = snapStart.versions().prune("orders-api", goal);
     return done;
+  }
+
+  static CostReport cost(SnapStart snapStart) {
+    CostAssumptions month =
+        CostAssumptions.none().withRestores(10_000).withInit(Duration.ofMillis(4567));
+    CostReport cost = snapStart.costs().estimate("orders-api", month);
+    cost.usdPerMonth().ifPresent(usd -> System.out.println("SnapStart costs $" + usd));
+    cost.usdInit().ifPresent(usd -> System.out.println("init without it costs $" + usd));
+    return cost;
   }
 
   static Retargeting callers(SnapStart snapStart) {

@@ -19,7 +19,7 @@ public class FunctionConfig {
    * region and account. Needed by every goal that talks to Lambda. With {@code functions} the
    * property chooses among the entries: one name, or several separated by commas.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, kms, plan, prune,
    * publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.function")
@@ -38,10 +38,10 @@ public class FunctionConfig {
   /**
    * The alias to create or to move once the version is ready. The goals {@code deploy}, {@code
    * plan}, {@code disable} and {@code kms} leave aliases alone without it; the goal {@code alias}
-   * needs it. The goal {@code callers} proposes it to those who call past it, and {@code download}
-   * fetches the version that it points to.
+   * needs it. The goal {@code callers} proposes it to those who call past it, {@code download}
+   * fetches the version that it points to, and {@code cost} has the restores come through it.
    *
-   * <p>Goals: alias, callers, deploy, disable, download, kms, plan, rollback.
+   * <p>Goals: alias, callers, cost, deploy, disable, download, kms, plan, rollback.
    */
   @Parameter(property = "snapstart.alias")
   @Nullable String alias;
@@ -414,9 +414,10 @@ public class FunctionConfig {
    * after its successor was published: 60), or properties such as {@code snapstart.prune.keep};
    * {@code true} for these defaults, {@code none} for no pruning. What an alias, its weights or its
    * ledger names, and what anything calls, stays in any case. The goals {@code disable} and {@code
-   * kms} keep none but these, and only look at versions with SnapStart or with another key.
+   * kms} keep none but these, and only look at versions with SnapStart or with another key; {@code
+   * cost} only tells what it would save.
    *
-   * <p>Goals: deploy, disable, kms, plan, prune.
+   * <p>Goals: cost, deploy, disable, kms, plan, prune.
    */
   @Parameter @Nullable PruneConfig prune;
 
@@ -438,6 +439,33 @@ public class FunctionConfig {
   @Nullable String waitMinutes;
 
   /**
+   * How many environments are restored from snapshots in 30 days. Without it all calls that
+   * CloudWatch counted are taken, if it may be asked; restores are never more.
+   *
+   * <p>Goals: cost.
+   */
+  @Parameter(property = "snapstart.restores")
+  @Nullable String restores;
+
+  /**
+   * How many cold starts there are in 30 days without SnapStart. Without it as many as restores.
+   *
+   * <p>Goals: cost.
+   */
+  @Parameter(property = "snapstart.coldStarts")
+  @Nullable String coldStarts;
+
+  /**
+   * How many milliseconds an initialization takes without SnapStart, at most 900000: the {@code
+   * Init Duration} in the log of {@code $LATEST}. With it the goal tells what cold starts would
+   * cost without SnapStart.
+   *
+   * <p>Goals: cost.
+   */
+  @Parameter(property = "snapstart.initMillis")
+  @Nullable String initMillis;
+
+  /**
    * Where to put the package that is fetched: a file, or a folder that exists. Without it {@code
    * target/snapstart/FUNCTION-VERSION.zip}, and the current folder where there is no pom. A file
    * that is there is never overwritten.
@@ -450,10 +478,10 @@ public class FunctionConfig {
   /**
    * The JSON file that tells scripts how the run ended. Without it {@code
    * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, and
-   * likewise by {@code download}, {@code versions} and {@code callers}), and none at all where
-   * there is no pom.
+   * likewise by {@code download}, {@code versions}, {@code callers} and {@code cost}), and none at
+   * all where there is no pom.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, kms, plan, prune,
    * publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.resultFile")

@@ -84,6 +84,11 @@ final class RequestParts {
     return this;
   }
 
+  /** Whether pruning is not forbidden by an element that takes it away. */
+  boolean looksAtPruning() {
+    return config.prune == null || !config.prune.isCleared();
+  }
+
   RequestParts code() {
     request.code(code.apply(config));
     return reading(SettingsReader::withCode);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.snapstart.SnapStart;
 import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
+import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.Alarms;
@@ -317,6 +318,21 @@ class GoalAccessTest {
     PruneMojo mojo = new PruneMojo(null);
     mojo.dryRun = "false";
     compare("prune", config, mojo);
+  }
+
+  @Test
+  void goalCost() {
+    Consumer<FunctionConfig> config = it -> it.prune = pruning();
+    for (String content : List.of("one", "two", "three", "four")) {
+      with(content, it -> it.alias = "live");
+    }
+    lambda.clearRecordedCalls();
+    snapStart
+        .costs()
+        .estimate(FUNCTION, AssumptionsReader.read(config(config), Rates.builtIn()));
+    collect(new FunctionConfig());
+    listedMetricsAreRead();
+    compare("cost", config, new CostMojo(null));
   }
 
   @Test

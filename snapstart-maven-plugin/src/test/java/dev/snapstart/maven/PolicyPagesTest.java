@@ -38,6 +38,7 @@ class PolicyPagesTest {
               Map.entry("callers", retargeting()),
               Map.entry("code", new CodeMojo(null)),
               Map.entry("configure", new ConfigureMojo(null)),
+              Map.entry("cost", new CostMojo(null)),
               Map.entry("deploy", new DeployMojo(null)),
               Map.entry("disable", new DisableMojo(null)),
               Map.entry("download", new DownloadMojo(null)),

@@ -26,4 +26,14 @@ public interface InvocationMetrics {
    */
   Map<CallSeries, Instant> lastCalls(
       FunctionId function, List<CallSeries> series, Instant from, Instant to);
+
+  /**
+   * Reads how many calls each series counted, by whole days.
+   *
+   * @param series at most {@link #MOST_SERIES}
+   * @param from the beginning of a day, UTC
+   * @return the sums; a series without calls need not be in it
+   */
+  Map<CallSeries, Double> callCounts(
+      FunctionId function, List<CallSeries> series, Instant from, Instant to);
 }

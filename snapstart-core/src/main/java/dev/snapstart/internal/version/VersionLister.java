@@ -35,6 +35,23 @@ public final class VersionLister {
 
   VersionReport list(String function) {
     FunctionId id = FunctionId.parse(function);
+    FunctionInventory inventory = read(id);
+    LastCalls.Known calls = lastCalls.since(id, reader.now().minus(VersionReport.MEMORY));
+    List<VersionInfo> versions =
+        inventory.versions().stream()
+            .map(
+                state ->
+                    new VersionInfo(
+                        state,
+                        inventory.sharesOf(state.version()),
+                        Optional.ofNullable(calls.byVersion().get(state.version())),
+                        SnapshotPrice.of(state, rates)))
+            .toList();
+    return new VersionReport(inventory.latest(), versions, rates, calls.reason());
+  }
+
+  /** Reads what there is, without what CloudWatch knows. */
+  FunctionInventory read(FunctionId id) {
     reader.checkRegion(id);
     FunctionState latest = reader.state(id, null).orElseThrow(() -> absent(id));
     List<String> numbers =
@@ -52,19 +69,11 @@ public final class VersionLister {
         shares(
             reader.all(
                 Bucket.CONTROL_PLANE, id, marker -> reader.gateway().listAliases(id, marker)));
-    LastCalls.Known calls = lastCalls.since(id, reader.now().minus(VersionReport.MEMORY));
-    List<VersionInfo> versions =
+    List<FunctionState> versions =
         ParallelReads.each(numbers, number -> reader.state(id, number)).stream()
             .flatMap(Optional::stream)
-            .map(
-                state ->
-                    new VersionInfo(
-                        state,
-                        aliases.getOrDefault(state.version(), List.of()),
-                        Optional.ofNullable(calls.byVersion().get(state.version())),
-                        SnapshotPrice.of(state, rates)))
             .toList();
-    return new VersionReport(latest, versions, rates, calls.reason());
+    return new FunctionInventory(latest, versions, aliases);
   }
 
   /** The shares of each version, from targets and weights. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -80,11 +81,35 @@ final class AwsMetrics implements InvocationMetrics {
   @Override
   public Map<CallSeries, Instant> lastCalls(
       FunctionId function, List<CallSeries> series, Instant from, Instant to) {
+    Map<CallSeries, Instant> last = new HashMap<>();
+    read(function, series, from, to, (one, result) -> fold(result, one, to, last));
+    return last;
+  }
+
+  @Override
+  public Map<CallSeries, Double> callCounts(
+      FunctionId function, List<CallSeries> series, Instant from, Instant to) {
+    Map<CallSeries, Double> counts = new HashMap<>();
+    read(
+        function,
+        series,
+        from,
+        to,
+        (one, result) -> result.values().forEach(value -> counts.merge(one, value, Double::sum)));
+    return counts;
+  }
+
+  /** Hands over the days of each series, page by page. */
+  private void read(
+      FunctionId function,
+      List<CallSeries> series,
+      Instant from,
+      Instant to,
+      BiConsumer<CallSeries, MetricDataResult> page) {
     List<MetricDataQuery> queries = new ArrayList<>();
     for (int i = 0; i < series.size(); i++) {
       queries.add(query("m" + i, function, series.get(i)));
     }
-    Map<CallSeries, Instant> last = new HashMap<>();
     String token = null;
     do {
       GetMetricDataRequest request =
@@ -96,16 +121,16 @@ final class AwsMetrics implements InvocationMetrics {
               .build();
       GetMetricDataResponse response =
           AwsCalls.call("cloudwatch:GetMetricData", () -> cloudWatch.getMetricData(request));
-      response.metricDataResults().forEach(result -> fold(result, series, to, last));
+      for (MetricDataResult result : response.metricDataResults()) {
+        page.accept(series.get(Integer.parseInt(result.id().substring(1))), result);
+      }
       token = response.nextToken();
     } while (token != null);
-    return last;
   }
 
   /** A day's calls may have been at its very end. */
   private static void fold(
-      MetricDataResult result, List<CallSeries> series, Instant to, Map<CallSeries, Instant> last) {
-    CallSeries one = series.get(Integer.parseInt(result.id().substring(1)));
+      MetricDataResult result, CallSeries one, Instant to, Map<CallSeries, Instant> last) {
     for (int i = 0; i < result.timestamps().size(); i++) {
       if (result.values().get(i) > 0) {
         Instant end = result.timestamps().get(i).plus(PERIOD);

@@ -96,6 +96,24 @@ class AwsMetricsTest {
   }
 
   @Test
+  void addsTheCallsOfAllDaysOverAllPages() {
+    CallSeries seven = new CallSeries("7", null);
+    when(client.getMetricData(any(GetMetricDataRequest.class)))
+        .thenAnswer(
+            call ->
+                GetMetricDataResponse.builder()
+                    .metricDataResults(
+                        result("m0", List.of(DAY, DAY.plusSeconds(86_400)), List.of(2.0, 3.0)))
+                    .nextToken(
+                        call.<GetMetricDataRequest>getArgument(0).nextToken() == null
+                            ? "more"
+                            : null)
+                    .build());
+    assertThat(metrics.callCounts(FUNCTION, List.of(seven), DAY, NOW))
+        .containsOnly(Map.entry(seven, 10.0));
+  }
+
+  @Test
   void withoutAClientThereAreNone() {
     assertThat(AwsMetrics.of(AwsClients.lambdaClient(mock(LambdaClient.class)))).isNull();
   }

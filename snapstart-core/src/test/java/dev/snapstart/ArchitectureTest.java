@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("dev.snapstart.version", "dev.snapstart.trigger")
           .layer("cost")
           .definedBy("dev.snapstart.cost")
+          .layer("coldstart")
+          .definedBy("dev.snapstart.coldstart")
           .layer("deploy")
           .definedBy("dev.snapstart.internal.deploy")
           .layer("adapter")
@@ -64,6 +66,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("traffic", "error")
           .whereLayer("plan")
           .mayOnlyAccessLayers("model", "traffic", "error")
+          .whereLayer("coldstart")
+          .mayOnlyAccessLayers("model", "error")
           .whereLayer("cost")
           .mayOnlyAccessLayers("model", "error")
           .whereLayer("capability")
@@ -109,7 +113,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule thePublicDataHasNoCycles =
       slices()
-          .matching("dev.snapstart.(error|model|plan|event|access|traffic|cost|version|trigger)..")
+          .matching(
+              "dev.snapstart.(error|model|plan|event|access|traffic|cost|coldstart|version|trigger)..")
           .should()
           .beFreeOfCycles();
 

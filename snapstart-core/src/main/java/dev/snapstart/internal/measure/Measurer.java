@@ -55,8 +55,7 @@ public final class Measurer {
               request.parallel(),
               latest.hasRoom(),
               subject.isJustPublished(at));
-      Moves moves =
-          new Moves(subject, request.payload(), trigger, latest, new Volley(threads));
+      Moves moves = new Moves(subject, request.payload(), trigger, latest, new Volley(threads));
       Tally tally = Tally.empty();
       for (Move move = plan.next(tally); !(move instanceof Move.End); move = plan.next(tally)) {
         tally = moves.make(move, tally);

@@ -16,8 +16,7 @@ final class Moves {
   private final StampedLatest latest;
   private final Volley volley;
 
-  Moves(
-      Subject subject, String payload, Trigger trigger, StampedLatest latest, Volley volley) {
+  Moves(Subject subject, String payload, Trigger trigger, StampedLatest latest, Volley volley) {
     this.subject = subject;
     this.payload = payload;
     this.trigger = trigger;
@@ -60,7 +59,9 @@ final class Moves {
     Shot shot = trigger.invoke(subject.function(), qualifier, payload);
     if (shot.functionError().isPresent()) {
       throw failed(
-          qualifier + " answers the event with a function error (" + shot.functionError().get()
+          qualifier
+              + " answers the event with a function error ("
+              + shot.functionError().get()
               + "), so nothing that counts can be measured.",
           "Try the event with the goal 'invoke', and give one that the function takes"
               + " ('payload', 'payloadFile').");

@@ -107,7 +107,12 @@ record Subject(
       throw refused(
           function,
           ErrorCode.INVALID_REQUEST,
-          "$LATEST has " + ofLatest + " MB and version " + version.version() + " " + memoryMb()
+          "$LATEST has "
+              + ofLatest
+              + " MB and version "
+              + version.version()
+              + " "
+              + memoryMb()
               + " MB of memory: their starts cannot be compared.",
           "Deploy, so that both have the same memory.");
     }

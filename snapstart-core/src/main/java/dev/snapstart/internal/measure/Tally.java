@@ -10,7 +10,11 @@ import java.util.Map;
 
 /** What a measurement has observed so far; immutable. */
 record Tally(
-    List<Sample> samples, int invocations, Map<Target, Volleys> volleys, boolean stamped, int stayed) {
+    List<Sample> samples,
+    int invocations,
+    Map<Target, Volleys> volleys,
+    boolean stamped,
+    int stayed) {
 
   /**
    * What the last bursts on one target showed.
@@ -64,7 +68,8 @@ record Tally(
     Map<Target, Volleys> next = new EnumMap<>(Target.class);
     next.putAll(volleys);
     next.put(burst.target(), volleys(burst.target()).and(fresh, reports.size() - fresh));
-    return new Tally(all, invocations + burst.width(), next, stamped && burst.target() != Target.LATEST, stayed);
+    return new Tally(
+        all, invocations + burst.width(), next, stamped && burst.target() != Target.LATEST, stayed);
   }
 
   /** Adds invocations one after the other; one that was not warm is no sample of anything. */

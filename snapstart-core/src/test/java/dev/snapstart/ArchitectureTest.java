@@ -26,7 +26,10 @@ class ArchitectureTest {
           .layer("facade")
           .definedBy("dev.snapstart")
           .layer("inventory")
-          .definedBy("dev.snapstart.internal.version", "dev.snapstart.internal.trigger")
+          .definedBy(
+              "dev.snapstart.internal.version",
+              "dev.snapstart.internal.trigger",
+              "dev.snapstart.internal.measure")
           .layer("capability")
           .definedBy("dev.snapstart.version", "dev.snapstart.trigger")
           .layer("cost")

@@ -76,6 +76,10 @@ public enum ErrorCode {
   KMS_KEY_NOT_USABLE(ErrorCategory.FUNCTION),
   /** The account's or the function's storage, version or alias quota is used up. */
   QUOTA_EXCEEDED(ErrorCategory.FUNCTION),
+  /** The function fails on the event, or Lambda reports nothing of it. */
+  MEASUREMENT_FAILED(ErrorCategory.FUNCTION),
+  /** What was measured is slower than the build allows. */
+  TOO_SLOW(ErrorCategory.FUNCTION),
 
   /** The credentials lack a permission. */
   ACCESS_DENIED(ErrorCategory.ACCESS),

@@ -1,0 +1,102 @@
+package dev.snapstart.internal.measure;
+
+import dev.snapstart.coldstart.Measurement;
+import dev.snapstart.coldstart.MeasurementProgress;
+import dev.snapstart.coldstart.MeasurementRequest;
+import dev.snapstart.coldstart.Start;
+import dev.snapstart.internal.deploy.Reader;
+import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionId;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+
+/** Measures cold starts: observes, decides, acts, until nothing is left to do; thread-safe. */
+public final class Measurer {
+  private final Reader reader;
+  private final Consumer<DeploymentRequest> deploy;
+  private final Trigger trigger;
+  private final IntSupplier nonces;
+
+  /**
+   * Prepares measuring.
+   *
+   * @param reader reads states
+   * @param deploy changes the description, and waits until that is in force
+   * @param trigger invokes
+   * @param nonces random numbers, for stamps
+   */
+  public Measurer(
+      Reader reader, Consumer<DeploymentRequest> deploy, Trigger trigger, IntSupplier nonces) {
+    this.reader = reader;
+    this.deploy = deploy;
+    this.trigger = trigger;
+    this.nonces = nonces;
+  }
+
+  /**
+   * Measures.
+   *
+   * @param request what
+   * @param progress told after every move
+   */
+  public Measurement measure(MeasurementRequest request, Consumer<MeasurementProgress> progress) {
+    FunctionId function = FunctionId.parse(request.function());
+    Subject subject = Subject.read(reader, function, request.qualifier());
+    Instant at = reader.now();
+    ExecutorService threads = Executors.newCachedThreadPool(Measurer::thread);
+    try (StampedLatest latest = stamped(subject, threads)) {
+      MeasuringPlan plan =
+          new MeasuringPlan(
+              request.count(),
+              request.warm(),
+              request.parallel(),
+              latest.hasRoom(),
+              subject.isJustPublished(at));
+      Moves moves = new Moves(subject, request.payload(), trigger, latest, new Volley(threads));
+      Tally tally = Tally.empty();
+      for (Move move = plan.next(tally); !(move instanceof Move.End); move = plan.next(tally)) {
+        tally = moves.make(move, tally);
+        progress.accept(progress(request, tally));
+      }
+      return new Measurement(
+          subject.version(),
+          subject.alias(),
+          subject.memoryMb(),
+          at,
+          request.count(),
+          tally.invocations(),
+          tally.samples(),
+          new Remarks(subject, plan).on(tally));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private StampedLatest stamped(Subject subject, ExecutorService threads) {
+    return new StampedLatest(
+        subject.function(),
+        subject.latest(),
+        () -> reader.state(subject.function(), null),
+        deploy,
+        nonces,
+        new Aside(threads));
+  }
+
+  private static MeasurementProgress progress(MeasurementRequest request, Tally tally) {
+    return new MeasurementProgress(
+        request.count(),
+        tally.count(Start.INIT),
+        tally.count(Start.RESTORE),
+        tally.count(Start.WARM),
+        tally.invocations());
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "snapstart-measure");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

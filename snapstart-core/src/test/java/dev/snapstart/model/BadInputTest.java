@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bad input fails when it is given, with one error that says what, where, why and what to do. */
 class BadInputTest {
   private static final String LAYER = "arn:aws:lambda:eu-west-1:123456789012:layer:base:1";
+
+  private static int refused;
+
+  @AfterAll
+  static void tellHowMany() {
+    System.out.println("bad input | builder calls | " + refused + " inputs, one error each");
+  }
 
   static Stream<Arguments> inputs() {
     return Stream.of(
@@ -247,6 +255,7 @@ class BadInputTest {
     assertThat(error.code().category()).isEqualTo(ErrorCategory.INPUT);
     assertThat(error).hasMessageContaining(mentioned);
     assertThat(error.advice()).isPresent();
+    refused++;
   }
 
   @ParameterizedTest

@@ -26,7 +26,9 @@ enum Call {
   LIST_VERSIONS("ListVersionsByFunction", Wanted.PRUNED, false),
   LIST_ALIASES("ListAliases", Wanted.PRUNED, false),
   LIST_MAPPINGS("ListEventSourceMappings", Wanted.PRUNED, false),
-  GET_POLICY("GetPolicy", Wanted.PRUNED, false);
+  GET_POLICY("GetPolicy", Wanted.PRUNED, false),
+  DESCRIBE_KEY("DescribeKey", Wanted.KEYED, false),
+  REHEARSE_GRANT("CreateGrant", Wanted.KEYED, false);
 
   private final String operation;
   private final Wanted wanted;
@@ -47,6 +49,7 @@ enum Call {
       case DRY_RUN -> "UpdateFunctionCode (dry run)";
       case INSPECT_OBJECT -> "HeadObject (of code)";
       case WEIGH_ALIAS -> "UpdateAlias (a portion)";
+      case REHEARSE_GRANT -> "CreateGrant (dry run)";
       default -> operation;
     };
   }
@@ -54,6 +57,11 @@ enum Call {
   /** Whether S3 is asked about an object, which may say no without ending anything. */
   boolean asksS3() {
     return this == HEAD_OBJECT || this == INSPECT_OBJECT;
+  }
+
+  /** Whether a key is looked at, which a run does without if it must. */
+  boolean looksAtKeys() {
+    return this == DESCRIBE_KEY || this == REHEARSE_GRANT;
   }
 
   Wanted wanted() {

@@ -92,6 +92,11 @@ class CrashTest {
             CompletableFuture.supplyAsync(
                 () -> haltAtEveryCall(scenario, moment, start, undisturbed), pool));
       }
+      System.out.println(
+          "kills | of the process | "
+              + scenario
+              + " | halted before and after each call "
+              + halts.stream().map(CompletableFuture::join).toList());
       for (CompletableFuture<Integer> count : halts) {
         assertThat(count.join())
             .as("calls halted at")

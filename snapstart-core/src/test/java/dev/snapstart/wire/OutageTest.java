@@ -50,6 +50,9 @@ class OutageTest {
       downUntil(wire, back);
       List<VirtualWire.Ending> endings = wire.deployAll(requests(DEPLOYMENTS), recording);
       assertThat(endings).hasSize(DEPLOYMENTS).allSatisfy(it -> assertThat(it.error()).isNull());
+      System.out.printf(
+          "outage | five minutes | %d deployments | %d calls until its end%n",
+          DEPLOYMENTS, callsBefore(wire, back));
       assertThat(callsBefore(wire, back)).isBetween(40, MOST_CALLS_IN_FIVE_MINUTES_OF_OUTAGE);
       assertThat(retries)
           .as("each run that waits for the others says so")
@@ -105,6 +108,9 @@ class OutageTest {
       Instant back = wire.clock().instant().plus(Duration.ofMinutes(1));
       until(wire, back, Fault.throttle());
       List<VirtualWire.Ending> endings = wire.deployAll(requests(deployments));
+      System.out.printf(
+          "outage | a minute of 429 | %d deployments | %d calls until its end%n",
+          deployments, callsBefore(wire, back));
       assertThat(endings).allSatisfy(it -> assertThat(it.error()).isNull());
       assertThat(callsBefore(wire, back))
           .isBetween(deployments * 12, deployments * MOST_CALLS_A_MINUTE_WHEN_THROTTLED);

@@ -78,11 +78,14 @@ enum Trouble {
 
   /** Returns how the deployment ends if one call is hit; null: at its goal. */
   @Nullable ErrorCode once(Call call) {
-    return call.asksS3() ? null : once;
+    return call.asksS3() || (call.looksAtKeys() && this == DENIED) ? null : once;
   }
 
   /** Returns how the deployment ends if every call of the operation is hit; null: at its goal. */
   @Nullable ErrorCode always(Call call) {
+    if (call.looksAtKeys()) {
+      return this == THROTTLED || this == THROTTLED_FOR || this == EXPIRED ? always : null;
+    }
     boolean saysNo = call.asksS3() && (this == DENIED || this == EXPIRED);
     if (saysNo
         || (call == Call.HEAD_OBJECT && this == GARBAGE)

@@ -146,6 +146,17 @@ enum Wanted {
       return archived(small(folder, "three"), base()).prune(PruneGoal.keeping(1)).build();
     }
   },
+  /** A function with a key of its own. */
+  KEYED {
+    @Override
+    void before(VirtualWire wire, Path folder) {}
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      String key = "arn:aws:kms:us-east-1:123456789012:key/7a1b2c3d-0000-4000-8000-000000000001";
+      return archived(small(folder, "one"), base().kmsKeyArn(key)).build();
+    }
+  },
   /** A version that failed in an earlier run and is to be deleted. */
   FAILED_BEFORE {
     @Override

@@ -84,7 +84,8 @@ final class Connector {
       if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
         return uri;
       }
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | NumberFormatException e) {
+      // The latter escapes from an IPv4 address inside of an IPv6 one.
       throw Values.invalid("endpoint", text, "Use a URL such as http://127.0.0.1:9400.");
     }
     throw Values.invalid("endpoint", text, "Use a URL such as http://127.0.0.1:9400.");

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadPropertyTest {
   @TempDir static Path folder;
   private static LocalLambda lambda;
+  private static int refused;
 
   @BeforeAll
   static void start() throws Exception {
@@ -30,6 +31,7 @@ class BadPropertyTest {
   @AfterAll
   static void stop() {
     lambda.close();
+    System.out.println("bad input | properties | " + refused + " inputs, one error each");
   }
 
   static Stream<BadInput> inputs() {
@@ -61,5 +63,6 @@ class BadPropertyTest {
       input.assertExplainedBy(message);
     }
     assertThat(lambda.recordedCalls()).isEmpty();
+    refused++;
   }
 }

@@ -8,6 +8,7 @@ import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.model.DeploymentRequest;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,6 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillTest {
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
+  }
+
+  private static int killed;
+  private static int lost;
+
+  @AfterAll
+  static void tellHowMany() {
+    System.out.printf(
+        "kills | in one process | %d scenarios | %d runs killed | %d calls or answers lost%n",
+        all().count(), killed, lost);
   }
 
   static Stream<Scenario> all() {
@@ -32,6 +43,7 @@ class KillTest {
         lambda.hook(failing(at, after, new Killed()));
         DeploymentRequest request = scenario.request().get();
         assertThatThrownBy(() -> lambda.deploy(request)).isInstanceOf(Killed.class);
+        killed++;
         lambda.hook(VirtualLambda.Hook.NONE);
         lambda.deploy(request);
         sameOutcome(lambda.function(), expected, at, after);
@@ -47,11 +59,12 @@ class KillTest {
     for (int at = 0; at < calls; at++) {
       for (boolean after : new boolean[] {false, true}) {
         VirtualLambda lambda = scenario.start();
-        CallFailure lost =
+        CallFailure loss =
             new CallFailure(
                 CallFailure.Kind.TRANSIENT, "any", null, "connection reset", null, null, null);
-        lambda.hook(failing(at, after, lost));
+        lambda.hook(failing(at, after, loss));
         lambda.deploy(scenario.request().get());
+        lost++;
         sameOutcome(lambda.function(), expected, at, after);
       }
     }

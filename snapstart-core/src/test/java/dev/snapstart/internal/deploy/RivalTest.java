@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +60,21 @@ class RivalTest {
               lambda ->
                   assertThat(lambda.function().latest().settings().memorySize()).isEqualTo(3000)));
 
+  private static int movesOnLatest;
+  private static int movesOfTheAlias;
+
+  @AfterAll
+  static void tellHowMany() {
+    System.out.printf(
+        "rivals | between any two calls | %d scenarios x %d moves on $LATEST, %d taken"
+            + " | %d scenarios with moves of the alias, %d taken%n",
+        rivals().count() / RIVALS.size(),
+        RIVALS.size(),
+        movesOnLatest,
+        moving().count(),
+        movesOfTheAlias);
+  }
+
   static Stream<Arguments> rivals() {
     return RIVALS.stream()
         .flatMap(
@@ -90,6 +106,7 @@ class RivalTest {
       if (!accepted.contains(true)) {
         continue;
       }
+      movesOnLatest++;
       if (error == null) {
         rivalSurvivedOrCameLast(rival, scenario, lambda, at);
       } else {
@@ -119,6 +136,7 @@ class RivalTest {
       if (acted.isEmpty()) {
         continue;
       }
+      movesOfTheAlias++;
       Alias alias = lambda.function().aliases().get(ALIAS);
       if (error != null) {
         assertThat(error.code()).as("%s", error).isIn(STOPS);

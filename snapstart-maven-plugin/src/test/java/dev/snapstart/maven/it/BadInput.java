@@ -252,6 +252,7 @@ public record BadInput(String goal, String element, String value, List<String> s
         deploy("local", "true", "'endpoint' and 'local' exclude each other", "Give one of them"),
         deploy("endpoint", "localhost:9400", "'localhost:9400' is not understood", "Use a URL"),
         deploy("endpoint", "ftp://127.0.0.1", "'ftp://127.0.0.1' is not understood", "Use a URL"),
+        deploy("endpoint", "http://[::ffff:99999999999.0.0.1]:1", "is not understood", "Use a URL"),
         deploy("region", "mars one", "'mars one' is not a region", "Regions look like"),
         deploy(
             "functions",

@@ -24,6 +24,7 @@ class TextsTest {
           "[snapstart r999998]",
           "http://127.0.0.1:9400",
           "http://[::1]:1",
+          "http://[::ffff:99999999999.0.0.1]:1",
           "REPORT RequestId: r\tDuration: 1.5 ms\tBilled Duration: 2 ms\tMemory Size: 256 MB"
               + "\tMax Memory Used: 183 MB\tRestore Duration: 700.61 ms\t",
           "{\"type\":\"platform.restoreReport\",\"record\":{\"metrics\":{\"durationMs\":1e2}}}",

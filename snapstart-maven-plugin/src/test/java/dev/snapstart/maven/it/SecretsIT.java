@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.LocalLambda;
+import dev.snapstart.local.control.RecordedCall;
 import dev.snapstart.local.fault.Fault;
 import dev.snapstart.local.fault.Trigger;
 import dev.snapstart.maven.Descriptor;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +22,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +47,8 @@ class SecretsIT {
   /** Beyond what a deploy needs. */
   private static final String ELEMENTS =
       ScratchProject.ORDERS
+              .replace("java21", "java17")
+              .replace("com.example.Orders::handleRequest", Echo.class.getName() + "::handle")
           + """
           <codeFile>one.zip</codeFile>
           <environmentFile>secret.properties</environmentFile>
@@ -48,6 +56,16 @@ class SecretsIT {
           <rerelease>true</rerelease>
           <kmsKeyArn>%s</kmsKeyArn>
           <expectedAccount>123456789012</expectedAccount>
+          <gates>
+            <smokePayloadFile>payload.json</smokePayloadFile>
+          </gates>
+          <engine>codedeploy</engine>
+          <codeDeploy>
+            <application>orders</application>
+            <deploymentGroup>live</deploymentGroup>
+            <createMissing>true</createMissing>
+            <serviceRoleArn>arn:aws:iam::123456789012:role/deployer</serviceRoleArn>
+          </codeDeploy>
           <endpoint>http://aws.test.invalid</endpoint>
           """
               .formatted(KEY);
@@ -64,7 +82,7 @@ class SecretsIT {
 
   @BeforeEach
   void prepare() throws Exception {
-    lambda = LocalLambda.builder().delays(Delays.none()).start();
+    lambda = LocalLambda.builder().delays(Delays.none()).runFunctions(true).start();
     proxy = new ForwardingProxy(lambda.endpoint(), canaries.secret("proxy"));
     maven = MavenInstallation.in(folder);
     Files.writeString(
@@ -84,6 +102,9 @@ class SecretsIT {
                 """
                     .formatted(proxy.port(), canaries.secret("proxy"), canaries.secret("server"))));
     project = ScratchProject.write(folder.resolve("secrets"), ELEMENTS);
+    for (String name : List.of("one", "two")) {
+      archive(project.resolve(name + ".zip"), name);
+    }
     Files.writeString(
         project.resolve("secret.properties"), "DB_PASSWORD=" + canaries.secret("file") + "\n");
     Files.writeString(
@@ -119,7 +140,15 @@ class SecretsIT {
         .containsEntry("DB_PASSWORD", canaries.secret("file"))
         .containsEntry("IT_TOKEN", canaries.secret("process"));
 
-    passes(run(all));
+    assertThat(lambda.recordedCalls())
+        .extracting(RecordedCall::operation)
+        .contains("Invoke", "CreateDeployment");
+
+    passes(
+        run(
+            all,
+            "-Dsnapstart.gates.smokePayloadFile=",
+            "-Dsnapstart.gates.smokePayload={\"key\":\"" + canaries.secret("inline") + "\"}"));
     assertThat(proxy.takeAuthorizations())
         .allMatch(it -> it.contains("=AKIAVARIABLE/"))
         .isNotEmpty();
@@ -143,14 +172,22 @@ class SecretsIT {
       fails(run(List.of("deploy"), "-X", "-e"));
     }
     lambda.faults().add(Trigger.next().of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
-    fails(
-        run(
-            List.of("deploy"),
-            "-X",
-            "-e",
-            "-Dsnapstart.codeFile=two.zip",
-            "-Dsnapstart.gates.smokePayloadFile=payload.json"));
+    fails(run(List.of("deploy"), "-X", "-e", "-Dsnapstart.codeFile=two.zip"));
     assertThat(lambda.recordedCalls()).anyMatch(call -> call.operation().equals("Invoke"));
+  }
+
+  private static void archive(Path file, String content) throws IOException {
+    String name = Echo.class.getName().replace('.', '/') + ".class";
+    try (InputStream function = Echo.class.getClassLoader().getResourceAsStream(name);
+        OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(function.readAllBytes());
+      zip.closeEntry();
+      zip.putNextEntry(new ZipEntry("content.txt"));
+      zip.write(content.getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
   }
 
   private void fails(MavenProcess run) throws IOException {

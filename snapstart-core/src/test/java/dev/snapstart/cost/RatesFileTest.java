@@ -118,8 +118,7 @@ class RatesFileTest {
       })
   void anythingElseIsOneClearErrorThatShowsNothingOfIt(String content, String says)
       throws IOException {
-    SnapStartException error =
-        catchThrowableOfType(SnapStartException.class, () -> read(content));
+    SnapStartException error = catchThrowableOfType(SnapStartException.class, () -> read(content));
     assertThat(error.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
     assertThat(error.summary()).startsWith("ratesFile: '").contains(says.strip());
     assertThat(error.getMessage()).doesNotContain("hunter2");

@@ -86,10 +86,7 @@ class CostOverHttpTest {
   void withoutThemTheCallsThatWereCountedAreTheMostThereCanBe() {
     deploy(2, python());
     Instant at = Instant.now().minus(Duration.ofDays(2));
-    fixture
-        .lambda()
-        .metrics()
-        .put(at, "Invocations", Metrics.version(FUNCTION, "live", "2"), 1300);
+    fixture.lambda().metrics().put(at, "Invocations", Metrics.version(FUNCTION, "live", "2"), 1300);
     CostReport report = estimate(NONE.withInit(Duration.ofMillis(4567)));
     assertThat(report.versions().get(0).restores()).contains(0L);
     long restores = report.versions().get(1).restores().orElseThrow();
@@ -106,8 +103,7 @@ class CostOverHttpTest {
     fixture
         .lambda()
         .faults()
-        .add(
-            Trigger.every().of("ListMetrics"), Fault.accessDenied("cloudwatch:ListMetrics"));
+        .add(Trigger.every().of("ListMetrics"), Fault.accessDenied("cloudwatch:ListMetrics"));
     fixture
         .lambda()
         .faults()

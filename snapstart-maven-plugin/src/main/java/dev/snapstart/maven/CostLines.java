@@ -34,7 +34,14 @@ final class CostLines {
     lines.add(head());
     TextTable table =
         new TextTable(
-            "version", "state", "MB", "GB-s kept", "kept", "restores", "GB restored", "restored",
+            "version",
+            "state",
+            "MB",
+            "cached GB-s",
+            "cache",
+            "restores",
+            "restored GB",
+            "restoring",
             "a month");
     report.versions().forEach(version -> table.row(row(version)));
     lines.addAll(table.lines());
@@ -169,9 +176,7 @@ final class CostLines {
 
   private Optional<String> pruning() {
     if (report.withoutPruning().isPresent()) {
-      return report
-          .withoutPruning()
-          .map(why -> "  what pruning would save is not known: " + why);
+      return report.withoutPruning().map(why -> "  what pruning would save is not known: " + why);
     }
     return report
         .pruning()
@@ -188,7 +193,8 @@ final class CostLines {
   }
 
   private static String whole(BigDecimal amount) {
-    return amount.setScale(amount.compareTo(BigDecimal.TEN) < 0 ? 2 : 0, RoundingMode.HALF_UP)
+    return amount
+        .setScale(amount.compareTo(BigDecimal.TEN) < 0 ? 2 : 0, RoundingMode.HALF_UP)
         .toPlainString();
   }
 

@@ -78,7 +78,8 @@ final class CostMembers {
     members.put("usdCachePerMonth", version.price().usdPerMonth().orElse(null));
     members.put("usdAtLeast", version.price().usdAtLeast().orElse(null));
     members.put("restores", version.restores().orElse(null));
-    members.put("gbRestored", version.restores().map(it -> version.use().gbRestored()).orElse(null));
+    members.put(
+        "gbRestored", version.restores().map(it -> version.use().gbRestored()).orElse(null));
     members.put("usdRestoresPerMonth", version.usdRestores().orElse(null));
     members.put("usdPerMonth", version.usdPerMonth().orElse(null));
     members.put("coldStarts", version.coldStarts().map(ColdStarts::count).orElse(null));

@@ -25,7 +25,7 @@ class CostLinesTest {
   void givenRestoresAndAnInit() {
     assertThat(text(INIT.withRestores(10_000), Optional.of(10_000L), "Zip", "python3.13"))
         .contains("SnapStart costs $5.30 in 30 days: $3.90 for keeping snapshots, $1.40 for")
-        .contains("2592000   $3.90  10000     10000        $1.40     $5.30")
+        .contains("2592000      $3.90  10000     10000        $1.40      $5.30")
         .contains(
             "without SnapStart 10000 cold starts with 4567 ms of init would be billed $0.76"
                 + " (45670 GB-s; AWS bills init since August 2025)")

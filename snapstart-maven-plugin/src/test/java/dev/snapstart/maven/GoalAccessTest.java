@@ -327,9 +327,7 @@ class GoalAccessTest {
       with(content, it -> it.alias = "live");
     }
     lambda.clearRecordedCalls();
-    snapStart
-        .costs()
-        .estimate(FUNCTION, AssumptionsReader.read(config(config), Rates.builtIn()));
+    snapStart.costs().estimate(FUNCTION, AssumptionsReader.read(config(config), Rates.builtIn()));
     collect(new FunctionConfig());
     listedMetricsAreRead();
     compare("cost", config, new CostMojo(null));

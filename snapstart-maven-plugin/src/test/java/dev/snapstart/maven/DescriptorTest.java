@@ -69,7 +69,9 @@ class DescriptorTest {
             "versions",
             "prune",
             "callers",
-            "cost")) {
+            "cost",
+            "invoke",
+            "logs")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }

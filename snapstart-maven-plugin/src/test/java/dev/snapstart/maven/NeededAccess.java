@@ -126,7 +126,8 @@ final class NeededAccess {
       case "GetIntegrations" -> Stream.of("apigateway:GET" + HTTP_LIST);
       // Of which kind of API is not recorded; the case with both tells that both are right.
       case "UpdateIntegration" -> Stream.of("apigateway:PATCH" + REST, "apigateway:PATCH" + HTTP);
-      case "DescribeLogStreams", "GetLogEvents" -> Stream.of("logs:" + operation + " on log");
+      case "DescribeLogStreams", "GetLogEvents", "FilterLogEvents" ->
+          Stream.of("logs:" + operation + " on log");
       case "DescribeAlarms", "GetMetricData", "ListMetrics" ->
           Stream.of("cloudwatch:" + operation + EVERYTHING);
       // Keys are not recorded; the address of a package is allowed by itself.

@@ -26,10 +26,7 @@ class ArchitectureTest {
           .layer("facade")
           .definedBy("dev.snapstart")
           .layer("inventory")
-          .definedBy(
-              "dev.snapstart.internal.version",
-              "dev.snapstart.internal.trigger",
-              "dev.snapstart.internal.measure")
+          .definedBy("dev.snapstart.internal.version", "dev.snapstart.internal.trigger")
           .layer("capability")
           .definedBy("dev.snapstart.version", "dev.snapstart.trigger")
           .layer("cost")

@@ -114,6 +114,14 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
   private @Nullable String localRun;
 
   /**
+   * How many environments of functions a local Lambda has at once, busy or warm, at least 1; further
+   * invocations wait. Without it 4, and 1 for the goal {@code measure}, whose starts are not to take
+   * each other's processor. The first goal of a build that starts the local Lambda decides.
+   */
+  @Parameter(property = "snapstart.localEnvironments")
+  private @Nullable String localEnvironments;
+
+  /**
    * Id of a {@code <server>} in settings.xml whose username and password are an access key id and
    * its secret; the password may be encrypted. Not used for loopback endpoints.
    *
@@ -137,6 +145,22 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
 
   /** Returns what the goal may do to each function, as far as IAM is asked. */
   abstract GoalAccess access();
+
+  /** Returns how many environments a local Lambda has that this goal starts. */
+  int defaultEnvironments() {
+    return LocalServer.ENVIRONMENTS;
+  }
+
+  private int environments() {
+    if (localEnvironments == null) {
+      return defaultEnvironments();
+    }
+    int given = Values.integer("localEnvironments", localEnvironments);
+    if (given < 1) {
+      throw Values.invalid("localEnvironments", localEnvironments, "Use 1 or more.");
+    }
+    return given;
+  }
 
   /** Adds what this goal may do, as it is configured, to a policy; nothing is run. */
   final void addAccess(PolicyDraft draft) {
@@ -176,6 +200,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
             place,
             localFolder,
             localRun == null || Values.flag("localRun", localRun),
+            environments(),
             services.libraries(),
             log::info);
     return new GoalRun(
@@ -190,7 +215,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
             server,
             module -> services.libraries().load(module, place)),
         build.published(),
-        server);
+        server,
+        library -> services.libraries().load(library, place));
   }
 
   private Optional<String> reasonToSkip() {

@@ -2,11 +2,13 @@ package dev.snapstart;
 
 import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
+import dev.snapstart.coldstart.ColdStarts;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.internal.code.PackagePreparer;
+import dev.snapstart.internal.coldstart.FunctionRuns;
 import dev.snapstart.internal.deploy.AsyncRun;
 import dev.snapstart.internal.deploy.Deployment;
 import dev.snapstart.internal.deploy.Engine;
@@ -380,6 +382,15 @@ public final class SnapStart implements AutoCloseable {
    */
   public Callers callers() {
     return new CallerKeeper(engine.reader());
+  }
+
+  /**
+   * Returns what runs functions and reads their logs.
+   *
+   * @return the runs of this connection's functions
+   */
+  public ColdStarts coldStarts() {
+    return new FunctionRuns(engine.reader());
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

@@ -3,6 +3,9 @@ package dev.snapstart;
 import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
 import dev.snapstart.access.AccessStatement;
+import dev.snapstart.coldstart.InvokeOutcome;
+import dev.snapstart.coldstart.InvokeRequest;
+import dev.snapstart.coldstart.LogRequest;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
@@ -14,6 +17,7 @@ import dev.snapstart.model.Environment;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
+import dev.snapstart.model.Payload;
 import dev.snapstart.model.PruneGoal;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VersionGoal;
@@ -42,7 +46,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -68,6 +76,23 @@ final class Specimens {
             SettingValues.builder()
                 .put(FunctionSetting.ENVIRONMENT, Environment.of(Map.of("NAME", SECRET)))
                 .build());
+    OWN.put(Payload.class, () -> Payload.of(SECRET));
+    OWN.put(
+        InvokeRequest.class, () -> InvokeRequest.of("orders", "live", "\"" + SECRET + "\""));
+    OWN.put(
+        InvokeOutcome.class,
+        () ->
+            new InvokeOutcome(
+                "orders",
+                200,
+                "1",
+                Optional.empty(),
+                Payload.of(SECRET),
+                List.of(SECRET),
+                Optional.empty(),
+                Optional.empty()));
+    OWN.put(
+        LogRequest.class, () -> new LogRequest("orders", null, Duration.ofMinutes(1), 10, null));
     OWN.put(FunctionId.class, () -> FunctionId.parse("orders"));
     OWN.put(FunctionSetting.class, () -> FunctionSetting.ENVIRONMENT);
     OWN.put(AliasGoal.class, () -> AliasGoal.named("live"));
@@ -117,6 +142,8 @@ final class Specimens {
     OWN.put(Integer.class, () -> 1);
     OWN.put(Double.class, () -> 1.0);
     OWN.put(Boolean.class, () -> true);
+    OWN.put(OptionalDouble.class, OptionalDouble::empty);
+    OWN.put(OptionalLong.class, OptionalLong::empty);
     OWN.put(Object.class, () -> Environment.of(Map.of("NAME", SECRET)));
     OWN.put(Path.class, () -> Path.of("code.zip"));
     OWN.put(URI.class, () -> URI.create("http://localhost"));
@@ -167,6 +194,9 @@ final class Specimens {
     Type[] inner = type.getActualTypeArguments();
     if (raw == List.class) {
       return List.of(of(inner[0], name));
+    }
+    if (raw == SortedSet.class) {
+      return new TreeSet<>(List.of("text"));
     }
     if (raw == Set.class) {
       return Set.of(of(inner[0], name));

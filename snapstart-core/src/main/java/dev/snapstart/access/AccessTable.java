@@ -148,6 +148,14 @@ final class AccessTable {
               AwsAction.LIST_ALIASES,
               AwsAction.LIST_METRICS,
               AwsAction.GET_METRIC_DATA);
+      case INVOKE ->
+          List.of(AwsAction.INVOKE_VERSION, AwsAction.GET_FUNCTION, AwsAction.GET_VERSION);
+      case LOGS ->
+          List.of(
+              AwsAction.GET_FUNCTION,
+              AwsAction.GET_VERSION,
+              AwsAction.GET_ALIAS,
+              AwsAction.FILTER_LOG_EVENTS);
       case CALLERS ->
           List.of(
               AwsAction.GET_FUNCTION,

@@ -8,6 +8,10 @@ public enum AccessTask {
   DOWNLOAD,
   /** Listing all versions, and when they were called last. */
   VERSIONS,
+  /** Invoking a function, and reading the settings that tell what is secret in its log. */
+  INVOKE,
+  /** Reading what a function and its versions logged. */
+  LOGS,
   /** Finding what calls a function. */
   CALLERS,
   /** Letting event source mappings and permissions go to an alias, once they are found. */

@@ -61,6 +61,7 @@ enum AwsAction {
   SET_REPOSITORY_POLICY("ecr:SetRepositoryPolicy", AccessTarget.REPOSITORY),
   DESCRIBE_LOG_STREAMS("logs:DescribeLogStreams", AccessTarget.LOG),
   GET_LOG_EVENTS("logs:GetLogEvents", AccessTarget.LOG),
+  FILTER_LOG_EVENTS("logs:FilterLogEvents", AccessTarget.LOG),
   DESCRIBE_ALARMS("cloudwatch:DescribeAlarms", AccessTarget.ALARMS),
   LIST_METRICS("cloudwatch:ListMetrics", AccessTarget.CALLS),
   GET_METRIC_DATA("cloudwatch:GetMetricData", AccessTarget.CALLS),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The values of one line, as text; anything that is not as it should be makes it no report. */
 final class ReportValues {
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,12})?");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,20})?");
 
   private final Map<ReportField, String> values = new EnumMap<>(ReportField.class);
 

@@ -56,6 +56,8 @@ public enum ErrorCode {
   VERSION_INACTIVE(ErrorCategory.FUNCTION),
   /** A gate did not pass: the alias was not moved, or all traffic is back on the old version. */
   GATE_FAILED(ErrorCategory.FUNCTION),
+  /** The invoked function failed, or its snapshot could not be restored. */
+  INVOCATION_FAILED(ErrorCategory.FUNCTION),
   /** CodeDeploy has no such application or deployment group, and is not to be given one. */
   DEPLOYMENT_GROUP_NOT_FOUND(ErrorCategory.FUNCTION),
   /** CodeDeploy stopped or failed, and no alarm or hook was why. */

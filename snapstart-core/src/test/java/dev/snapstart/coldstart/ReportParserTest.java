@@ -194,7 +194,6 @@ class ReportParserTest {
         "{\"type\":\"platform.restoreReport\",\"record\":{\"metrics\":{\"durationMs\":-1}}}",
         "{\"type\":\"platform.restoreReport\",\"record\":{\"metrics\":{\"durationMs\":1e999}}}",
         "{\"type\":\"platform.restoreReport\",\"record\":{\"metrics\":{\"durationMs\":1e2147483647}}}",
-        "{\"type\":\"platform.restoreReport\",\"record\":{\"metrics\":{\"durationMs\":1E-2147483648}}}",
         "{\"type\":\"platform.restoreReport\",\"record\":{\"metrics\":{\"durationMs\":9e99999999999}}}",
         "{\"type\":\"platform.restoreReport\",\"record\":{\"metrics\":{\"durationMs\":NaN}}}",
         "{\"type\":\"platform.restoreReport\",\"record\":{\"metrics\":{\"durationMs\":{}}}}",

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes the values of environment variables out of what a function printed. */
-final class LogMask {
+public final class LogMask {
   private static final String MASK = "****";
 
   /** Shorter values are part of many words, and are taken out only where they stand alone. */
@@ -18,7 +18,7 @@ final class LogMask {
 
   private final Pattern secrets;
 
-  LogMask(Collection<Environment> environments) {
+  public LogMask(Collection<Environment> environments) {
     List<String> values =
         environments.stream()
             .flatMap(environment -> environment.variables().values().stream())
@@ -35,7 +35,7 @@ final class LogMask {
                 : values.stream().map(LogMask::pattern).collect(Collectors.joining("|")));
   }
 
-  String apply(String text) {
+  public String apply(String text) {
     return secrets.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
   }
 

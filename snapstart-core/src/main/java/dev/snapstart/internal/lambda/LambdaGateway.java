@@ -96,6 +96,9 @@ public interface LambdaGateway {
   /** Lets callers use an alias. */
   RetargetGateway retargeting();
 
+  /** Runs functions, and reads what they print. */
+  RunGateway runs();
+
   /** Hands shifts to CodeDeploy. */
   CodeDeployGateway codeDeploy();
 

@@ -11,6 +11,7 @@ import dev.snapstart.internal.lambda.PackageAddress;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.lambda.RetargetGateway;
+import dev.snapstart.internal.lambda.RunGateway;
 import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.CodeSource;
@@ -251,6 +252,11 @@ final class StateGateway implements LambdaGateway {
   @Override
   public RetargetGateway retargeting() {
     throw new UnsupportedOperationException("no run moves callers");
+  }
+
+  @Override
+  public RunGateway runs() {
+    throw new UnsupportedOperationException("no run invokes functions for their answer");
   }
 
   @Override

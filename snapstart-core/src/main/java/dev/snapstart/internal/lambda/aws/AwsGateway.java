@@ -11,6 +11,7 @@ import dev.snapstart.internal.lambda.PackageAddress;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.lambda.RetargetGateway;
+import dev.snapstart.internal.lambda.RunGateway;
 import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.CodeLocation;
@@ -339,6 +340,11 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public RetargetGateway retargeting() {
     return new AwsRetargeting(clients);
+  }
+
+  @Override
+  public RunGateway runs() {
+    return new AwsRuns(clients, optional);
   }
 
   @Override

@@ -13,6 +13,10 @@ public record ClientSettings(
     @Nullable HttpProxy proxy,
     TimeLimits limits) {
 
+  ClientSettings with(TimeLimits others) {
+    return new ClientSettings(region, profile, endpoint, credentials, proxy, others);
+  }
+
   /** Fixed credentials. */
   public record Credentials(
       String accessKeyId, String secretAccessKey, @Nullable String sessionToken) {

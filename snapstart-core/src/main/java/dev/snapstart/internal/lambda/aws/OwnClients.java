@@ -59,6 +59,8 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   private final OptionalClients optional;
   private @Nullable S3Client s3;
   private @Nullable StsClient sts;
+  private @Nullable SdkHttpClient patientHttp;
+  private @Nullable LambdaClient invoking;
 
   public OwnClients(ClientSettings settings, SdkModules modules) {
     this.settings = settings;
@@ -96,6 +98,16 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   @Override
   public LambdaClient lambda() {
     return built(lambda);
+  }
+
+  /** Lambda's client for invocations, on connections of their own that may be silent for long. */
+  synchronized LambdaClient invoking() {
+    if (invoking == null) {
+      ClientSettings patient = settings.with(settings.limits().forInvocations());
+      patientHttp = http(patient, loopback).tcpKeepAlive(true).build();
+      invoking = configure(LambdaClient.builder().httpClient(patientHttp), patient).build();
+    }
+    return invoking;
   }
 
   /**
@@ -195,6 +207,12 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   public synchronized void close() {
     optional.close();
     closeWhenBuilt(lambda);
+    if (invoking != null) {
+      invoking.close();
+    }
+    if (patientHttp != null) {
+      patientHttp.close();
+    }
     if (s3 != null) {
       s3.close();
     }
@@ -218,6 +236,10 @@ public final class OwnClients implements AwsClients, AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(B builder) {
+    return configure(builder, settings);
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B configure(B builder, ClientSettings settings) {
     builder
         .region(region)
         .credentialsProvider(credentials)
@@ -284,7 +306,7 @@ public final class OwnClients implements AwsClients, AutoCloseable {
             fixed.accessKeyId(), fixed.secretAccessKey(), fixed.sessionToken());
   }
 
-  private static SdkHttpClient.Builder<?> http(ClientSettings settings, boolean loopback) {
+  private static ApacheHttpClient.Builder http(ClientSettings settings, boolean loopback) {
     HttpProxy proxy = settings.proxy();
     ApacheHttpClient.Builder builder =
         ApacheHttpClient.builder()

@@ -21,4 +21,12 @@ public record TimeLimits(
           Duration.ofSeconds(20),
           Duration.ofSeconds(60),
           Duration.ofMinutes(10));
+
+  /** A function may take 15 minutes, and says nothing before it is done. */
+  private static final Duration INVOCATION = Duration.ofMinutes(16);
+
+  /** For invocations: as patient as functions may be slow. */
+  TimeLimits forInvocations() {
+    return new TimeLimits(connect, INVOCATION, read, INVOCATION, upload);
+  }
 }

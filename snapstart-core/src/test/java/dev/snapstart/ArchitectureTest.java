@@ -32,7 +32,7 @@ class ArchitectureTest {
           .layer("cost")
           .definedBy("dev.snapstart.cost")
           .layer("running")
-          .definedBy("dev.snapstart.internal.coldstart")
+          .definedBy("dev.snapstart.internal.coldstart", "dev.snapstart.internal.measure")
           .layer("coldstart")
           .definedBy("dev.snapstart.coldstart")
           .layer("deploy")

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -93,7 +94,7 @@ final class StartCharts {
       if (!samples.isEmpty()) {
         double whole = measurement.latencies(start).orElseThrow().p50Ms();
         double begin = Math.min(whole, measurement.starts(start).orElseThrow().p50Ms());
-        String name = StartNames.answer(start);
+        String name = StartNames.answer(start) + " " + StartNames.millis(whole);
         data.addValue(start == Start.INIT ? begin : 0, "init", name);
         data.addValue(start == Start.RESTORE ? begin : 0, "restore", name);
         data.addValue(whole - begin, "handler", name);
@@ -113,6 +114,7 @@ final class StartCharts {
     kinds.setTickMarksVisible(false);
     CategoryPlot plot = new CategoryPlot(data, kinds, millis("ms (p50)"), bars);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
+    plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     plot.setRangeGridlinePaint(GRID);
     return svg("answers", plot, 190);
   }
@@ -167,7 +169,7 @@ final class StartCharts {
     String svg =
         ROOT.matcher(drawn)
             .replaceFirst(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"$1\" role=\"img\""
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"$1\" font-size=\"12\" role=\"img\""
                     + " aria-label=\""
                     + name
                     + "\">");

@@ -44,7 +44,12 @@ final class Measurements {
   }
 
   private static Sample sample(Start start, double startMs, double durationMs) {
-    return new Sample(start, startMs, durationMs, Math.round(Math.ceil(durationMs)), false);
+    return new Sample(start, startMs, durationMs, billed(start, startMs, durationMs), false);
+  }
+
+  /** An init is billed; of a restore only what its hooks take. */
+  private static long billed(Start start, double startMs, double durationMs) {
+    return (long) Math.ceil(durationMs + (start == Start.INIT ? startMs : startMs / 8));
   }
 
   private static FunctionState version(String name) {

@@ -2,12 +2,12 @@ package dev.snapstart.maven;
 
 import dev.snapstart.SnapStart;
 import dev.snapstart.access.AccessTask;
+import dev.snapstart.coldstart.InvokeRequest;
 import dev.snapstart.coldstart.Measurement;
 import dev.snapstart.coldstart.MeasurementRequest;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.FunctionId;
-import dev.snapstart.model.Payload;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,6 +24,37 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "measure", requiresProject = false, threadSafe = true)
 public final class MeasureMojo extends SnapStartMojo {
+  /**
+   * Whose snapshot is measured: a version's number, or an alias. Without it {@code alias}, else the
+   * version published earlier in the same build.
+   */
+  @Parameter(property = "snapstart.qualifier")
+  @Nullable String qualifier;
+
+  /**
+   * The event of every invocation, as JSON of at most 6 MB; without any of {@code payload}, {@code
+   * payloadFile} and {@code event} it is {@code {}}. Maven shows it under {@code -X}, so what is
+   * secret belongs into a {@code payloadFile}.
+   */
+  @Parameter(property = "snapstart.payload")
+  @Nullable String payload;
+
+  /** A file with the event, as JSON. */
+  @Parameter(property = "snapstart.payloadFile")
+  @Nullable String payloadFile;
+
+  /** An event as a service would send it, as the goal {@code invoke} makes it. */
+  @Parameter(property = "snapstart.event")
+  @Nullable String event;
+
+  /** What {@code event} carries, as for the goal {@code invoke}. */
+  @Parameter(property = "snapstart.eventBody")
+  @Nullable String eventBody;
+
+  /** The path of a request, or the key of the object in S3, as for the goal {@code invoke}. */
+  @Parameter(property = "snapstart.eventPath")
+  @Nullable String eventPath;
+
   /** How many starts from nothing, and how many restores, are measured: 1 to 1000. */
   @Parameter(property = "snapstart.count", defaultValue = "20")
   @Nullable String count;
@@ -77,6 +108,8 @@ public final class MeasureMojo extends SnapStartMojo {
     FunctionId function = FunctionId.parse(subject.config().function);
     SnapStart snapStart = run.connect(function);
     MeasurementRequest request = subject.request();
+    ResultFile result = run.result(subject.config());
+    result.clear();
     run.log()
         .info(
             "Measuring "
@@ -87,14 +120,9 @@ public final class MeasureMojo extends SnapStartMojo {
                 + (run.isLocal(function) ? ", on this machine." : ", which AWS bills."));
     Measurement measurement =
         run.stopSignal(function.name())
-            .during(
-                () ->
-                    snapStart
-                        .coldStarts()
-                        .measure(request, new MeasureProgressLines(run.log()::info)));
+            .during(() -> measured(run, snapStart, request, result, function));
     MeasureLines.of(measurement).forEach(run.log()::info);
     List<String> tooSlow = limits.exceededBy(measurement);
-    ResultFile result = run.result(subject.config());
     result.write(MeasureMembers.of(measurement, tooSlow));
     new MeasureReport(run).write(measurement, tooSlow, result);
     if (!tooSlow.isEmpty()) {
@@ -105,21 +133,39 @@ public final class MeasureMojo extends SnapStartMojo {
     }
   }
 
-  private MeasurementRequest request(GoalRun run, FunctionConfig config) {
-    String qualifier = config.toVersion == null ? config.alias : config.toVersion;
-    if (qualifier == null) {
-      throw Values.missing(
-          "alias", "alias or version", "Name what is measured: 'alias', or 'toVersion'.");
+  private static Measurement measured(
+      GoalRun run,
+      SnapStart snapStart,
+      MeasurementRequest request,
+      ResultFile result,
+      FunctionId function) {
+    try {
+      return snapStart.coldStarts().measure(request, new MeasureProgressLines(run.log()::info));
+    } catch (SnapStartException e) {
+      result.write(ResultMembers.of(function.name(), e));
+      throw e;
     }
-    String function = String.valueOf(FunctionId.parse(config.function).apiName());
+  }
+
+  private MeasurementRequest request(GoalRun run, FunctionConfig config) {
+    FunctionId function = FunctionId.parse(config.function);
+    String measured = Qualifier.toInvoke(run, config, qualifier);
+    if (measured.equals(InvokeRequest.LATEST)) {
+      throw Values.missing(
+          "alias", "alias or version", "Name whose snapshot is measured: 'alias' or 'qualifier'.");
+    }
+    PayloadSource source =
+        new PayloadSource(run.place().folder(), payload, payloadFile, event, eventBody, eventPath);
     int number = count == null ? MeasurementRequest.COUNT : Values.integer("count", count);
-    boolean here = run.isLocal(FunctionId.parse(config.function));
     MeasurementRequest request =
-        MeasurementRequest.of(function, qualifier)
-            .withPayload(Payload.of("{}"))
-            .withCount(number)
-            .withParallel(
-                parallel == null ? (here ? 1 : number) : Values.integer("parallel", parallel));
+        MeasurementRequest.of(function.apiName(), measured)
+            .withPayload(source.read())
+            .withCount(number);
+    if (parallel != null) {
+      request = request.withParallel(Values.integer("parallel", parallel));
+    } else {
+      request = request.withParallel(run.isLocal(function) ? 1 : number);
+    }
     return warm == null ? request : request.withWarm(Values.integer("warm", warm));
   }
 

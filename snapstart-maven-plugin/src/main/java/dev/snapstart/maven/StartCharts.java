@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -77,8 +78,9 @@ final class StartCharts {
     steps.setSeriesPaint(1, RESTORE);
     steps.setDefaultStroke(new BasicStroke(2));
     steps.setAutoPopulateSeriesStroke(false);
-    NumberAxis share = new NumberAxis("% of starts");
+    NumberAxis share = new NumberAxis();
     share.setRange(0, 101);
+    share.setNumberFormatOverride(new DecimalFormat("0'%'"));
     XYPlot plot = new XYPlot(data, millis("ms"), share, steps);
     axis(share);
     plot.setDomainGridlinePaint(GRID);

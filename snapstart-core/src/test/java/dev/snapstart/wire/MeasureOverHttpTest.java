@@ -27,6 +27,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -50,8 +51,7 @@ class MeasureOverHttpTest {
 
   @BeforeEach
   void start() {
-    RunOptions oneAtATime = RunOptions.defaults().withEnvironments(1, 2);
-    lambda = LocalLambda.builder().delays(Delays.none()).runFunctions(oneAtATime).start();
+    lambda = server(1);
     snapStart = SnapStart.builder().endpoint(lambda.endpoint()).build();
     deploy(settings());
   }
@@ -85,7 +85,7 @@ class MeasureOverHttpTest {
 
   @Test
   void severalAtOnceOverlap() {
-    try (LocalLambda wide = LocalLambda.builder().delays(Delays.none()).runFunctions(true).start();
+    try (LocalLambda wide = server(3);
         SnapStart client = SnapStart.builder().endpoint(wide.endpoint()).build()) {
       snapStart.close();
       snapStart = client;
@@ -206,9 +206,18 @@ class MeasureOverHttpTest {
   @Test
   void otherCodeIsRemarked() {
     var unused =
-        snapStart.configure("orders", FunctionSettings.builder().timeoutSeconds(9).build());
+        snapStart.configure("orders", FunctionSettings.builder().timeoutSeconds(110).build());
     assertThat(measure(request().withCount(1).withWarm(0), UNHEARD).remarks())
         .anyMatch(remark -> remark.contains("differ in code or settings"));
+  }
+
+  /** A busy machine may need long for what takes a second. */
+  private static LocalLambda server(int environments) {
+    RunOptions options =
+        RunOptions.defaults()
+            .withEnvironments(environments, 2)
+            .withLimits(Duration.ofMinutes(3), Duration.ofMinutes(1), Duration.ofMinutes(1));
+    return LocalLambda.builder().delays(Delays.none()).runFunctions(options).start();
   }
 
   private static MeasurementRequest request() {
@@ -248,6 +257,7 @@ class MeasureOverHttpTest {
         .runtime("java17")
         .handler(EchoFunction.class.getName() + "::handle")
         .memoryMb(256)
+        .timeoutSeconds(120)
         .set(FunctionSetting.DESCRIPTION, DESCRIPTION)
         .snapStart(true);
   }

@@ -19,8 +19,8 @@ public class FunctionConfig {
    * region and account. Needed by every goal that talks to Lambda. With {@code functions} the
    * property chooses among the entries: one name, or several separated by commas.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
-   * publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, invoke, kms, logs,
+   * measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.function")
   @Nullable String function;
@@ -38,10 +38,10 @@ public class FunctionConfig {
   /**
    * The alias to create or to move once the version is ready. The goals {@code deploy}, {@code
    * plan}, {@code disable} and {@code kms} leave aliases alone without it; the goal {@code alias}
-   * needs it. The goal {@code callers} proposes it to those who call past it, and {@code download}
-   * fetches the version that it points to.
+   * needs it. The goal {@code callers} proposes it to those who call past it, {@code download}
+   * fetches the version that it points to, and {@code invoke} invokes it.
    *
-   * <p>Goals: alias, callers, deploy, disable, download, kms, plan, rollback.
+   * <p>Goals: alias, callers, deploy, disable, download, invoke, kms, measure, plan, rollback.
    */
   @Parameter(property = "snapstart.alias")
   @Nullable String alias;
@@ -450,11 +450,12 @@ public class FunctionConfig {
   /**
    * The JSON file that tells scripts how the run ended. Without it {@code
    * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, and
-   * likewise by {@code download}, {@code versions} and {@code callers}), and none at all where
+   * likewise by {@code download}, {@code versions}, {@code callers}, {@code invoke} and {@code
+   * logs}), and none at all where
    * there is no pom.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
-   * publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, invoke, kms, logs,
+   * measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.resultFile")
   @Nullable String resultFile;

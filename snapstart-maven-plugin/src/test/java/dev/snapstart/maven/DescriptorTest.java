@@ -61,7 +61,16 @@ class DescriptorTest {
     }
     for (String name :
         List.of(
-            "plan", "status", "local", "rollback", "download", "versions", "prune", "callers")) {
+            "plan",
+            "status",
+            "local",
+            "rollback",
+            "download",
+            "versions",
+            "prune",
+            "callers",
+            "invoke",
+            "logs")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.snapstart.SnapStart;
 import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
+import dev.snapstart.coldstart.InvokeRequest;
+import dev.snapstart.coldstart.LogReport;
+import dev.snapstart.coldstart.LogRequest;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.Alarms;
@@ -343,6 +346,51 @@ class GoalAccessTest {
     snapStart.download(FUNCTION, "live", folder.resolve("live.zip"));
     collect(new FunctionConfig());
     compare("download", it -> {}, new DownloadMojo(null));
+  }
+
+  @Test
+  void goalInvoke() {
+    withEcho();
+    lambda.clearRecordedCalls();
+    for (String qualifier : List.of("$LATEST", "live")) {
+      assertThat(
+              snapStart.coldStarts().invoke(InvokeRequest.of(FUNCTION, qualifier, "{}")).logTail())
+          .isNotEmpty();
+    }
+    collect(new FunctionConfig());
+    compare("invoke", it -> {}, new InvokeMojo(null));
+  }
+
+  @Test
+  void goalLogs() {
+    withEcho();
+    lambda.clearRecordedCalls();
+    for (String qualifier : List.of("$LATEST", "live", "1")) {
+      LogReport unused =
+          snapStart
+              .coldStarts()
+              .logs(new LogRequest(FUNCTION, qualifier, Duration.ofHours(1), 10, null));
+    }
+    collect(new FunctionConfig());
+    compare("logs", it -> {}, new LogsMojo(null));
+  }
+
+  /** A function that really runs, in a Lambda that lets it. */
+  private void withEcho() {
+    stop();
+    lambda = LocalLambda.builder().delays(Delays.none()).runFunctions(true).start();
+    snapStart = SnapStart.builder().endpoint(lambda.endpoint()).build();
+    s3 = client(lambda.endpoint());
+    run(
+        it -> {
+          created(it);
+          it.runtime = "java17";
+          it.handler = EchoFunction.class.getName() + "::handle";
+          it.codeFile = EchoFunction.archive(folder).toString();
+          it.alias = "live";
+        },
+        DeployMojo::choice);
+    needed.clear();
   }
 
   @Test

@@ -52,8 +52,8 @@ class SecretsIT {
           """
               .formatted(KEY);
 
-  /** They end only when they are told to, or talk to nobody. */
-  private static final Set<String> SPECIAL = Set.of("local", "help");
+  /** They end only when they are told to, talk to nobody, or find no function that could run. */
+  private static final Set<String> SPECIAL = Set.of("local", "help", "invoke");
 
   private final Canaries canaries = new Canaries(System.nanoTime());
   @TempDir private Path folder;
@@ -151,6 +151,26 @@ class SecretsIT {
             "-Dsnapstart.codeFile=two.zip",
             "-Dsnapstart.gates.smokePayloadFile=payload.json"));
     assertThat(lambda.recordedCalls()).anyMatch(call -> call.operation().equals("Invoke"));
+  }
+
+  @Test
+  void noInvocationGivesItsPayloadAway() throws Exception {
+    passes(run(List.of("deploy")));
+    for (Fault fault :
+        List.of(
+            Fault.accessDenied("lambda:InvokeFunction"),
+            Fault.dropAfter(),
+            Fault.garbage(),
+            Fault.refuse(
+                400,
+                "InvalidRequestContentException",
+                "Unexpected token: " + canaries.secret("payload")))) {
+      lambda.faults().add(Trigger.next().of("Invoke"), fault);
+      fails(run(List.of("invoke"), "-X", "-e", "-Dsnapstart.payloadFile=payload.json"));
+    }
+    assertThat(
+            lambda.recordedCalls().stream().filter(call -> call.operation().equals("Invoke")))
+        .hasSize(4);
   }
 
   private void fails(MavenProcess run) throws IOException {

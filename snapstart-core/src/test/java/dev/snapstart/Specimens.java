@@ -77,8 +77,7 @@ final class Specimens {
                 .put(FunctionSetting.ENVIRONMENT, Environment.of(Map.of("NAME", SECRET)))
                 .build());
     OWN.put(Payload.class, () -> Payload.of(SECRET));
-    OWN.put(
-        InvokeRequest.class, () -> InvokeRequest.of("orders", "live", "\"" + SECRET + "\""));
+    OWN.put(InvokeRequest.class, () -> InvokeRequest.of("orders", "live", "\"" + SECRET + "\""));
     OWN.put(
         InvokeOutcome.class,
         () ->

@@ -45,7 +45,8 @@ public record LogRequest(
     }
     if (limit < 1 || limit > MOST_EVENTS) {
       throw invalid(
-          limit + " events cannot be shown ('limit').", "Use a number from 1 to " + MOST_EVENTS + ".");
+          limit + " events cannot be shown ('limit').",
+          "Use a number from 1 to " + MOST_EVENTS + ".");
     }
     if (filter != null && filter.length() > LONGEST_FILTER) {
       throw invalid(

@@ -68,8 +68,7 @@ class RequestsTest {
     wrong(() -> new LogRequest("orders", null, Duration.ofHours(1), 0, null), "'limit'");
     wrong(() -> new LogRequest("orders", null, Duration.ofHours(1), 10_001, null), "'limit'");
     wrong(
-        () -> new LogRequest("orders", null, Duration.ofHours(1), 1, "a".repeat(1025)),
-        "'filter'");
+        () -> new LogRequest("orders", null, Duration.ofHours(1), 1, "a".repeat(1025)), "'filter'");
     wrong(() -> new LogRequest("orders", "a b", Duration.ofHours(1), 1, null), "'qualifier'");
   }
 

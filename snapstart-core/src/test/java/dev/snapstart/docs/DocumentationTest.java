@@ -30,7 +30,7 @@ class DocumentationTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/library.md"})
+  @ValueSource(strings = {"README.md", "docs/library.md", "docs/invoke.md"})
   void everyJavaBlockIsCompiled(String page) throws IOException {
     String compiled = withoutIndentation(Files.readString(SOURCE));
     List<String> blocks =

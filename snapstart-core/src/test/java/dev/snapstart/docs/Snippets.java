@@ -3,6 +3,8 @@ package dev.snapstart.docs;
 import dev.snapstart.AwsClients;
 import dev.snapstart.SnapStart;
 import dev.snapstart.access.AccessPolicy;
+import dev.snapstart.coldstart.InvokeOutcome;
+import dev.snapstart.coldstart.InvokeRequest;
 import dev.snapstart.error.ErrorCategory;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
@@ -168,6 +170,13 @@ final class Snippets {
         snapStart.callers().planRetarget("orders-api", "live", RetargetChoice.withinLambda());
     moves.moves().forEach(it -> System.out.println(it.what() + ", undone by " + it.undo()));
     return moves;
+  }
+
+  static InvokeOutcome invoke(SnapStart snapStart) {
+    InvokeOutcome outcome =
+        snapStart.coldStarts().invoke(InvokeRequest.of("orders-api", "live", "{\"order\": 7}"));
+    outcome.report().ifPresent(report -> System.out.println(report.restoreDurationMs()));
+    return outcome;
   }
 
   static void errors(SnapStart snapStart, DeploymentRequest request) {

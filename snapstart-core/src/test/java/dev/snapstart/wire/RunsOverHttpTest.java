@@ -3,7 +3,6 @@ package dev.snapstart.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.snapstart.AwsClients;
 import dev.snapstart.SnapStart;
 import dev.snapstart.coldstart.InvocationReport;
 import dev.snapstart.coldstart.InvokeOutcome;

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what {@code eventBody} is in it, or empty if there is none
  * @param path what {@code eventPath} is in it, or empty if there is none
  */
-record EventTemplate(
-    String name, String service, Optional<Part> body, Optional<Part> path) {
+record EventTemplate(String name, String service, Optional<Part> body, Optional<Part> path) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /** How a value stands in an event. */
@@ -54,16 +53,13 @@ record EventTemplate(
       if (given == null) {
         return "";
       }
-      throw Values.invalid(
-          element, "…", "The event '" + name + "' has none; leave it out.");
+      throw Values.invalid(element, "…", "The event '" + name + "' has none; leave it out.");
     }
     String value = given == null ? part.get().preset() : given;
     return switch (part.get().form()) {
       case TEXT -> "\"" + quoted(value) + "\"";
       case BASE64 ->
-          "\""
-              + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))
-              + "\"";
+          "\"" + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)) + "\"";
       case JSON -> json(element, value);
       case PATH -> path(element, value);
       // S3 sends keys as URLs have them, but for the slashes.
@@ -105,8 +101,7 @@ record EventTemplate(
 
   private String read() {
     try (InputStream in =
-        EventTemplate.class.getResourceAsStream(
-            "/dev/snapstart/maven/events/" + name + ".json")) {
+        EventTemplate.class.getResourceAsStream("/dev/snapstart/maven/events/" + name + ".json")) {
       if (in == null) {
         throw new IllegalStateException("no event " + name);
       }

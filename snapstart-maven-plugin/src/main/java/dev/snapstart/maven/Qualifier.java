@@ -17,8 +17,6 @@ final class Qualifier {
       return AliasGoal.named(config.alias).name();
     }
     FunctionId function = FunctionId.parse(config.function);
-    return run.published()
-        .of(run.where(function), function.name())
-        .orElse(InvokeRequest.LATEST);
+    return run.published().of(run.where(function), function.name()).orElse(InvokeRequest.LATEST);
   }
 }

@@ -73,8 +73,7 @@ class EventTemplatesTest {
     refused("eventbridge", "canary71", null, "eventBody", "one JSON value");
     refused("eventbridge", "1 2", null, "eventBody", "one JSON value");
     refused("alb", null, "orders", "eventPath", "begins with '/'");
-    assertThat(
-            catchThrowableOfType(SnapStartException.class, () -> EventTemplates.named("sqss")))
+    assertThat(catchThrowableOfType(SnapStartException.class, () -> EventTemplates.named("sqss")))
         .hasMessageContaining("event: 'sqss'")
         .hasMessageContaining("sns, sqs");
   }

@@ -68,7 +68,9 @@ class InvokeLinesTest {
             new TreeSet<>(List.of("1")));
     assertThat(
             LogOutput.of(
-                "orders", new LogRequest("orders", "live", Duration.ofMinutes(90), 5, null), report))
+                "orders",
+                new LogRequest("orders", "live", Duration.ofMinutes(90), 5, null),
+                report))
         .containsExactly(
             "orders:live: 1 event of the last 90 min in /aws/lambda/orders",
             "Older ones are left out ('limit').",
@@ -84,13 +86,6 @@ class InvokeLinesTest {
 
   private static InvokeOutcome outcome(Optional<String> error, String answer, List<String> tail) {
     return new InvokeOutcome(
-        "orders",
-        200,
-        "3",
-        error,
-        Payload.of(answer),
-        tail,
-        Optional.empty(),
-        Optional.empty());
+        "orders", 200, "3", error, Payload.of(answer), tail, Optional.empty(), Optional.empty());
   }
 }

@@ -106,7 +106,8 @@ final class NeededAccess {
       case "CreateFunctionUrlConfig" -> Stream.of("lambda:" + operation + VERSION);
       case "ListEventSourceMappings" -> Stream.of("lambda:" + operation + EVERYTHING);
       case "UpdateEventSourceMapping" -> Stream.of("lambda:" + operation + " on mapping");
-      case "DescribeLogStreams", "GetLogEvents", "FilterLogEvents" -> Stream.of("logs:" + operation + " on log");
+      case "DescribeLogStreams", "GetLogEvents", "FilterLogEvents" ->
+          Stream.of("logs:" + operation + " on log");
       case "DescribeAlarms", "GetMetricData", "ListMetrics" ->
           Stream.of("cloudwatch:" + operation + EVERYTHING);
       // Keys are not recorded; the address of a package is allowed by itself.

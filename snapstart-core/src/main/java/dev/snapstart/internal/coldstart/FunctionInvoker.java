@@ -79,7 +79,8 @@ final class FunctionInvoker {
           case "SnapStartNotReadyException" ->
               SnapStartException.of(
                       ErrorCode.INVOCATION_FAILED,
-                      "The version was not called for so long that Lambda takes its snapshot again.")
+                      "The version was not called for so long that Lambda takes its snapshot"
+                          + " again.")
                   .advice("Wait until it is ready (goal 'wait'), then invoke it again.");
           case "SnapStartTimeoutException", "SnapStartException" ->
               SnapStartException.of(

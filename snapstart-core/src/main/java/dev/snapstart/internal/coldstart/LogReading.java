@@ -86,8 +86,7 @@ final class LogReading {
   }
 
   private String group(@Nullable String version) {
-    FunctionState state =
-        reader.state(function, version).orElseThrow(() -> missing(version, null));
+    FunctionState state = reader.state(function, version).orElseThrow(() -> missing(version, null));
     masks.know(state);
     return LogPlace.of(state).group();
   }

@@ -28,8 +28,7 @@ final class Masks {
    */
   Optional<LogMask> of(String version) {
     return masks.computeIfAbsent(
-        version,
-        it -> reader.state(function, it.startsWith("$") ? null : it).flatMap(Masks::mask));
+        version, it -> reader.state(function, it.startsWith("$") ? null : it).flatMap(Masks::mask));
   }
 
   /** Spares reading a version that was read before. */

@@ -23,7 +23,8 @@ public interface RunGateway {
    *
    * @throws CallFailure if it is not answered well; NOT_FOUND if there is no such group
    */
-  Page<LogEvent> events(String group, Instant from, @Nullable String filter, @Nullable String marker);
+  Page<LogEvent> events(
+      String group, Instant from, @Nullable String filter, @Nullable String marker);
 
   /**
    * The answer to an invocation.

@@ -168,8 +168,7 @@ class SecretsIT {
       lambda.faults().add(Trigger.next().of("Invoke"), fault);
       fails(run(List.of("invoke"), "-X", "-e", "-Dsnapstart.payloadFile=payload.json"));
     }
-    assertThat(
-            lambda.recordedCalls().stream().filter(call -> call.operation().equals("Invoke")))
+    assertThat(lambda.recordedCalls().stream().filter(call -> call.operation().equals("Invoke")))
         .hasSize(4);
   }
 

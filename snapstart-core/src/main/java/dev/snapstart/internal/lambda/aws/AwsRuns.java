@@ -60,7 +60,8 @@ final class AwsRuns implements RunGateway {
             .payload(SdkBytes.fromByteArrayUnsafe(payload.bytes()));
     InvokeResponse response;
     try {
-      response = AwsCalls.call("lambda:InvokeFunction", () -> client(request).invoke(request.build()));
+      response =
+          AwsCalls.call("lambda:InvokeFunction", () -> client(request).invoke(request.build()));
     } catch (CallFailure failure) {
       throw mayHaveRun(failure) ? new LostInvocation(failure) : failure;
     }

@@ -70,7 +70,8 @@ class DescriptorTest {
             "prune",
             "callers",
             "invoke",
-            "logs")) {
+            "logs",
+            "measure")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }

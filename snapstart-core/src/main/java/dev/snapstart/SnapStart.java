@@ -401,7 +401,7 @@ public final class SnapStart implements AutoCloseable {
    * @return the runs of this connection's functions
    */
   public ColdStarts coldStarts() {
-    return new FunctionRuns(engine.reader());
+    return new FunctionRuns(engine.reader(), this::deploy);
   }
 
   /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */

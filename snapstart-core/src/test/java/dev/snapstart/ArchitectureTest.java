@@ -26,16 +26,13 @@ class ArchitectureTest {
           .layer("facade")
           .definedBy("dev.snapstart")
           .layer("inventory")
-          .definedBy(
-              "dev.snapstart.internal.version",
-              "dev.snapstart.internal.trigger",
-              "dev.snapstart.internal.measure")
+          .definedBy("dev.snapstart.internal.version", "dev.snapstart.internal.trigger")
           .layer("capability")
           .definedBy("dev.snapstart.version", "dev.snapstart.trigger")
           .layer("cost")
           .definedBy("dev.snapstart.cost")
           .layer("running")
-          .definedBy("dev.snapstart.internal.coldstart")
+          .definedBy("dev.snapstart.internal.coldstart", "dev.snapstart.internal.measure")
           .layer("coldstart")
           .definedBy("dev.snapstart.coldstart")
           .layer("deploy")

@@ -6,6 +6,7 @@ import dev.snapstart.access.AccessStatement;
 import dev.snapstart.coldstart.InvokeOutcome;
 import dev.snapstart.coldstart.InvokeRequest;
 import dev.snapstart.coldstart.LogRequest;
+import dev.snapstart.coldstart.MeasurementRequest;
 import dev.snapstart.cost.CostAssumptions;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
@@ -91,6 +92,11 @@ final class Specimens {
                 List.of(SECRET),
                 Optional.empty(),
                 Optional.empty()));
+    OWN.put(
+        MeasurementRequest.class,
+        () ->
+            MeasurementRequest.of("orders", "live")
+                .withPayload(Payload.of("\"" + SECRET + "\"")));
     OWN.put(
         LogRequest.class, () -> new LogRequest("orders", null, Duration.ofMinutes(1), 10, null));
     OWN.put(FunctionId.class, () -> FunctionId.parse("orders"));

@@ -150,6 +150,12 @@ final class AccessTable {
               AwsAction.GET_METRIC_DATA);
       case INVOKE ->
           List.of(AwsAction.INVOKE_VERSION, AwsAction.GET_FUNCTION, AwsAction.GET_VERSION);
+      case MEASURE ->
+          List.of(
+              AwsAction.GET_FUNCTION,
+              AwsAction.GET_VERSION,
+              AwsAction.INVOKE_VERSION,
+              AwsAction.UPDATE_CONFIGURATION);
       case LOGS ->
           List.of(
               AwsAction.GET_FUNCTION,

@@ -10,6 +10,8 @@ public enum AccessTask {
   VERSIONS,
   /** Invoking a function, and reading the settings that tell what is secret in its log. */
   INVOKE,
+  /** Invoking a function often, and stamping its description meanwhile. */
+  MEASURE,
   /** Reading what a function and its versions logged. */
   LOGS,
   /** Finding what calls a function. */

@@ -2,6 +2,7 @@ package dev.snapstart.coldstart;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import java.util.function.Consumer;
 
 /** Runs functions, and reads what they and Lambda wrote about it; thread-safe. */
 public interface ColdStarts {
@@ -31,4 +32,20 @@ public interface ColdStarts {
    *     ErrorCode#VERSION_NOT_FOUND}
    */
   LogReport logs(LogRequest request);
+
+  /**
+   * Measures a function starting from nothing and restored from a snapshot, by invoking it really
+   * and often: {@code $LATEST}, which a stamp on the function's description makes start anew, and a
+   * version, by invocations at the same time. The stamp is put back in the end, also after a
+   * failure or an interrupt.
+   *
+   * @param request what, and how often
+   * @param progress told after every step, on the calling thread
+   * @return what was found; fewer samples than asked for if fresh environments could not be had
+   * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if the version has no snapshot
+   *     or other memory than {@code $LATEST}; with {@link ErrorCode#MEASUREMENT_FAILED} if the
+   *     function fails on the payload, or Lambda reports nothing of it; with {@link
+   *     ErrorCode#CANCELLED} if the calling thread is interrupted
+   */
+  Measurement measure(MeasurementRequest request, Consumer<MeasurementProgress> progress);
 }

@@ -2,6 +2,7 @@ package dev.snapstart.coldstart;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.model.Payload;
 
 /**
  * What to measure, and how often; immutable.
@@ -15,19 +16,22 @@ import dev.snapstart.error.SnapStartException;
  * @param parallel how many environments may start at the same time, 1 to 1000
  */
 public record MeasurementRequest(
-    String function, String qualifier, String payload, int count, int warm, int parallel) {
+    String function, String qualifier, Payload payload, int count, int warm, int parallel) {
   /** The most of each number. */
   public static final int MOST = 1000;
 
-  /** The default of {@code count}: facts on percentiles want ten or more. */
+  /** The default of each number: p90 is then the third slowest, not the slowest. */
   public static final int COUNT = 20;
 
   /**
-   * Checks the numbers.
+   * Checks everything that needs no call.
    *
-   * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if one is out of its range
+   * @throws SnapStartException with {@link ErrorCode#INVALID_FUNCTION_NAME} or {@link
+   *     ErrorCode#INVALID_REQUEST}
    */
   public MeasurementRequest {
+    // Its own checks of function, qualifier and payload.
+    var unused = new InvokeRequest(function, qualifier, payload, false);
     check("count", count, 1);
     check("warm", warm, 0);
     check("parallel", parallel, 1);
@@ -42,7 +46,7 @@ public record MeasurementRequest(
    * @return a request to be changed
    */
   public static MeasurementRequest of(String function, String qualifier) {
-    return new MeasurementRequest(function, qualifier, "{}", COUNT, COUNT, COUNT);
+    return new MeasurementRequest(function, qualifier, Payload.of("{}"), COUNT, COUNT, COUNT);
   }
 
   /**
@@ -82,7 +86,7 @@ public record MeasurementRequest(
    * @param value JSON
    * @return the changed copy
    */
-  public MeasurementRequest withPayload(String value) {
+  public MeasurementRequest withPayload(Payload value) {
     return new MeasurementRequest(function, qualifier, value, count, warm, parallel);
   }
 
@@ -103,21 +107,5 @@ public record MeasurementRequest(
           .advice("Correct '" + name + "'.")
           .build();
     }
-  }
-
-  /** Leaves the payload out. */
-  @Override
-  public String toString() {
-    return "MeasurementRequest["
-        + function
-        + ":"
-        + qualifier
-        + ", count="
-        + count
-        + ", warm="
-        + warm
-        + ", parallel="
-        + parallel
-        + "]";
   }
 }

@@ -4,6 +4,7 @@ import dev.snapstart.SnapStart;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.model.FunctionId;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param connector makes the connection
  * @param published the versions published earlier in this build
  * @param localServer starts a local Lambda
+ * @param libraries brings a library that few goals need onto the class path
  */
 record GoalRun(
     Place place,
@@ -33,11 +35,23 @@ record GoalRun(
     ConnectionConfig connection,
     Connector connector,
     PublishedVersions published,
-    LocalServer localServer) {
+    LocalServer localServer,
+    Consumer<String> libraries) {
 
   /** Connects in the region that the function's ARN names, if none is configured. */
   SnapStart connect(FunctionId function) {
     return connector.connect(where(function));
+  }
+
+  /** Resolves a library of {@code optional-libraries.properties}. */
+  void load(String library) {
+    libraries.accept(library);
+  }
+
+  /** Tells whether a function's calls go to this machine, and not to AWS. */
+  boolean isLocal(FunctionId function) {
+    URI endpoint = connector.connection(where(function)).endpoint();
+    return endpoint != null && SnapStart.isLoopback(endpoint);
   }
 
   /** Tells where a function's calls go. */

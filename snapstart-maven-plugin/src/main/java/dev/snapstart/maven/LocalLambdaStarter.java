@@ -3,6 +3,7 @@ package dev.snapstart.maven;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.LocalLambda;
+import dev.snapstart.local.run.RunOptions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,15 @@ final class LocalLambdaStarter {
    * @param region its region
    * @param port the port, or 0 for any
    * @param folder keeps its state, or null if nothing is kept
-   * @param runsFunctions whether it runs functions
+   * @param environments how many environments of functions it has at once; 0 if it runs none
    */
   static RunningLambda start(
-      String region, int port, @Nullable Path folder, boolean runsFunctions) {
-    LocalLambda.Builder builder =
-        LocalLambda.builder().region(region).port(port).runFunctions(runsFunctions);
+      String region, int port, @Nullable Path folder, int environments) {
+    LocalLambda.Builder builder = LocalLambda.builder().region(region).port(port);
+    if (environments > 0) {
+      RunOptions options = RunOptions.defaults();
+      builder.runFunctions(options.withEnvironments(environments, options.maxHeld()));
+    }
     if (folder != null) {
       builder.stateFolder(folder);
     }

@@ -10,11 +10,15 @@ final class LocalServer {
   /** The region of a local Lambda when none is named. */
   static final String DEFAULT_REGION = "us-east-1";
 
+  /** How many environments it has unless told otherwise, as many as two cores can bear. */
+  static final int ENVIRONMENTS = 4;
+
   private static final String LIBRARY = "snapstart-local";
 
   private final Place place;
   private final @Nullable Path folder;
   private final boolean runsFunctions;
+  private final int environments;
   private final OptionalLibraries libraries;
   private final Consumer<String> report;
 
@@ -22,11 +26,13 @@ final class LocalServer {
       Place place,
       @Nullable Path folder,
       boolean runsFunctions,
+      int environments,
       OptionalLibraries libraries,
       Consumer<String> report) {
     this.place = place;
     this.folder = folder;
     this.runsFunctions = runsFunctions;
+    this.environments = environments;
     this.libraries = libraries;
     this.report = report;
   }
@@ -36,21 +42,23 @@ final class LocalServer {
    * project, else none.
    *
    * @param runsFunctions whether functions are run
+   * @param environments how many environments they have at once
    */
   static LocalServer of(
       Place place,
       @Nullable String given,
       boolean runsFunctions,
+      int environments,
       OptionalLibraries libraries,
       Consumer<String> report) {
     MavenSession session = place.session();
     Path top = session.getRequest().getMultiModuleProjectDirectory().toPath();
     if (given != null) {
-      return new LocalServer(place, top.resolve(given), runsFunctions, libraries, report);
+      return new LocalServer(place, top.resolve(given), runsFunctions, environments, libraries, report);
     }
     boolean hasPom = session.getTopLevelProject().getFile() != null;
     return new LocalServer(
-        place, hasPom ? defaultFolder(top) : null, runsFunctions, libraries, report);
+        place, hasPom ? defaultFolder(top) : null, runsFunctions, environments, libraries, report);
   }
 
   static Path defaultFolder(Path top) {
@@ -71,7 +79,7 @@ final class LocalServer {
   RunningLambda start(String region, int port) {
     libraries.load(LIBRARY, place);
     Path own = folder == null ? null : folder.resolve(region);
-    RunningLambda server = LocalLambdaStarter.start(region, port, own, runsFunctions);
+    RunningLambda server = LocalLambdaStarter.start(region, port, own, runsFunctions ? environments : 0);
     report.accept(
         "Local Lambda at "
             + server.endpoint()

@@ -50,7 +50,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * describe one function, and what it leaves out is taken from the goal's own elements. All are
    * checked before the first call; the first failure ends the goal.
    *
-   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, invoke, kms, logs, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter private @Nullable List<FunctionConfig> functions;
 
@@ -70,7 +70,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * A profile of the AWS configuration files, assumed roles and single sign-on included. Without
    * it: the default credential chain.
    *
-   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.profile")
   private @Nullable String profile;
@@ -79,7 +79,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Another endpoint than AWS's own, such as {@code http://127.0.0.1:9400}. A loopback endpoint
    * never sees your real credentials.
    *
-   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.endpoint")
   private @Nullable String endpoint;
@@ -88,7 +88,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Whether to deploy to a Lambda inside of this Maven process instead of AWS: {@code true} or
    * {@code false}. All goals of a build share it, and its state is kept in {@code localFolder}.
    *
-   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.local", defaultValue = "false")
   private @Nullable String local;
@@ -110,10 +110,18 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
   private @Nullable String localRun;
 
   /**
+   * How many environments of functions a local Lambda has at once, busy or warm, at least 1; further
+   * invocations wait. Without it 4, and 1 for the goal {@code measure}, whose starts are not to take
+   * each other's processor. The first goal of a build that starts the local Lambda decides.
+   */
+  @Parameter(property = "snapstart.localEnvironments")
+  private @Nullable String localEnvironments;
+
+  /**
    * Id of a {@code <server>} in settings.xml whose username and password are an access key id and
    * its secret; the password may be encrypted. Not used for loopback endpoints.
    *
-   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.serverId")
   private @Nullable String serverId;
@@ -132,6 +140,22 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
 
   /** Returns what the goal may do to each function, as far as IAM is asked. */
   abstract GoalAccess access();
+
+  /** Returns how many environments a local Lambda has that this goal starts. */
+  int defaultEnvironments() {
+    return LocalServer.ENVIRONMENTS;
+  }
+
+  private int environments() {
+    if (localEnvironments == null) {
+      return defaultEnvironments();
+    }
+    int given = Values.integer("localEnvironments", localEnvironments);
+    if (given < 1) {
+      throw Values.invalid("localEnvironments", localEnvironments, "Use 1 or more.");
+    }
+    return given;
+  }
 
   /** Adds what this goal may do, as it is configured, to a policy; nothing is run. */
   final void addAccess(PolicyDraft draft) {
@@ -171,6 +195,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
             place,
             localFolder,
             localRun == null || Values.flag("localRun", localRun),
+            environments(),
             services.libraries(),
             log::info);
     return new GoalRun(
@@ -185,7 +210,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
             server,
             module -> services.libraries().load(module, place)),
         build.published(),
-        server);
+        server,
+        library -> services.libraries().load(library, place));
   }
 
   private Optional<String> reasonToSkip() {

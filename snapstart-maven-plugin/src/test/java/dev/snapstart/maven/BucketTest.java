@@ -34,7 +34,7 @@ class BucketTest {
 
   @BeforeEach
   void startWithABucket() {
-    server = LocalLambdaStarter.start("us-east-1", 0, null, false);
+    server = LocalLambdaStarter.start("us-east-1", 0, null, 0);
     snapStart = SnapStart.builder().endpoint(server.endpoint()).build();
     s3 = client(server.endpoint());
     s3.createBucket(bucket -> bucket.bucket("packages"));

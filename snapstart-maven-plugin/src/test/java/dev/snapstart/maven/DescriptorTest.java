@@ -71,7 +71,8 @@ class DescriptorTest {
             "callers",
             "cost",
             "invoke",
-            "logs")) {
+            "logs",
+            "measure")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }

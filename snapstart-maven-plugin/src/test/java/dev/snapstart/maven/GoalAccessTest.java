@@ -9,6 +9,8 @@ import dev.snapstart.access.AccessScope;
 import dev.snapstart.coldstart.InvokeRequest;
 import dev.snapstart.coldstart.LogReport;
 import dev.snapstart.coldstart.LogRequest;
+import dev.snapstart.coldstart.Measurement;
+import dev.snapstart.coldstart.MeasurementRequest;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
@@ -398,6 +400,20 @@ class GoalAccessTest {
     }
     collect(new FunctionConfig());
     compare("invoke", it -> {}, new InvokeMojo(null));
+  }
+
+  @Test
+  void goalMeasure() {
+    withEcho();
+    lambda.clearRecordedCalls();
+    Measurement found =
+        snapStart
+            .coldStarts()
+            .measure(
+                MeasurementRequest.of(FUNCTION, "live").withCount(1).withWarm(1), progress -> {});
+    assertThat(found.samples()).isNotEmpty();
+    collect(new FunctionConfig());
+    compare("measure", it -> {}, new MeasureMojo(null));
   }
 
   @Test

@@ -13,13 +13,13 @@ class LocalLambdaStarterTest {
 
   @Test
   void aSecondServerOnOneStateFolderIsRefusedClearly() {
-    try (RunningLambda first = LocalLambdaStarter.start("us-east-1", 0, folder, true)) {
+    try (RunningLambda first = LocalLambdaStarter.start("us-east-1", 0, folder, LocalServer.ENVIRONMENTS)) {
       assertThat(first.endpoint().getPort()).isPositive();
-      assertThatThrownBy(() -> LocalLambdaStarter.start("us-east-1", 0, folder, true))
+      assertThatThrownBy(() -> LocalLambdaStarter.start("us-east-1", 0, folder, LocalServer.ENVIRONMENTS))
           .isInstanceOf(SnapStartException.class)
           .hasMessageContaining("The state folder " + folder + " is in use by another")
           .hasMessageContaining("-Dsnapstart.localFolder");
     }
-    LocalLambdaStarter.start("us-east-1", 0, folder, true).close();
+    LocalLambdaStarter.start("us-east-1", 0, folder, LocalServer.ENVIRONMENTS).close();
   }
 }

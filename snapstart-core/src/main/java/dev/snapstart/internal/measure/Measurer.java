@@ -1,5 +1,7 @@
 package dev.snapstart.internal.measure;
 
+import dev.snapstart.coldstart.InvokeOutcome;
+import dev.snapstart.coldstart.InvokeRequest;
 import dev.snapstart.coldstart.Measurement;
 import dev.snapstart.coldstart.MeasurementProgress;
 import dev.snapstart.coldstart.MeasurementRequest;
@@ -11,13 +13,14 @@ import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /** Measures cold starts: observes, decides, acts, until nothing is left to do; thread-safe. */
 public final class Measurer {
   private final Reader reader;
   private final Consumer<DeploymentRequest> deploy;
-  private final Trigger trigger;
+  private final Function<InvokeRequest, InvokeOutcome> invoke;
   private final IntSupplier nonces;
 
   /**
@@ -25,14 +28,17 @@ public final class Measurer {
    *
    * @param reader reads states
    * @param deploy changes the description, and waits until that is in force
-   * @param trigger invokes
+   * @param invoke runs the function; from several threads
    * @param nonces random numbers, for stamps
    */
   public Measurer(
-      Reader reader, Consumer<DeploymentRequest> deploy, Trigger trigger, IntSupplier nonces) {
+      Reader reader,
+      Consumer<DeploymentRequest> deploy,
+      Function<InvokeRequest, InvokeOutcome> invoke,
+      IntSupplier nonces) {
     this.reader = reader;
     this.deploy = deploy;
-    this.trigger = trigger;
+    this.invoke = invoke;
     this.nonces = nonces;
   }
 
@@ -55,7 +61,7 @@ public final class Measurer {
               request.parallel(),
               latest.hasRoom(),
               subject.isJustPublished(at));
-      Moves moves = new Moves(subject, request.payload(), trigger, latest, new Volley(threads));
+      Moves moves = new Moves(subject, request.payload(), invoke, latest, new Volley(threads));
       Tally tally = Tally.empty();
       for (Move move = plan.next(tally); !(move instanceof Move.End); move = plan.next(tally)) {
         tally = moves.make(move, tally);

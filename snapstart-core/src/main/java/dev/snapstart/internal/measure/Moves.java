@@ -1,25 +1,32 @@
 package dev.snapstart.internal.measure;
 
 import dev.snapstart.coldstart.InvocationReport;
+import dev.snapstart.coldstart.InvokeOutcome;
+import dev.snapstart.coldstart.InvokeRequest;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.model.Payload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Makes the moves of one measurement. */
 final class Moves {
-  private static final String LATEST = "$LATEST";
-
   private final Subject subject;
-  private final String payload;
-  private final Trigger trigger;
+  private final Payload payload;
+  private final Function<InvokeRequest, InvokeOutcome> invoke;
   private final StampedLatest latest;
   private final Volley volley;
 
-  Moves(Subject subject, String payload, Trigger trigger, StampedLatest latest, Volley volley) {
+  Moves(
+      Subject subject,
+      Payload payload,
+      Function<InvokeRequest, InvokeOutcome> invoke,
+      StampedLatest latest,
+      Volley volley) {
     this.subject = subject;
     this.payload = payload;
-    this.trigger = trigger;
+    this.invoke = invoke;
     this.latest = latest;
     this.volley = volley;
   }
@@ -39,7 +46,7 @@ final class Moves {
       return tally.with(burst, reports(volley.fire(burst.width(), () -> shoot(qualifier))));
     }
     Move.StayWarm warm = (Move.StayWarm) move;
-    List<Shot> shots = new ArrayList<>();
+    List<InvokeOutcome> shots = new ArrayList<>();
     for (int i = 0; i < warm.times(); i++) {
       shots.add(shoot(qualifier(Target.VERSION)));
     }
@@ -47,16 +54,18 @@ final class Moves {
   }
 
   private String qualifier(Target target) {
-    return target == Target.LATEST ? LATEST : subject.version().version();
+    return target == Target.LATEST ? InvokeRequest.LATEST : subject.version().version();
   }
 
-  private Shot shoot(String qualifier) {
+  private InvokeOutcome shoot(String qualifier) {
     if (Thread.currentThread().isInterrupted()) {
       throw SnapStartException.of(ErrorCode.CANCELLED, "Interrupted while measuring.")
           .advice("Run again.")
           .build();
     }
-    Shot shot = trigger.invoke(subject.function(), qualifier, payload);
+    InvokeOutcome shot =
+        invoke.apply(
+            new InvokeRequest(subject.function().apiName(), qualifier, payload, false));
     if (shot.functionError().isPresent()) {
       throw failed(
           qualifier
@@ -69,7 +78,7 @@ final class Moves {
     return shot;
   }
 
-  private List<InvocationReport> reports(List<Shot> shots) {
+  private List<InvocationReport> reports(List<InvokeOutcome> shots) {
     List<InvocationReport> reports =
         shots.stream().flatMap(shot -> shot.report().stream()).toList();
     if (reports.isEmpty()) {

@@ -1,0 +1,3 @@
+import dev.snapstart.maven.it.ItProject
+
+new ItProject(basedir).copy(new File(examples, 'quickstart'), '.')

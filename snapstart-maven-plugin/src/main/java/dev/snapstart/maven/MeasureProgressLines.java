@@ -1,0 +1,33 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.coldstart.MeasurementProgress;
+import java.util.function.Consumer;
+
+/** Says how far a measurement has come, every quarter of the way. */
+final class MeasureProgressLines implements Consumer<MeasurementProgress> {
+  private static final int LINES = 4;
+
+  private final Consumer<String> printer;
+  private int said;
+
+  MeasureProgressLines(Consumer<String> printer) {
+    this.printer = printer;
+  }
+
+  @Override
+  public void accept(MeasurementProgress progress) {
+    int part = LINES * (progress.starts() + progress.restores()) / (2 * progress.wanted());
+    if (part > said) {
+      said = part;
+      printer.accept(
+          progress.starts()
+              + " starts and "
+              + progress.restores()
+              + " restores of "
+              + progress.wanted()
+              + " each, "
+              + progress.invocations()
+              + " invocations.");
+    }
+  }
+}

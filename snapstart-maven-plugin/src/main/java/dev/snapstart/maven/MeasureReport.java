@@ -1,0 +1,58 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.coldstart.Measurement;
+import dev.snapstart.error.SnapStartException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the page beside the result file. */
+final class MeasureReport {
+  private final GoalRun run;
+
+  MeasureReport(GoalRun run) {
+    this.run = run;
+  }
+
+  void write(Measurement measurement, List<String> tooSlow, ResultFile result) {
+    Optional<Path> file = result.path().map(MeasureReport::page);
+    if (file.isEmpty()) {
+      run.log().info("Without a pom there is no page; name a 'resultFile', and it is beside that.");
+      return;
+    }
+    try {
+      Files.writeString(file.get(), MeasurePage.of(measurement, charts(measurement), tooSlow));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The page " + file.get() + " could not be written.", e);
+    }
+    run.log().info("Page: " + file.get().toUri());
+  }
+
+  private Optional<MeasurePage.Charts> charts(Measurement measurement) {
+    try {
+      StartCharts.LIBRARIES.forEach(run::load);
+      return Optional.of(
+          new MeasurePage.Charts(
+              StartCharts.spread(measurement), StartCharts.answers(measurement)));
+    } catch (SnapStartException e) {
+      return without(e.getMessage());
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      // Java without fonts or without its desktop module fails in many ways.
+      return without("this Java cannot draw (" + e + ")");
+    }
+  }
+
+  private Optional<MeasurePage.Charts> without(String reason) {
+    run.log().warn("The page has no charts: " + reason);
+    return Optional.empty();
+  }
+
+  private static Path page(Path resultFile) {
+    String name = String.valueOf(resultFile.getFileName());
+    return resultFile.resolveSibling(
+        (name.endsWith(".json") ? name.substring(0, name.length() - 5) : name) + ".html");
+  }
+}

@@ -141,7 +141,12 @@ final class PythonRehearsal {
     List<Frozen> fields = FrozenFields.between(inside, inside(other, control));
     findings.addAll(play.invoke(order));
     findings.addAll(new ValueJudge(inside, true).judge(answers(clones, control), fields));
-    return hooks(image, clones.get(0));
+    Clones.Told told =
+        Clones.read(image.asked().get(0).report(), "invoked", clones.get(0).appraiser());
+    if (told.draws()) {
+      findings.add(draws());
+    }
+    return told.hooks().isEmpty() ? image.told().hooks() : told.hooks();
   }
 
   private static List<Frozen> answers(List<Member> clones, Member control) {
@@ -163,11 +168,14 @@ final class PythonRehearsal {
     return new Inside(origin.told().fields(), restored.fields(), null);
   }
 
-  /** The hooks as they were after the invocations, with the times of those before the copying. */
-  private static List<Hook> hooks(Origin image, Member copy) {
-    List<Hook> late =
-        Clones.read(image.asked().get(0).report(), "invoked", copy.appraiser()).hooks();
-    return late.isEmpty() ? image.told().hooks() : late;
+  private static Finding draws() {
+    return new Finding(
+        Finding.Kind.RANDOM_STATE,
+        Finding.Level.WARNING,
+        "module random",
+        "Invocations draw from it, and its state is in the snapshot: every environment draws the"
+            + " same numbers.",
+        "Call random.seed() in an after-restore hook, or use secrets or random.SystemRandom.");
   }
 
   private static Finding thread(String name) {

@@ -1,6 +1,7 @@
 package dev.snapstart.local.rehearse.capture;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.snapstart.local.rehearse.model.Observations;
@@ -21,7 +22,8 @@ public final class Answers {
 
   private static final Pattern DIGIT = Pattern.compile(".*\\d.*");
   private static final int LEAST = 8;
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private Answers() {}
 
@@ -75,8 +77,15 @@ public final class Answers {
         add(places, pointer, appraiser.parts(node.textValue()));
       }
     } else if (node.isNumber()) {
-      add(places, pointer, appraiser.parts(node.asText()));
+      add(places, pointer, appraiser.parts(plain(node)));
     }
+  }
+
+  /** Without an exponent, so that a time is seen to be one. */
+  private static String plain(JsonNode number) {
+    return number.isIntegralNumber()
+        ? number.asText()
+        : number.decimalValue().stripTrailingZeros().toPlainString();
   }
 
   private static void add(Map<String, Set<Value>> places, String place, Set<Value> values) {

@@ -61,7 +61,7 @@ public final class Clones {
   public static Told read(Path report, String moment, Appraiser appraiser) {
     Path file = report.resolveSibling(report.getFileName() + "." + moment);
     if (!Files.exists(file)) {
-      return new Told(0, List.of(), Observations.NONE, Map.of(), List.of());
+      return new Told(0, List.of(), Observations.NONE, Map.of(), List.of(), false);
     }
     try {
       JsonNode root = JSON.readTree(Files.readAllBytes(file));
@@ -75,7 +75,8 @@ public final class Clones {
           hooks(root.path("hooks")),
           fields(root.path("fields"), appraiser),
           holders,
-          threads);
+          threads,
+          root.path("draws").asBoolean());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read what a process told", e);
     }
@@ -154,11 +155,13 @@ public final class Clones {
    * @param fields what its modules hold
    * @param holders the name of each socket that was found, by inode
    * @param threads its threads beside the first one
+   * @param draws whether invocations draw from the module random, as it was in the snapshot
    */
   public record Told(
       long pid,
       List<Hook> hooks,
       Observations fields,
       Map<Long, String> holders,
-      List<String> threads) {}
+      List<String> threads,
+      boolean draws) {}
 }

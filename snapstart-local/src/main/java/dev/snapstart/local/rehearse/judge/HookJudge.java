@@ -47,7 +47,7 @@ public record HookJudge(Duration startLimit, Duration restoreLimit, double warnA
         .ifPresent(
             took ->
                 all.add(slow("initialization", took, startLimit, slowest(hooks, Hook::before))));
-    return all;
+    return all.stream().distinct().toList();
   }
 
   private static Finding lost(Hook hook) {

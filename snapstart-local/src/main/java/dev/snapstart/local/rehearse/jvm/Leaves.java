@@ -5,11 +5,13 @@ import com.sun.jdi.BooleanValue;
 import com.sun.jdi.ByteValue;
 import com.sun.jdi.CharValue;
 import com.sun.jdi.ClassType;
+import com.sun.jdi.DoubleValue;
 import com.sun.jdi.Field;
 import com.sun.jdi.ObjectReference;
 import com.sun.jdi.PrimitiveValue;
 import com.sun.jdi.Value;
 import dev.snapstart.local.rehearse.capture.Appraiser;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +28,9 @@ final class Leaves {
   }
 
   dev.snapstart.local.rehearse.model.@Nullable Value of(PrimitiveValue value) {
+    if (value instanceof DoubleValue number && Double.isFinite(number.value())) {
+      return appraiser.of(BigDecimal.valueOf(number.value()).stripTrailingZeros().toPlainString());
+    }
     return value instanceof BooleanValue || value instanceof ByteValue || value instanceof CharValue
         ? null
         : appraiser.of(value.toString());

@@ -24,6 +24,9 @@ class Rehearsal:
     """What one process is asked for, and the times of its hooks."""
 
     hooks = None
+    state = None
+    unseeded = False
+    draws = False
 
     def __init__(self, config, root):
         with open(config) as file:
@@ -47,10 +50,12 @@ class Rehearsal:
 
     def restored(self, hooks):
         self.hooks = hooks
+        self.unseeded = self.state is not None and self.state == module_state()
         self.write("restored", hooks)
 
     def invoked(self):
         """Hooks that are registered by an invocation are too late."""
+        self.draws = self.unseeded and self.state != module_state()
         self.write("invoked", self.hooks, fields=False)
 
     def write(self, name, hooks, fields=True):
@@ -64,6 +69,7 @@ class Rehearsal:
                  "before": self.times.get(("before", id(hook[0]))),
                  "after": self.times.get(("after", id(hook[0])))}
                 for hook in all_hooks(hooks)],
+            "draws": self.draws,
             "fields": fields.found,
             "sockets": fields.sockets,
             "threads": [thread.name for thread in threading.enumerate()
@@ -75,7 +81,7 @@ class Rehearsal:
 
     def clone(self):
         """Makes the copies; returns, in a copy only, the address of its own runtime API."""
-        state = sys.modules["random"].getstate() if "random" in sys.modules else None
+        self.state = module_state()
         sys.stdout.flush()
         for clone in self.config["clones"]:
             with warnings.catch_warnings():
@@ -86,9 +92,9 @@ class Rehearsal:
                 os.dup2(printed, 1)
                 os.dup2(printed, 2)
                 os.close(printed)
-                if state is not None:
+                if self.state is not None:
                     # Python seeds anew after a fork, which nobody does after a snapshot.
-                    sys.modules["random"].setstate(state)
+                    sys.modules["random"].setstate(self.state)
                 self.report = clone["report"]
                 with open(self.report + ".pid", "w") as file:
                     file.write(str(os.getpid()))
@@ -96,6 +102,11 @@ class Rehearsal:
         for _ in self.config["clones"]:
             os.wait()
         os._exit(0)
+
+
+def module_state():
+    """What the functions of the module random draw from."""
+    return sys.modules["random"].getstate() if "random" in sys.modules else None
 
 
 def all_hooks(hooks):
@@ -182,8 +193,6 @@ class Fields:
         random = sys.modules.get("random")
         if random is None:
             return False
-        if value is random or getattr(value, "__self__", None) is random._inst:
-            value = random._inst
         if isinstance(value, random.Random) and not isinstance(value, random.SystemRandom):
             state = hashlib.sha256(repr(value.getstate()).encode()).hexdigest()
             self.found.append({"place": where, "random": state})

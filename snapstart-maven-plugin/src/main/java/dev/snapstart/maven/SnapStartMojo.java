@@ -51,7 +51,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * checked before the first call; the first failure ends the goal.
    *
    * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
-   * publish, rollback, status, versions, wait.
+   * publish, rehearse, rollback, status, versions, wait.
    */
   @Parameter private @Nullable List<FunctionConfig> functions;
 

@@ -61,7 +61,15 @@ class DescriptorTest {
     }
     for (String name :
         List.of(
-            "plan", "status", "local", "rollback", "download", "versions", "prune", "callers")) {
+            "plan",
+            "status",
+            "local",
+            "rollback",
+            "download",
+            "versions",
+            "prune",
+            "callers",
+            "rehearse")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }

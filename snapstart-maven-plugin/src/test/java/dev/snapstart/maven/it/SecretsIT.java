@@ -48,6 +48,7 @@ class SecretsIT {
           <rerelease>true</rerelease>
           <kmsKeyArn>%s</kmsKeyArn>
           <expectedAccount>123456789012</expectedAccount>
+          <failOn>never</failOn>
           <endpoint>http://aws.test.invalid</endpoint>
           """
               .formatted(KEY);

@@ -9,12 +9,17 @@ import dev.snapstart.local.fault.Faults;
 import dev.snapstart.local.http.HttpServer;
 import dev.snapstart.local.logs.InitLog;
 import dev.snapstart.local.logs.LogStore;
+import dev.snapstart.local.rehearse.Rehearsal;
+import dev.snapstart.local.rehearse.RehearsalOptions;
+import dev.snapstart.local.rehearse.model.Report;
 import dev.snapstart.local.run.FunctionRunner;
 import dev.snapstart.local.run.RunOptions;
 import dev.snapstart.local.run.log.FunctionLog;
 import dev.snapstart.local.state.Account;
+import dev.snapstart.local.state.FunctionVersion;
 import dev.snapstart.local.state.KmsKey;
 import dev.snapstart.local.state.LambdaCall;
+import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Outcome;
 import dev.snapstart.local.state.cloud.Cloud;
@@ -47,9 +52,11 @@ public final class LocalLambda implements AutoCloseable {
   private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
   private final @Nullable FunctionRunner runner;
   private final HttpServer server;
+  private final Clock clock;
 
   private LocalLambda(Builder builder) {
     Path folder = builder.stateFolder;
+    clock = builder.clock;
     store = folder == null ? TemporaryStore.open() : FolderStore.open(folder);
     try {
       Cloud first =
@@ -258,6 +265,29 @@ public final class LocalLambda implements AutoCloseable {
    */
   public void onCall(CallListener listener) {
     listeners.add(listener);
+  }
+
+  /**
+   * Runs a version with SnapStart through its whole life, several times and beside everything else,
+   * and tells what goes wrong.
+   *
+   * @param function the function's plain name
+   * @param version the number of a published version
+   * @param event what every environment is invoked with, JSON
+   * @param options how
+   * @return what was found
+   * @throws IllegalArgumentException if there is no such version, if it has no SnapStart, or if it
+   *     cannot be run here
+   */
+  public Report rehearse(String function, String version, byte[] event, RehearsalOptions options) {
+    LambdaState now = control.state();
+    LambdaFunction known = now.function(function);
+    FunctionVersion published = known == null ? null : known.version(version);
+    if (published == null) {
+      throw new IllegalArgumentException("There is no version " + version + " of " + function);
+    }
+    return new Rehearsal(now.account(), store.blobs(), clock)
+        .run(function, published, event, options);
   }
 
   /** Stops the server and frees its port and folder. */

@@ -48,7 +48,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..local.http", "..local.store", "..local.run.api", "..local.run.log")
+              "..local.http",
+              "..local.store",
+              "..local.run.api",
+              "..local.run.log",
+              "..local.rehearse.capture")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.fasterxml..", "org.eclipse.jetty..");

@@ -19,7 +19,7 @@ public class FunctionConfig {
    * region and account. Needed by every goal that talks to Lambda. With {@code functions} the
    * property chooses among the entries: one name, or several separated by commas.
    *
-   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, invoke, kms, logs, measure, plan, prune, publish, rehearse, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.function")
   @Nullable String function;
@@ -128,7 +128,7 @@ public class FunctionConfig {
    * The zip or jar file to upload. Without it: the attached artifact with {@code classifier}, else
    * the project's main artifact, else the file of that name in the build folder.
    *
-   * <p>Goals: code, deploy, plan.
+   * <p>Goals: code, deploy, plan, rehearse.
    */
   @Parameter(property = "snapstart.codeFile")
   @Nullable String codeFile;
@@ -137,7 +137,7 @@ public class FunctionConfig {
    * Classifier of the attached artifact to upload, such as {@code aws}. Not used with {@code
    * codeFile} or {@code s3Key}.
    *
-   * <p>Goals: code, deploy, plan.
+   * <p>Goals: code, deploy, plan, rehearse.
    */
   @Parameter(property = "snapstart.classifier")
   @Nullable String classifier;
@@ -245,7 +245,7 @@ public class FunctionConfig {
   /**
    * Memory in MB, 128 to 10240; {@code none} goes back to Lambda's default, 128.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: configure, deploy, plan, rehearse.
    */
   @Parameter(property = "snapstart.memoryMb")
   @Nullable String memoryMb;
@@ -253,7 +253,7 @@ public class FunctionConfig {
   /**
    * Timeout in seconds, 1 to 900; {@code none} goes back to Lambda's default, 3.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: configure, deploy, plan, rehearse.
    */
   @Parameter(property = "snapstart.timeoutSeconds")
   @Nullable String timeoutSeconds;
@@ -261,7 +261,7 @@ public class FunctionConfig {
   /**
    * The runtime, such as {@code java21}. Needed to create a function.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: configure, deploy, plan, rehearse.
    */
   @Parameter(property = "snapstart.runtime")
   @Nullable String runtime;
@@ -269,7 +269,7 @@ public class FunctionConfig {
   /**
    * The handler, such as {@code com.example.Orders::handleRequest}. Needed to create a function.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: configure, deploy, plan, rehearse.
    */
   @Parameter(property = "snapstart.handler")
   @Nullable String handler;
@@ -289,14 +289,14 @@ public class FunctionConfig {
    * printed by this plugin, but Maven itself prints what a pom says under {@code -X}: keep secrets
    * in {@code environmentFile} or {@code environmentFrom}.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: configure, deploy, plan, rehearse.
    */
   @Parameter @Nullable Map<String, String> environment;
 
   /**
    * A properties file in UTF-8 with environment variables.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: configure, deploy, plan, rehearse.
    */
   @Parameter(property = "snapstart.environmentFile")
   @Nullable String environmentFile;
@@ -305,7 +305,7 @@ public class FunctionConfig {
    * Names, separated by commas, of environment variables to take over from the environment that
    * Maven runs in; each must be set there. They win over {@code environmentFile}.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: configure, deploy, plan, rehearse.
    */
   @Parameter(property = "snapstart.environmentFrom")
   @Nullable List<String> environmentFrom;
@@ -359,7 +359,7 @@ public class FunctionConfig {
    * {@code systemLevel} and {@code logGroup}, or properties such as {@code
    * snapstart.logging.format}; {@code none} goes back to Lambda's defaults.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: configure, deploy, plan, rehearse.
    */
   @Parameter @Nullable LoggingConfig logging;
 
@@ -480,7 +480,7 @@ public class FunctionConfig {
    * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, and
    * likewise by the other goals that deploy nothing), and none at all where there is no pom.
    *
-   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, invoke, kms, logs, measure, plan, prune, publish, rehearse, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.resultFile")
   @Nullable String resultFile;

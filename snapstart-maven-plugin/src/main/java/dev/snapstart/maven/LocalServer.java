@@ -71,6 +71,17 @@ final class LocalServer {
   }
 
   /**
+   * Starts a server of its own for a rehearsal, which keeps nothing.
+   *
+   * @param region its region
+   * @param account its account, or null for any
+   */
+  RehearsalStage rehearsal(String region, @Nullable String account) {
+    libraries.load(LIBRARY, place);
+    return LocalRehearsal.start(region, account);
+  }
+
+  /**
    * Starts a server on the loopback interface.
    *
    * @param region its region; each region has a state folder of its own

@@ -50,7 +50,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * describe one function, and what it leaves out is taken from the goal's own elements. All are
    * checked before the first call; the first failure ends the goal.
    *
-   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, cost, deploy, disable, download, invoke, kms, logs, measure, plan, prune, publish, rehearse, rollback, status, versions, wait.
    */
   @Parameter private @Nullable List<FunctionConfig> functions;
 

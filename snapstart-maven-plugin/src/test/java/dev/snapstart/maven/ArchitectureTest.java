@@ -33,6 +33,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .haveSimpleNameNotStartingWith("LocalLambdaStarter")
+        .and()
+        .haveSimpleNameNotStartingWith("LocalRehearsal")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.snapstart.local..")

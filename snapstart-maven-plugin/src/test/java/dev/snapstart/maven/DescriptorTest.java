@@ -72,7 +72,8 @@ class DescriptorTest {
             "cost",
             "invoke",
             "logs",
-            "measure")) {
+            "measure",
+            "rehearse")) {
       assertThat(descriptor.goals().get(name).phase()).as(name).isEmpty();
     }
   }

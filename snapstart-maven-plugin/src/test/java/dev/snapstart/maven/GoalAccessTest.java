@@ -69,7 +69,8 @@ class GoalAccessTest {
   private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:orders";
 
   /** They call nothing of AWS but, if asked to, GetCallerIdentity, which needs no permission. */
-  private static final Set<String> WITHOUT_CALLS = Set.of("help", "iam-policy", "local");
+  private static final Set<String> WITHOUT_CALLS =
+      Set.of("help", "iam-policy", "local", "rehearse");
 
   @TempDir private Path folder;
   private final SortedSet<String> needed = new TreeSet<>();

@@ -40,6 +40,11 @@ final class Processes implements AutoCloseable {
 
   /** Starts the process of an environment; what it prints goes to the log. */
   RuntimeProcess start(Target target, EnvironmentLog log) {
+    return start(target, log, Extras.NONE);
+  }
+
+  /** Starts the process of an environment with something that Lambda would not give it. */
+  RuntimeProcess start(Target target, EnvironmentLog log, Extras extras) {
     if (closed) {
       throw new IllegalStateException("The server is closed");
     }
@@ -64,8 +69,8 @@ final class Processes implements AutoCloseable {
       int memory = target.settings().memorySize();
       Command command =
           new Command(
-              kit.command(target.runtime(), target.handler(), memory, temporary),
-              Variables.of(target, kit, log, address, task, temporary),
+              extras.in(kit.command(target.runtime(), target.handler(), memory, temporary)),
+              extras.in(Variables.of(target, kit, log, address, task, temporary)),
               task,
               printed);
       Output output = new Output(printed, log::write);

@@ -35,6 +35,10 @@ final class RuntimeProcess {
     return child.alive();
   }
 
+  long pid() {
+    return child.pid();
+  }
+
   long maxMemory() {
     return child.maxMemory();
   }

@@ -52,6 +52,15 @@ public final class FunctionZip {
     }
   }
 
+  /** A single file beside a test. */
+  public static byte[] resource(Class<?> test, String file) {
+    try (InputStream in = test.getResourceAsStream(file)) {
+      return zip(Map.of(file, in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static byte[] zip(Map<String, byte[]> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -66,6 +66,7 @@ class SecretsIT {
             <createMissing>true</createMissing>
             <serviceRoleArn>arn:aws:iam::123456789012:role/deployer</serviceRoleArn>
           </codeDeploy>
+          <failOn>never</failOn>
           <endpoint>http://aws.test.invalid</endpoint>
           """
               .formatted(KEY);

@@ -66,6 +66,15 @@ public final class RuntimeApi implements AutoCloseable {
   }
 
   /**
+   * Where it listens.
+   *
+   * @return the port
+   */
+  public int port() {
+    return port;
+  }
+
+  /**
    * Opens a session.
    *
    * @param session the session

@@ -18,6 +18,15 @@ public final class Child {
   }
 
   /**
+   * Its id, by which the system knows it.
+   *
+   * @return the id
+   */
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
    * Tells whether it still runs.
    *
    * @return false once it has ended

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Python through a bootstrap of ours, which speaks the same API and has the snapshot hooks. */
 final class PythonKit implements Kit {
   private static final Pattern RUNTIME = Pattern.compile("python3\\.(\\d+)");
-  private static final List<String> FILES = List.of("bootstrap.py", "snapshot_restore_py.py");
+  private static final List<String> FILES =
+      List.of("bootstrap.py", "snapshot_restore_py.py", "snapstart_rehearsal.py");
   private final Path folder;
   private final Pythons pythons;
 

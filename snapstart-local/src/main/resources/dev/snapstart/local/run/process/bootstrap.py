@@ -11,8 +11,6 @@ import threading
 import time
 import traceback
 
-API, _, PREFIX = os.environ["AWS_LAMBDA_RUNTIME_API"].partition("/")
-BASE = ("/" + PREFIX if PREFIX else "") + "/2018-06-01/runtime"
 JSON_LOG = os.environ.get("AWS_LAMBDA_LOG_FORMAT") == "JSON"
 HOOK_FAILED = 64
 FUNCTION_FAILED = 1
@@ -21,12 +19,14 @@ FUNCTION_FAILED = 1
 class Api:
     """One connection, kept open; when the server is gone, so is this process."""
 
-    def __init__(self):
-        self.connection = http.client.HTTPConnection(API, timeout=None)
+    def __init__(self, address):
+        host, _, prefix = address.partition("/")
+        self.base = ("/" + prefix if prefix else "") + "/2018-06-01/runtime"
+        self.connection = http.client.HTTPConnection(host, timeout=None)
 
     def call(self, method, path, body=None, headers=None):
         try:
-            self.connection.request(method, BASE + path, body, headers or {})
+            self.connection.request(method, self.base + path, body, headers or {})
             response = self.connection.getresponse()
             return response.status, response.headers, response.read()
         except OSError:
@@ -132,30 +132,66 @@ def end_with_parent(parent):
     os._exit(0)
 
 
+def watch_parent():
+    threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
+
+
+def rehearse(root):
+    """Only where the server asks for it; a function sees nothing of that."""
+    config = os.environ.pop("SNAPSTART_REHEARSAL", None)
+    if not config:
+        watch_parent()
+        return None
+    import snapstart_rehearsal
+    return snapstart_rehearsal.Rehearsal(config, root)
+
+
 def load(handler):
     module, _, name = handler.rpartition(".")
     loaded = importlib.import_module(module.replace("/", "."))
     return getattr(loaded, name)
 
 
-def snapshot(api):
+def run_hook(rehearsal, phase, hook):
+    func, args, kwargs = hook
+    if rehearsal:
+        rehearsal.timed(phase, func, lambda: func(*args, **kwargs))
+    else:
+        func(*args, **kwargs)
+
+
+def snapshot(api, rehearsal):
+    """Waits to be restored; returns the runtime API of the process that was."""
     import snapshot_restore_py as hooks
     try:
-        for func, args, kwargs in reversed(hooks.get_before_snapshot()):
-            func(*args, **kwargs)
+        for hook in reversed(hooks.get_before_snapshot()):
+            run_hook(rehearsal, "before", hook)
     except BaseException as failure:
         fail(api, "/init/error", "Runtime.BeforeSnapshotError", failure, HOOK_FAILED)
+    if rehearsal:
+        rehearsal.held(hooks)
+    wait_until_restored(api)
+    if rehearsal:
+        api = Api(rehearsal.clone())
+        watch_parent()
+        wait_until_restored(api)
+    try:
+        for hook in hooks.get_after_restore():
+            run_hook(rehearsal, "after", hook)
+    except BaseException as failure:
+        fail(api, "/restore/error", "Runtime.AfterRestoreError", failure, HOOK_FAILED)
+    if rehearsal:
+        rehearsal.restored(hooks)
+    return api
+
+
+def wait_until_restored(api):
     status, _, _ = api.call("GET", "/restore/next")
     if status != 200:
         os._exit(HOOK_FAILED)
-    try:
-        for func, args, kwargs in hooks.get_after_restore():
-            func(*args, **kwargs)
-    except BaseException as failure:
-        fail(api, "/restore/error", "Runtime.AfterRestoreError", failure, HOOK_FAILED)
 
 
-def serve(api, handler):
+def serve(api, handler, invoked):
     while True:
         status, headers, event = api.call("GET", "/invocation/next")
         if status != 200:
@@ -175,13 +211,14 @@ def serve(api, handler):
         sys.stdout.flush()
         api.call("POST", "/invocation/" + request + path, body,
                  {"Content-Type": "application/json", **extra})
+        invoked()
 
 
 def main():
-    threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
-    api = Api()
+    api = Api(os.environ["AWS_LAMBDA_RUNTIME_API"])
     set_up_logging()
     root = os.environ["LAMBDA_TASK_ROOT"]
+    rehearsal = rehearse(root)
     sys.path[0] = root
     try:
         handler = load(os.environ["_HANDLER"])
@@ -194,8 +231,8 @@ def main():
     except Exception as failure:
         fail(api, "/init/error", "Runtime.Unknown", failure, FUNCTION_FAILED)
     if os.environ.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
-        snapshot(api)
-    serve(api, handler)
+        api = snapshot(api, rehearsal)
+    serve(api, handler, rehearsal.invoked if rehearsal else lambda: None)
 
 
 main()

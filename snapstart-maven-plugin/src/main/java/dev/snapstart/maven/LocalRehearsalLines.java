@@ -1,0 +1,86 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.local.rehearse.model.Figures;
+import dev.snapstart.local.rehearse.model.Finding;
+import dev.snapstart.local.rehearse.model.Report;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a rehearsal has found. */
+final class LocalRehearsalLines {
+  private LocalRehearsalLines() {}
+
+  static List<String> of(Report report) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        report.function()
+            + ": "
+            + report.runtime()
+            + ", "
+            + report.figures().size()
+            + (report.how() == Report.How.CLONES
+                ? " copies of one process"
+                : " environments, compared with each other")
+            + ", each restored and invoked twice");
+    report.remarks().forEach(remark -> lines.add("  " + remark));
+    if (!report.figures().isEmpty()) {
+      lines.addAll(figures(report));
+    }
+    for (Finding finding : report.findings()) {
+      lines.add(
+          "  "
+              + finding.level()
+              + " "
+              + finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
+              + " at "
+              + finding.subject());
+      lines.add("    " + finding.text());
+      lines.add("    " + finding.advice());
+    }
+    lines.add(report.function() + ": " + count(report));
+    return lines;
+  }
+
+  private static List<String> figures(Report report) {
+    TextTable table =
+        new TextTable("environment", "init", "restore", "1st", "2nd", "MB held/restored/invoked");
+    for (int i = 0; i < report.figures().size(); i++) {
+      Figures figures = report.figures().get(i);
+      table.row(
+          List.of(
+              (i + 1) + (figures.inspected() ? " (looked into)" : ""),
+              millis(figures.init()),
+              millis(figures.restore()),
+              invocation(figures, 0),
+              invocation(figures, 1),
+              figures.heldMb() + "/" + figures.restoredMb() + "/" + figures.invokedMb()));
+    }
+    return table.lines();
+  }
+
+  private static String invocation(Figures figures, int index) {
+    return index < figures.invocations().size() ? millis(figures.invocations().get(index)) : "";
+  }
+
+  private static String millis(@Nullable Duration duration) {
+    return duration == null ? "" : duration.toMillis() + " ms";
+  }
+
+  private static String count(Report report) {
+    if (report.findings().isEmpty()) {
+      return "nothing found";
+    }
+    List<String> parts = new ArrayList<>();
+    for (Finding.Level level :
+        List.of(Finding.Level.ERROR, Finding.Level.WARNING, Finding.Level.NOTE)) {
+      long count = report.findings().stream().filter(it -> it.level() == level).count();
+      if (count > 0) {
+        parts.add(count + " " + level.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s"));
+      }
+    }
+    return String.join(", ", parts);
+  }
+}

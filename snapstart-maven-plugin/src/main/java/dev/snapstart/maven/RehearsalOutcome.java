@@ -1,0 +1,15 @@
+package dev.snapstart.maven;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rehearsal came to, without the local Lambda's types.
+ *
+ * @param lines for the console
+ * @param members for the result file
+ * @param levels of all findings
+ */
+record RehearsalOutcome(
+    List<String> lines, Map<String, @Nullable Object> members, List<String> levels) {}

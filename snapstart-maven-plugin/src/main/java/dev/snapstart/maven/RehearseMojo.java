@@ -1,0 +1,98 @@
+package dev.snapstart.maven;
+
+import dev.snapstart.error.SnapStartException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rehearses SnapStart on this machine: starts the function up to its snapshot, restores several
+ * environments, sends the same event to each, and finds what is the same where it must not be,
+ * connections that are open across the snapshot, hooks that are slow and hooks that never run.
+ * Calls nothing of AWS. For scripts the result file says the same.
+ */
+@Mojo(name = "rehearse", requiresProject = false, threadSafe = true)
+public final class RehearseMojo extends SnapStartMojo {
+  private static final int MOST = 20;
+
+  /** How many environments are restored, 2 to 20. */
+  @Parameter(property = "snapstart.environments", defaultValue = "3")
+  @Nullable String environments;
+
+  /**
+   * The event that each environment gets, as JSON; {@code {}} without it and {@code payloadFile}.
+   */
+  @Parameter(property = "snapstart.payload")
+  @Nullable String payload;
+
+  /** A file with the event that each environment gets, as JSON. */
+  @Parameter(property = "snapstart.payloadFile")
+  @Nullable String payloadFile;
+
+  /**
+   * From what on the build fails: {@code error}, {@code warning} or {@code note} for findings that
+   * are at least as bad, or {@code never}.
+   */
+  @Parameter(property = "snapstart.failOn", defaultValue = "error")
+  @Nullable String failOn;
+
+  /**
+   * Findings that are known and accepted, by what they were found at, such as {@code
+   * Orders.STARTED} or {@code /requestId}; with the property separated by commas.
+   */
+  @Parameter(property = "snapstart.accepted")
+  @Nullable List<String> accepted;
+
+  @Inject
+  RehearseMojo(Services services) {
+    super(services);
+  }
+
+  @Override
+  GoalAccess access() {
+    return GoalAccess.none();
+  }
+
+  @Override
+  void run(GoalRun run) throws MojoFailureException {
+    FailLevel level = FailLevel.of(failOn);
+    Rehearsals rehearsals = new Rehearsals(run, choice(run));
+    List<String> failing = new ArrayList<>();
+    run.functions().forEach(Rehearsals::fillIn);
+    run.each(
+        run.jobs(parts -> parts.code().configuration().publish()),
+        job -> {
+          RehearsalOutcome outcome = rehearsals.run(job);
+          outcome.lines().forEach(run.log()::info);
+          job.result().write(outcome.members());
+          if (level.isReachedBy(outcome.levels())) {
+            failing.add(job.function().name());
+          }
+        });
+    if (!failing.isEmpty()) {
+      throw new MojoFailureException(
+          "The rehearsal of " + String.join(", ", failing) + " has findings ('failOn').");
+    }
+  }
+
+  private RehearsalChoice choice(GoalRun run) {
+    int count = environments == null ? 3 : Values.integer("environments", environments);
+    if (count < 2 || count > MOST) {
+      throw Values.invalid("environments", String.valueOf(count), "Use 2 to " + MOST + ".");
+    }
+    Set<String> known = accepted == null ? Set.of() : new LinkedHashSet<>(accepted);
+    try {
+      return new RehearsalChoice(
+          count, RehearsalChoice.event(run.place().folder(), payload, payloadFile), known);
+    } catch (SnapStartException e) {
+      run.functions().forEach(config -> run.result(config).clear());
+      throw e;
+    }
+  }
+}

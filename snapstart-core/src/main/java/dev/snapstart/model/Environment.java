@@ -68,8 +68,8 @@ public final class Environment {
     return new TreeMap<>(variables).keySet();
   }
 
-  String negativeDnsTtl() {
-    return variables.getOrDefault(FunctionFacts.NEGATIVE_DNS_TTL, "");
+  boolean keepsNegativeDnsCache() {
+    return !variables.getOrDefault(FunctionFacts.NEGATIVE_DNS_TTL, "").strip().equals("0");
   }
 
   @Override

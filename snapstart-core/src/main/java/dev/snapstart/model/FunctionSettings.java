@@ -99,8 +99,8 @@ public final class FunctionSettings {
         .with(Fact.ARCHITECTURE, target(FunctionSetting.ARCHITECTURE))
         .with(Fact.EPHEMERAL_STORAGE_MB, target(FunctionSetting.EPHEMERAL_STORAGE_MB))
         .with(
-            Fact.NEGATIVE_DNS_TTL,
-            target(FunctionSetting.ENVIRONMENT).map(Environment::negativeDnsTtl));
+            Fact.NEGATIVE_DNS_CACHE,
+            target(FunctionSetting.ENVIRONMENT).map(Environment::keepsNegativeDnsCache));
   }
 
   @Override

@@ -202,8 +202,8 @@ public record FunctionState(
         .with(Fact.ARCHITECTURE, settings.get(FunctionSetting.ARCHITECTURE))
         .with(Fact.EPHEMERAL_STORAGE_MB, settings.get(FunctionSetting.EPHEMERAL_STORAGE_MB))
         .with(
-            Fact.NEGATIVE_DNS_TTL,
-            settings.get(FunctionSetting.ENVIRONMENT).map(Environment::negativeDnsTtl))
+            Fact.NEGATIVE_DNS_CACHE,
+            settings.get(FunctionSetting.ENVIRONMENT).map(Environment::keepsNegativeDnsCache))
         .with(Fact.FILE_SYSTEMS, furtherSettings.fileSystems())
         .with(Fact.TENANCY, furtherSettings.tenancy())
         .with(Fact.CAPACITY_PROVIDER, furtherSettings.capacityProvider());

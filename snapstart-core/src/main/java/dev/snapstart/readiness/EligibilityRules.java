@@ -85,11 +85,11 @@ final class EligibilityRules {
               ErrorCode.NOT_ELIGIBLE,
               (arn, facts) -> capacityProvider(arn)),
           about(
-              Fact.NEGATIVE_DNS_TTL,
+              Fact.NEGATIVE_DNS_CACHE,
               GUIDE + "snapstart-troubleshooting.html",
               READ,
               ErrorCode.NOT_ELIGIBLE,
-              EligibilityRules::negativeDnsTtl));
+              EligibilityRules::negativeDnsCache));
 
   private EligibilityRules() {}
 
@@ -200,9 +200,9 @@ final class EligibilityRules {
             "Deploy a function of another name without a capacity provider, " + OR_OFF);
   }
 
-  private static Optional<Objection> negativeDnsTtl(String value, FunctionFacts facts) {
-    return facts.isImage()
-            || value.strip().equals("0")
+  private static Optional<Objection> negativeDnsCache(boolean on, FunctionFacts facts) {
+    return !on
+            || facts.isImage()
             || facts.get(Fact.RUNTIME).filter(runtime -> runtime.startsWith("java11")).isEmpty()
         ? Optional.empty()
         : Objection.warning(

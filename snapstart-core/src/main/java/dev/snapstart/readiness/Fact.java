@@ -40,8 +40,8 @@ public final class Fact<T> {
   /** The ARN of the capacity provider whose instances run the function; empty if none. */
   public static final Fact<String> CAPACITY_PROVIDER = new Fact<>("capacity provider");
 
-  /** The value of {@value FunctionFacts#NEGATIVE_DNS_TTL}; empty if the variable is not set. */
-  public static final Fact<String> NEGATIVE_DNS_TTL = new Fact<>("DNS cache");
+  /** Whether {@value FunctionFacts#NEGATIVE_DNS_TTL} lets Java remember hosts that are unknown. */
+  public static final Fact<Boolean> NEGATIVE_DNS_CACHE = new Fact<>("DNS cache");
 
   private final String label;
 

@@ -55,14 +55,18 @@ class ArchitectureTest {
           .definedBy("dev.snapstart.model")
           .layer("traffic")
           .definedBy("dev.snapstart.traffic")
+          .layer("readiness")
+          .definedBy("dev.snapstart.readiness")
           .layer("error")
           .definedBy("dev.snapstart.error")
+          .whereLayer("readiness")
+          .mayOnlyAccessLayers("error")
           .whereLayer("error")
           .mayNotAccessAnyLayer()
           .whereLayer("traffic")
           .mayOnlyAccessLayers("error")
           .whereLayer("model")
-          .mayOnlyAccessLayers("traffic", "error")
+          .mayOnlyAccessLayers("readiness", "traffic", "error")
           .whereLayer("plan")
           .mayOnlyAccessLayers("model", "traffic", "error")
           .whereLayer("running")
@@ -80,7 +84,7 @@ class ArchitectureTest {
           .whereLayer("access")
           .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("planner")
-          .mayOnlyAccessLayers("plan", "model", "traffic", "error")
+          .mayOnlyAccessLayers("plan", "model", "readiness", "traffic", "error")
           .whereLayer("code")
           .mayOnlyAccessLayers("model", "traffic", "error")
           .whereLayer("port")
@@ -95,6 +99,7 @@ class ArchitectureTest {
               "capability",
               "plan",
               "model",
+              "readiness",
               "traffic",
               "error")
           .whereLayer("adapter")
@@ -115,7 +120,7 @@ class ArchitectureTest {
   static final ArchRule thePublicDataHasNoCycles =
       slices()
           .matching(
-              "dev.snapstart.(error|model|plan|event|access|traffic|cost|coldstart|version|trigger)..")
+              "dev.snapstart.(error|readiness|model|plan|event|access|traffic|cost|coldstart|version|trigger)..")
           .should()
           .beFreeOfCycles();
 

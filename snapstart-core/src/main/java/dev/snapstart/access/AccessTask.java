@@ -14,6 +14,8 @@ public enum AccessTask {
   MEASURE,
   /** Reading what a function and its versions logged. */
   LOGS,
+  /** Judging whether a function can have SnapStart. */
+  CHECK,
   /** Finding what calls a function. */
   CALLERS,
   /** Letting event source mappings and permissions go to an alias, once they are found. */

@@ -27,6 +27,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param published the versions published earlier in this build
  * @param localServer starts a local Lambda
  * @param libraries brings a library that few goals need onto the class path
+ * @param libraries resolves what only this goal needs
  */
 record GoalRun(
     Place place,
@@ -36,7 +37,8 @@ record GoalRun(
     Connector connector,
     PublishedVersions published,
     LocalServer localServer,
-    Consumer<String> libraries) {
+    Consumer<String> libraries,
+    RunLibraries libraries) {
 
   /** Connects in the region that the function's ARN names, if none is configured. */
   SnapStart connect(FunctionId function) {

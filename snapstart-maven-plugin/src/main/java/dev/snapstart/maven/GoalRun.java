@@ -26,8 +26,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param connector makes the connection
  * @param published the versions published earlier in this build
  * @param localServer starts a local Lambda
- * @param libraries brings a library that few goals need onto the class path
- * @param libraries resolves what only this goal needs
+ * @param libraries brings what only few goals need
  */
 record GoalRun(
     Place place,
@@ -37,7 +36,6 @@ record GoalRun(
     Connector connector,
     PublishedVersions published,
     LocalServer localServer,
-    Consumer<String> libraries,
     RunLibraries libraries) {
 
   /** Connects in the region that the function's ARN names, if none is configured. */
@@ -47,7 +45,7 @@ record GoalRun(
 
   /** Resolves a library of {@code optional-libraries.properties}. */
   void load(String library) {
-    libraries.accept(library);
+    libraries.load(library);
   }
 
   /** Tells whether a function's calls go to this machine, and not to AWS. */

@@ -46,6 +46,21 @@ final class OptionalLibraries {
     this.repositories = repositories;
   }
 
+  /** Returns them as a goal gets them. */
+  RunLibraries in(Place place) {
+    return new RunLibraries() {
+      @Override
+      public void load(String name) {
+        OptionalLibraries.this.load(name, place);
+      }
+
+      @Override
+      public List<Path> files(List<String> names) {
+        return OptionalLibraries.this.files(names, place);
+      }
+    };
+  }
+
   /**
    * Resolves a library from where the plugin came from, with those of its dependencies that the
    * plugin does not have; does nothing if that was done before.

@@ -3,11 +3,17 @@ package dev.snapstart.maven;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Resolves optional libraries for one goal, beside the plugin's own class path. */
-@FunctionalInterface
+/** The optional libraries, as one run gets them. */
 interface RunLibraries {
   /**
-   * Resolves libraries together, with all they need.
+   * Brings a library onto the plugin's class path.
+   *
+   * @param name as in {@code optional-libraries.properties}
+   */
+  void load(String name);
+
+  /**
+   * Resolves libraries together, with all they need, and leaves the plugin's class path alone.
    *
    * @param names as in {@code optional-libraries.properties}
    * @return their files

@@ -211,8 +211,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
             module -> services.libraries().load(module, place)),
         build.published(),
         server,
-        library -> services.libraries().load(library, place),
-        names -> services.libraries().files(names, place));
+        services.libraries().in(place));
   }
 
   private Optional<String> reasonToSkip() {

@@ -120,7 +120,7 @@ final class AccessTable {
       case CODE_HASH -> of(Step.UpdateCode.class);
       case VERSIONS -> List.of(AwsAction.LIST_VERSIONS);
       case ALIASES -> List.of(AwsAction.LIST_ALIASES);
-      case PROVISIONED, PROVISIONED_CONCURRENCY -> List.of(AwsAction.LIST_PROVISIONED);
+      case PROVISIONED -> List.of(AwsAction.LIST_PROVISIONED);
       case MAPPINGS -> List.of(AwsAction.LIST_MAPPINGS);
       case CALLS -> List.of(AwsAction.LIST_METRICS, AwsAction.GET_METRIC_DATA);
       case POLICY -> List.of(AwsAction.GET_POLICY_OF_VERSION);

@@ -69,7 +69,7 @@ final class Reach {
     add(facets, Facet.Kind.KMS_KEY, latest);
     add(facets, Facet.Kind.KMS_GRANT, latest);
     add(facets, Facet.Kind.SOURCE_KMS_KEY, latest);
-    add(facets, Facet.Kind.PROVISIONED_CONCURRENCY, isStepwise());
+    add(facets, Facet.Kind.PROVISIONED, isStepwise());
     for (Facet.Kind kind : HANDED_OVER) {
       add(facets, kind, isHandedOver());
     }

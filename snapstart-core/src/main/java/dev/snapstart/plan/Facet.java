@@ -7,7 +7,6 @@ import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.model.Permission;
 import dev.snapstart.traffic.GateResult;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,10 +79,6 @@ public record Facet<T>(Kind kind, @Nullable String name) {
 
   /** Whether the credentials may let Lambda use the function's key. */
   public static final Facet<KmsGrantView> KMS_GRANT = new Facet<>(Kind.KMS_GRANT, null);
-
-  /** The function's provisioned concurrency, on any qualifier. */
-  public static final Facet<Set<String>> PROVISIONED_CONCURRENCY =
-      new Facet<>(Kind.PROVISIONED_CONCURRENCY, null);
 
   /** How much of what CodeDeploy needs is there. */
   public static final Facet<DeploymentGroupView> DEPLOYMENT_GROUP =
@@ -173,8 +168,6 @@ public record Facet<T>(Kind kind, @Nullable String name) {
     SOURCE_KMS_KEY,
     /** The permission to grant the use of the function's KMS key. */
     KMS_GRANT,
-    /** The qualifiers that have provisioned concurrency. */
-    PROVISIONED_CONCURRENCY,
     /** CodeDeploy's application and deployment group. */
     DEPLOYMENT_GROUP,
     /** CodeDeploy's traffic configuration. */

@@ -49,14 +49,7 @@ final class StepRunner {
     if (step instanceof Step.Observe observe) {
       return switch (observe.facet().kind()) {
         case LATEST, VERSION -> Bucket.GET_FUNCTION;
-        case ALIAS,
-            CODE_HASH,
-            PROVISIONED_CONCURRENCY,
-            VERSIONS,
-            ALIASES,
-            PROVISIONED,
-            MAPPINGS,
-            POLICY ->
+        case ALIAS, CODE_HASH, VERSIONS, ALIASES, PROVISIONED, MAPPINGS, POLICY ->
             Bucket.CONTROL_PLANE;
         case IDENTITY,
             STAGED_PACKAGE,
@@ -168,11 +161,6 @@ final class StepRunner {
       case SOURCE_KMS_KEY ->
           keys.key(world, Facet.SOURCE_KMS_KEY, FunctionSetting.SOURCE_KMS_KEY_ARN);
       case KMS_GRANT -> keys.grant(world);
-      case PROVISIONED_CONCURRENCY ->
-          world.with(
-              Facet.PROVISIONED_CONCURRENCY,
-              new Observed.Present<>(
-                  gateway.provisionedQualifiers(function).value(), clock.instant()));
       case GATE -> throw new IllegalStateException("gates are asked, not observed");
     };
   }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +62,6 @@ public interface LambdaGateway {
 
   /** Takes all of the alias's traffic back. */
   Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step);
-
-  /** Reads which qualifiers have provisioned concurrency; the first fifty. */
-  Reply<Set<String>> provisionedQualifiers(FunctionId function);
 
   /** Invokes a version with a payload, and waits for its answer. */
   Invocation invoke(FunctionId function, String version, String payload);

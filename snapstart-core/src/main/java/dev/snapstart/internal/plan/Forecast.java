@@ -30,6 +30,7 @@ public final class Forecast {
   /** The name of the wait for CodeDeploy. */
   public static final String AWAIT_DEPLOYMENT = "AwaitDeployment";
 
+  private static final Listing<String> NO_QUALIFIERS = new Listing<>(List.of(), null, null, false);
   private static final String UNKNOWN_HASH = "known after upload";
 
   private static final KmsKeyView UNSEEN_KEY = new KmsKeyView.Unseen("not looked at yet");
@@ -231,10 +232,6 @@ public final class Forecast {
     return switch (facet.kind()) {
       case CODE_HASH -> world.with(Facet.CODE_HASH, new Observed.Present<>(UNKNOWN_HASH, now));
       case S3_OBJECT -> world.with(Facet.S3_OBJECT, new Observed.Absent<>(now));
-      case PROVISIONED_CONCURRENCY ->
-          world.with(
-              Facet.PROVISIONED_CONCURRENCY,
-              new Observed.Present<>(java.util.Set.<String>of(), now));
       case STAGED_PACKAGE -> world.with(Facet.STAGED_PACKAGE, new Observed.Absent<>(now));
       case KMS_KEY -> world.with(Facet.KMS_KEY, new Observed.Present<>(UNSEEN_KEY, now));
       case SOURCE_KMS_KEY ->
@@ -243,7 +240,11 @@ public final class Forecast {
       case VERSION ->
           world.with(
               Facet.version(String.valueOf(facet.name())), new Observed.Absent<FunctionState>(now));
-      case PROVISIONED, MAPPINGS, POLICY -> seenAgain(facet, world);
+      case PROVISIONED ->
+          world.observed(Facet.PROVISIONED).isUnknown()
+              ? world.with(Facet.PROVISIONED, new Observed.Present<>(NO_QUALIFIERS, now))
+              : seenAgain(Facet.PROVISIONED, world);
+      case MAPPINGS, POLICY -> seenAgain(facet, world);
       case ALIASES -> withListed(List.of(), world);
       case DEPLOYMENTS ->
           world.with(Facet.DEPLOYMENTS, new Observed.Present<>(List.<String>of(), now));

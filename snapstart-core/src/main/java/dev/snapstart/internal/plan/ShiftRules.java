@@ -7,13 +7,13 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.Listing;
 import dev.snapstart.plan.Step;
 import dev.snapstart.plan.WaitReason;
 import dev.snapstart.traffic.ShiftStrategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What keeps an alias from being moved, or from being moved in portions. */
@@ -107,13 +107,12 @@ final class ShiftRules {
         }
       }
     }
-    if (world.observed(Facet.PROVISIONED_CONCURRENCY).isUnknown()) {
-      return new Step.Observe(Facet.PROVISIONED_CONCURRENCY);
+    Listing<String> provisioned = world.observed(Facet.PROVISIONED).value().orElse(null);
+    if (provisioned == null || provisioned.nextMarker() != null) {
+      return new Step.Observe(Facet.PROVISIONED);
     }
-    Set<String> provisioned =
-        world.observed(Facet.PROVISIONED_CONCURRENCY).value().orElse(Set.of());
     for (String qualifier : new String[] {wanted.name(), alias.version(), target}) {
-      if (provisioned.contains(qualifier)) {
+      if (provisioned.items().contains(qualifier)) {
         return stop(
             "'"
                 + qualifier

@@ -52,7 +52,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -196,9 +195,15 @@ final class StateGateway implements LambdaGateway {
         StateGateway::alias);
   }
 
-  @Override
-  public Reply<Set<String>> provisionedQualifiers(FunctionId function) {
-    return lambda.other("ListProvisionedConcurrencyConfigs", lambda.signals()::provisioned);
+  /** What a test says has provisioned concurrency, which the state would refuse. */
+  Reply<Page<String>> provisioned() {
+    return lambda.other(
+        "ListProvisionedConcurrencyConfigs",
+        () -> new Page<>(List.copyOf(lambda.signals().provisioned()), null));
+  }
+
+  boolean signalsProvisioned() {
+    return !lambda.signals().provisioned().isEmpty();
   }
 
   @Override

@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -260,11 +259,6 @@ public final class AwsGateway implements LambdaGateway {
   @Override
   public Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step) {
     return traffic.back(function, step);
-  }
-
-  @Override
-  public Reply<Set<String>> provisionedQualifiers(FunctionId function) {
-    return traffic.provisioned(function);
   }
 
   @Override

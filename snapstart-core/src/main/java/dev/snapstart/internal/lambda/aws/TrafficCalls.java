@@ -7,12 +7,9 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.plan.Step;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
-import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsResponse;
 
 /** The calls that shift an alias's traffic, and that a shift stands on. */
 final class TrafficCalls {
@@ -60,23 +57,6 @@ final class TrafficCalls {
                                 .description(description)
                                 .routingConfig(routing -> routing.additionalVersionWeights(weights))
                                 .revisionId(revisionId))));
-  }
-
-  Reply<Set<String>> provisioned(FunctionId function) {
-    ListProvisionedConcurrencyConfigsResponse response =
-        AwsCalls.call(
-            "lambda:ListProvisionedConcurrencyConfigs",
-            () ->
-                clients
-                    .lambda()
-                    .listProvisionedConcurrencyConfigs(
-                        request -> request.functionName(function.apiName())));
-    return AwsCalls.reply(
-        response.provisionedConcurrencyConfigs().stream()
-            .map(config -> config.functionArn())
-            .map(arn -> arn.substring(arn.lastIndexOf(':') + 1))
-            .collect(Collectors.toSet()),
-        response);
   }
 
   Invocation invoke(FunctionId function, String version, String payload) {

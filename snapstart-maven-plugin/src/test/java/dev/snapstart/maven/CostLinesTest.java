@@ -37,7 +37,8 @@ class CostLinesTest {
     CostReport report =
         report(INIT, Optional.of(900L), "Zip", "python3.13", Optional.of(Instant.EPOCH));
     assertThat(String.join("\n", new CostLines(report).lines()))
-        .contains("costs at most $", "<= 900", "all calls since 1970-01-01", "at most 900 cold starts");
+        .contains(
+            "costs at most $", "<= 900", "all calls since 1970-01-01", "at most 900 cold starts");
   }
 
   @Test

@@ -34,7 +34,7 @@ class RatesFileTest {
           "DDD": {"sku": "DDD", "attributes": {
             "regionCode": "us-east-1", "usagetype": "Lambda-Edge-GB-Second"}},
           "EEE": {"sku": "EEE", "attributes": {
-            "location": "Any", "usagetype": "Global-Lambda-GB-Second"}},
+            "regionCode": "us-east-1", "usagetype": "Global-Lambda-GB-Second"}},
           "FFF": {"sku": "FFF", "attributes": {
             "regionCode": "cn-north-1", "usagetype": "CNN1-Lambda-GB-Second"}}
         },
@@ -50,6 +50,8 @@ class RatesFileTest {
               "CCC.T.1": {"beginRange": "0", "pricePerUnit": {"USD": "0.0000140000"}}}}},
             "DDD": {"DDD.T": {"priceDimensions": {
               "DDD.T.1": {"beginRange": "0", "pricePerUnit": {"USD": "9"}}}}},
+            "EEE": {"EEE.T": {"priceDimensions": {
+              "EEE.T.1": {"beginRange": "0", "pricePerUnit": {"USD": "0"}}}}},
             "FFF": {"FFF.T": {"priceDimensions": {
               "FFF.T.1": {"beginRange": "0", "pricePerUnit": {"CNY": "0.0001"}}}}}
           },
@@ -101,7 +103,7 @@ class RatesFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "password=hunter2 | is not JSON (line 1)",
+        "hunter2=password | is not JSON (line 1)",
         "{\"asOf\": \"2026-10-01\" | is not JSON",
         "[1] | is neither a table of rates nor AWS's price list",
         "{\"rates\": {}} | is neither a table of rates nor AWS's price list",

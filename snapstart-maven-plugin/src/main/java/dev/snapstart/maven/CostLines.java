@@ -71,7 +71,7 @@ final class CostLines {
         + "): SnapStart "
         + (report.isHypothetical() ? "would cost " : "costs ")
         + (report.usdPerMonth().isPresent()
-            ? usd(report.usdPerMonth()) + " in 30 days: "
+            ? (isAtMost() ? "at most " : "") + usd(report.usdPerMonth()) + " in 30 days: "
             : "in 30 days: ")
         + usd(report.usdCache())
         + " for keeping snapshots, "
@@ -193,6 +193,9 @@ final class CostLines {
   }
 
   private static String whole(BigDecimal amount) {
+    if (amount.signum() == 0) {
+      return "0";
+    }
     return amount
         .setScale(amount.compareTo(BigDecimal.TEN) < 0 ? 2 : 0, RoundingMode.HALF_UP)
         .toPlainString();

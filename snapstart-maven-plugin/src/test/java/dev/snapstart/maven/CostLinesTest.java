@@ -37,7 +37,8 @@ class CostLinesTest {
     CostReport report =
         report(INIT, Optional.of(900L), "Zip", "python3.13", Optional.of(Instant.EPOCH));
     assertThat(String.join("\n", new CostLines(report).lines()))
-        .contains("<= 900", "all calls since 1970-01-01", "at most 900 cold starts");
+        .contains(
+            "costs at most $", "<= 900", "all calls since 1970-01-01", "at most 900 cold starts");
   }
 
   @Test
@@ -59,7 +60,7 @@ class CostLinesTest {
   void javaIsFreeAndAnImageIsAssumedCharged() {
     CostAssumptions given = INIT.withRestores(5);
     assertThat(text(given, Optional.of(5L), "Zip", "java21"))
-        .contains("$0.00 in 30 days", "free  5         5.00         free")
+        .contains("$0.00 in 30 days", "free   5         5.00         free")
         .contains("would be billed <$0.01");
     assertThat(text(given, Optional.of(5L), "Image", ""))
         .contains("$3.90 (assumed)", "unknown, assumed charged");

@@ -31,7 +31,7 @@ final class OptionalServices {
         optional(action, "cloudWatchLogs", () -> clients.cloudWatchLogs());
   }
 
-  /** As {@link #logs(String)}, but a missing module ends the run as such: logs are what is wanted. */
+  /** Where logs are all that is wanted, so that a missing module ends the run as such. */
   CloudWatchLogsClient wantedLogs() {
     CloudWatchLogsClient found = clients.cloudWatchLogs();
     if (found == null) {

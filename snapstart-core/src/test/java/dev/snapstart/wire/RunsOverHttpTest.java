@@ -237,6 +237,7 @@ class RunsOverHttpTest {
             .runtime("java17")
             .handler(EchoFunction.class.getName() + "::handle")
             .memoryMb(256)
+            .timeoutSeconds(60)
             .environment(Map.of("API_KEY", SECRET))
             .set(FunctionSetting.LOGGING, new LogSettings(format, null, level, null))
             .snapStart(true)

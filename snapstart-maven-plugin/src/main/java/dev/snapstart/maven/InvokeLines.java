@@ -35,14 +35,8 @@ final class InvokeLines {
 
   /** Says such as {@code restored in 312 ms, ran 41 ms, billed 354 ms, 87 of 512 MB}. */
   static String words(InvocationReport report) {
-    String start =
-        report.isRestored()
-            ? "restored in " + millis(report.restoreDurationMs().orElseThrow())
-            : report.isInitialized()
-                ? "started in " + millis(report.initDurationMs().orElseThrow())
-                : "was warm";
-    return start
-        + ", ran "
+    return start(report)
+        + "ran "
         + millis(report.durationMs())
         + ", billed "
         + report.billedDurationMs()
@@ -53,6 +47,17 @@ final class InvokeLines {
         + " MB"
         + report.status().filter(it -> !it.equals("success")).map(it -> ", " + it).orElse("")
         + report.errorType().map(it -> " (" + it + ")").orElse("");
+  }
+
+  /** A report of what timed out or ended while it started names neither. */
+  private static String start(InvocationReport report) {
+    if (report.isRestored()) {
+      return "restored in " + millis(report.restoreDurationMs().orElseThrow()) + ", ";
+    }
+    if (report.isInitialized()) {
+      return "started in " + millis(report.initDurationMs().orElseThrow()) + ", ";
+    }
+    return report.status().filter(it -> !it.equals("success")).isPresent() ? "" : "was warm, ";
   }
 
   private static String millis(double value) {

@@ -140,9 +140,7 @@ public final class InvokeMojo extends SnapStartMojo {
   private static SnapStartException failure(InvokeOutcome outcome, InvokeRequest request) {
     return SnapStartException.of(
             ErrorCode.INVOCATION_FAILED,
-            outcome.function()
-                + ":"
-                + request.qualifier()
+            request.qualifier()
                 + " failed ("
                 + outcome.functionError().orElse("")
                 + ", version "

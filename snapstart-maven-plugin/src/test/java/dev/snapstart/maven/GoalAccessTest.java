@@ -441,6 +441,7 @@ class GoalAccessTest {
         it -> {
           created(it);
           it.runtime = "java17";
+          it.timeoutSeconds = "60";
           it.handler = EchoFunction.class.getName() + "::handle";
           it.codeFile = EchoFunction.archive(folder).toString();
           it.alias = "live";

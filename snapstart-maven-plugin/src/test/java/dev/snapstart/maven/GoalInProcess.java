@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.execution.MavenSession;
@@ -43,12 +44,22 @@ final class GoalInProcess {
         Class.forName(execution.getMojoDescriptor().getImplementation())
             .getDeclaredConstructor(Services.class);
     constructor.setAccessible(true);
-    Mojo mojo = (Mojo) constructor.newInstance(new Services(null, new Builds(), null));
+    Mojo mojo = (Mojo) constructor.newInstance(new Services(null, new Builds(), libraries()));
     set(mojo, "session", session);
     set(mojo, "project", project);
     set(mojo, "execution", execution);
     mojo.setLog(new SystemStreamLog());
     mojo.execute();
+  }
+
+  /** The SDK's modules are on the class path of the tests. */
+  @SuppressWarnings("unchecked") // the set of names
+  private static OptionalLibraries libraries() throws ReflectiveOperationException {
+    OptionalLibraries libraries = new OptionalLibraries(null);
+    Field loaded = OptionalLibraries.class.getDeclaredField("loaded");
+    loaded.setAccessible(true);
+    ((Set<String>) loaded.get(libraries)).add("cloudwatchlogs");
+    return libraries;
   }
 
   private static PluginDescriptor descriptor() throws Exception {

@@ -41,6 +41,7 @@ class InvokeGoalTest {
                       it ->
                           it.role("arn:aws:iam::123456789012:role/orders")
                               .runtime("java17")
+                              .timeoutSeconds(60)
                               .handler(EchoFunction.class.getName() + "::handle")
                               .environment(Map.of("STAGE", "canary-stage"))
                               .snapStart(true))
@@ -73,7 +74,7 @@ class InvokeGoalTest {
     Throwable error = catchThrowable(() -> run("invoke", failing));
     assertThat(error)
         .isExactlyInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("orders:live failed (Unhandled, version 1)")
+        .hasMessageContaining("orders: live failed (Unhandled, version 1)")
         .hasMessageNotContaining("canary");
     assertThat(result("invoke")).contains("INVOCATION_FAILED").doesNotContain("canary");
     Map<String, String> tolerant = new HashMap<>(failing);

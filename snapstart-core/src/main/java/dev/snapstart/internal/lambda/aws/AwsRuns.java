@@ -71,7 +71,7 @@ final class AwsRuns implements RunGateway {
   @Override
   public Page<LogEvent> events(
       String group, Instant from, @Nullable String filter, @Nullable String marker) {
-    return LogCalls.events(optional.logs("logs:FilterLogEvents"), group, from, filter, marker);
+    return LogCalls.events(optional.wantedLogs(), group, from, filter, marker);
   }
 
   private LambdaClient client(InvokeRequest.Builder request) {

@@ -31,6 +31,18 @@ final class OptionalServices {
         optional(action, "cloudWatchLogs", () -> clients.cloudWatchLogs());
   }
 
+  /** Where logs are all that is wanted, so that a missing module ends the run as such. */
+  CloudWatchLogsClient wantedLogs() {
+    CloudWatchLogsClient found = clients.cloudWatchLogs();
+    if (found == null) {
+      throw unavailable(
+          "logs:FilterLogEvents",
+          "The host program has no client for this (AwsClients.cloudWatchLogs)",
+          null);
+    }
+    return found;
+  }
+
   /** Nothing can be handed over without it, so that a missing module ends the run as such. */
   CodeDeployClient codeDeploy() {
     CodeDeployClient found = clients.codeDeploy();

@@ -32,6 +32,8 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.DeploymentPlan;
+import dev.snapstart.readiness.Eligibility;
+import dev.snapstart.readiness.EligibilityReport;
 import dev.snapstart.trigger.Callers;
 import dev.snapstart.version.PackageDownload;
 import dev.snapstart.version.Versions;
@@ -330,6 +332,19 @@ public final class SnapStart implements AutoCloseable {
    */
   public FunctionStatus status(String function) {
     return engine.status(FunctionId.parse(function));
+  }
+
+  /**
+   * Judges whether a function can have SnapStart once a request has been fulfilled, whether the
+   * request switches it on or not: one GetFunction and, if the function exists, one
+   * ListProvisionedConcurrencyConfigs for 50 entries.
+   *
+   * @param request what is wanted; what it does not mention is judged as it is
+   * @return what is in the way; {@link Eligibility} judges without a call
+   * @throws SnapStartException if the function cannot be read
+   */
+  public EligibilityReport eligibility(DeploymentRequest request) {
+    return engine.eligibility(request);
   }
 
   /**

@@ -51,14 +51,18 @@ class ArchitectureTest {
           .definedBy("dev.snapstart.model")
           .layer("traffic")
           .definedBy("dev.snapstart.traffic")
+          .layer("readiness")
+          .definedBy("dev.snapstart.readiness")
           .layer("error")
           .definedBy("dev.snapstart.error")
+          .whereLayer("readiness")
+          .mayOnlyAccessLayers("error")
           .whereLayer("error")
           .mayNotAccessAnyLayer()
           .whereLayer("traffic")
           .mayOnlyAccessLayers("error")
           .whereLayer("model")
-          .mayOnlyAccessLayers("traffic", "error")
+          .mayOnlyAccessLayers("readiness", "traffic", "error")
           .whereLayer("plan")
           .mayOnlyAccessLayers("model", "traffic", "error")
           .whereLayer("cost")
@@ -72,7 +76,7 @@ class ArchitectureTest {
           .whereLayer("access")
           .mayOnlyAccessLayers("plan", "model", "traffic", "error")
           .whereLayer("planner")
-          .mayOnlyAccessLayers("plan", "model", "traffic", "error")
+          .mayOnlyAccessLayers("plan", "model", "readiness", "traffic", "error")
           .whereLayer("code")
           .mayOnlyAccessLayers("model", "traffic", "error")
           .whereLayer("port")
@@ -87,6 +91,7 @@ class ArchitectureTest {
               "capability",
               "plan",
               "model",
+              "readiness",
               "traffic",
               "error")
           .whereLayer("adapter")
@@ -106,7 +111,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule thePublicDataHasNoCycles =
       slices()
-          .matching("dev.snapstart.(error|model|plan|event|access|traffic|cost|version|trigger)..")
+          .matching(
+              "dev.snapstart.(error|readiness|model|plan|event|access|traffic|cost|version|trigger)..")
           .should()
           .beFreeOfCycles();
 

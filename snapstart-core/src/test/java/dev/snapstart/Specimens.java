@@ -19,6 +19,10 @@ import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VersionGoal;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
+import dev.snapstart.readiness.Eligibility;
+import dev.snapstart.readiness.EligibilityRule;
+import dev.snapstart.readiness.Fact;
+import dev.snapstart.readiness.FunctionFacts;
 import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
@@ -108,6 +112,9 @@ final class Specimens {
     OWN.put(
         SnapStartException.class,
         () -> SnapStartException.of(ErrorCode.INVALID_REQUEST, "summary").advice("do").build());
+    OWN.put(EligibilityRule.class, () -> Eligibility.rules().get(0));
+    OWN.put(FunctionFacts.class, FunctionFacts::none);
+    OWN.put(Fact.class, () -> Fact.RUNTIME);
     OWN.put(String.class, () -> "text");
     OWN.put(int.class, () -> 1);
     OWN.put(long.class, () -> 1L);

@@ -148,6 +148,7 @@ final class AccessTable {
               AwsAction.LIST_ALIASES,
               AwsAction.LIST_METRICS,
               AwsAction.GET_METRIC_DATA);
+      case CHECK -> List.of(AwsAction.GET_FUNCTION, AwsAction.LIST_PROVISIONED);
       case CALLERS ->
           List.of(
               AwsAction.GET_FUNCTION,

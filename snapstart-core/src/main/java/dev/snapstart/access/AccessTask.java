@@ -8,6 +8,8 @@ public enum AccessTask {
   DOWNLOAD,
   /** Listing all versions, and when they were called last. */
   VERSIONS,
+  /** Judging whether a function can have SnapStart. */
+  CHECK,
   /** Finding what calls a function. */
   CALLERS,
   /** Letting event source mappings and permissions go to an alias, once they are found. */

@@ -16,6 +16,8 @@ public enum ErrorCode {
   INVALID_SETTING(ErrorCategory.INPUT),
   /** The runtime is known not to support SnapStart. */
   RUNTIME_NOT_SUPPORTED(ErrorCategory.INPUT),
+  /** SnapStart does not go with something that the function has, or with its region. */
+  NOT_ELIGIBLE(ErrorCategory.INPUT),
   /** The code archive does not exist. */
   ARTIFACT_MISSING(ErrorCategory.INPUT),
   /** The code archive is empty, unreadable or not a zip. */

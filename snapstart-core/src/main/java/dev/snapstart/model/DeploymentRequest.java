@@ -2,6 +2,8 @@ package dev.snapstart.model;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.readiness.Fact;
+import dev.snapstart.readiness.FunctionFacts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,23 @@ public record DeploymentRequest(
    */
   public static Builder forFunction(@Nullable String function) {
     return new Builder(FunctionId.parse(function));
+  }
+
+  /**
+   * Returns what the request alone says of what SnapStart depends on.
+   *
+   * @return the facts that are settled when it has been fulfilled
+   */
+  public FunctionFacts facts() {
+    Optional<String> packageType =
+        code instanceof CodeSource.Unchanged
+            ? Optional.empty()
+            : Optional.of(code instanceof CodeSource.Image ? "Image" : "Zip");
+    return settings
+        .facts()
+        .with(Fact.PACKAGE_TYPE, packageType)
+        .with(Fact.REGION, function.region())
+        .with(Fact.ALIAS, alias.map(AliasGoal::name));
   }
 
   /** Collects a request; not thread-safe. */

@@ -2,6 +2,7 @@ package dev.snapstart.model;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.readiness.FunctionFacts;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,6 +66,10 @@ public final class Environment {
    */
   public Set<String> names() {
     return new TreeMap<>(variables).keySet();
+  }
+
+  boolean keepsNegativeDnsCache() {
+    return !variables.getOrDefault(FunctionFacts.NEGATIVE_DNS_TTL, "").strip().equals("0");
   }
 
   @Override

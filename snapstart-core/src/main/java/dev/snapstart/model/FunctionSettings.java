@@ -2,6 +2,9 @@ package dev.snapstart.model;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.readiness.Eligibility;
+import dev.snapstart.readiness.Fact;
+import dev.snapstart.readiness.FunctionFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,16 @@ public final class FunctionSettings {
    */
   public boolean isManaged() {
     return !attributes.isEmpty();
+  }
+
+  FunctionFacts facts() {
+    return FunctionFacts.none()
+        .with(Fact.RUNTIME, target(FunctionSetting.RUNTIME))
+        .with(Fact.ARCHITECTURE, target(FunctionSetting.ARCHITECTURE))
+        .with(Fact.EPHEMERAL_STORAGE_MB, target(FunctionSetting.EPHEMERAL_STORAGE_MB))
+        .with(
+            Fact.NEGATIVE_DNS_CACHE,
+            target(FunctionSetting.ENVIRONMENT).map(Environment::keepsNegativeDnsCache));
   }
 
   @Override
@@ -243,7 +256,14 @@ public final class FunctionSettings {
      */
     public FunctionSettings build() {
       FunctionSettings settings = new FunctionSettings(attributes);
-      SnapStartSupport.check(settings);
+      if (settings.target(FunctionSetting.SNAP_START).orElse(false)) {
+        Eligibility.of(settings.facts())
+            .error()
+            .ifPresent(
+                error -> {
+                  throw error;
+                });
+      }
       return settings;
     }
 

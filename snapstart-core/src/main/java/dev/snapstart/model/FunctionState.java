@@ -1,5 +1,7 @@
 package dev.snapstart.model;
 
+import dev.snapstart.readiness.Fact;
+import dev.snapstart.readiness.FunctionFacts;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeSizeBytes size of the package in bytes
  * @param packageType {@code Zip} or {@code Image}
  * @param settings the visible settings, in canonical form, the description without recovery mark
- * @param furtherSettings what else Lambda shows that only a new version can change (file systems),
- *     as a text to compare
+ * @param furtherSettings what else Lambda shows
  * @param recoveryRound how often this function was made publishable again after a failed snapshot
  * @param state Pending, Active, Inactive, Failed or a newer word
  * @param stateReasonCode why it is in that state, or null
@@ -39,7 +40,7 @@ public record FunctionState(
     long codeSizeBytes,
     String packageType,
     SettingValues settings,
-    String furtherSettings,
+    FurtherSettings furtherSettings,
     int recoveryRound,
     @Nullable String state,
     @Nullable String stateReasonCode,
@@ -116,7 +117,8 @@ public record FunctionState(
    * @return false also when a setting could not be read on either side
    */
   public boolean sameContent(FunctionState other) {
-    if (!codeSha256.equals(other.codeSha256) || !furtherSettings.equals(other.furtherSettings)) {
+    if (!codeSha256.equals(other.codeSha256)
+        || !furtherSettings.fileSystems().equals(other.furtherSettings.fileSystems())) {
       return false;
     }
     return FunctionSetting.all().stream()
@@ -185,6 +187,26 @@ public record FunctionState(
    */
   public String name() {
     return arnPart(6);
+  }
+
+  /**
+   * Returns what SnapStart depends on.
+   *
+   * @return the facts that Lambda showed
+   */
+  public FunctionFacts facts() {
+    return FunctionFacts.none()
+        .with(Fact.PACKAGE_TYPE, packageType)
+        .with(Fact.REGION, region())
+        .with(Fact.RUNTIME, settings.get(FunctionSetting.RUNTIME).filter(name -> !name.isEmpty()))
+        .with(Fact.ARCHITECTURE, settings.get(FunctionSetting.ARCHITECTURE))
+        .with(Fact.EPHEMERAL_STORAGE_MB, settings.get(FunctionSetting.EPHEMERAL_STORAGE_MB))
+        .with(
+            Fact.NEGATIVE_DNS_CACHE,
+            settings.get(FunctionSetting.ENVIRONMENT).map(Environment::keepsNegativeDnsCache))
+        .with(Fact.FILE_SYSTEMS, furtherSettings.fileSystems())
+        .with(Fact.TENANCY, furtherSettings.tenancy())
+        .with(Fact.CAPACITY_PROVIDER, furtherSettings.capacityProvider());
   }
 
   private String arnPart(int index) {

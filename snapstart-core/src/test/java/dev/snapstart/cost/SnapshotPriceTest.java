@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapstart.cost.SnapshotPrice.Kind;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.SettingValues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class SnapshotPriceTest {
             .put(FunctionSetting.RUNTIME, runtime)
             .put(FunctionSetting.MEMORY_MB, memory)
             .build(),
-        "",
+        FurtherSettings.none(),
         0,
         state,
         null,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.snapstart.error.ErrorCategory;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.readiness.RuntimeSupport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -262,14 +263,14 @@ class BadInputTest {
         "dotnet10"
       })
   void runtimesWithSnapStartAreTaken(String runtime) {
-    assertThat(SnapStartSupport.of(runtime)).isEqualTo(SnapStartSupport.Verdict.SUPPORTED);
+    assertThat(RuntimeSupport.of(runtime)).isEqualTo(RuntimeSupport.SUPPORTED);
     settings().snapStart(true).runtime(runtime).build();
   }
 
   @ParameterizedTest
   @org.junit.jupiter.params.provider.ValueSource(strings = {"rust1", "java", "python4", "quantum"})
   void unknownRuntimesAreLeftToLambda(String runtime) {
-    assertThat(SnapStartSupport.of(runtime)).isEqualTo(SnapStartSupport.Verdict.UNKNOWN);
+    assertThat(RuntimeSupport.of(runtime)).isEqualTo(RuntimeSupport.UNKNOWN);
     settings().snapStart(true).runtime(runtime).build();
   }
 

@@ -18,12 +18,17 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
+import dev.snapstart.readiness.Eligibility;
+import dev.snapstart.readiness.EligibilityReport;
+import dev.snapstart.readiness.Fact;
+import dev.snapstart.readiness.FunctionFacts;
 import dev.snapstart.version.PackageDownload;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +61,16 @@ public final class Engine {
     checkRegion(request);
     Announcer announcer = new Announcer(listeners);
     if (!(request.code() instanceof CodeSource.Archive archive)) {
-      Goal goal = Goal.of(request, Goal.named(request.code()), null);
+      Goal goal = Goal.of(request, Goal.named(request.code()), null).in(surroundings.region());
       return new Run(new Deployment(goal, planOnly, surroundings, announcer), null);
     }
     PreparedPackage prepared = preparer.prepare(archive);
     return new Run(
-        new Deployment(goal(request, archive, prepared), planOnly, surroundings, announcer),
+        new Deployment(
+            goal(request, archive, prepared).in(surroundings.region()),
+            planOnly,
+            surroundings,
+            announcer),
         prepared);
   }
 
@@ -95,6 +104,24 @@ public final class Engine {
       alias.routingWeights().keySet().forEach(version -> addVersion(function, version, versions));
     }
     return new FunctionStatus(Optional.of(latest), aliases, versions);
+  }
+
+  /** Judges a function as it will be; what the request leaves alone is read. */
+  public EligibilityReport eligibility(DeploymentRequest request) {
+    FunctionId function = request.function();
+    reader.checkRegion(function);
+    FunctionFacts wanted = request.facts().with(Fact.REGION, surroundings.region());
+    FunctionState latest = state(function, null);
+    if (latest == null) {
+      return Eligibility.of(wanted);
+    }
+    List<String> provisioned =
+        reader.all(
+            Bucket.CONTROL_PLANE,
+            function,
+            marker -> surroundings.gateway().inventory().listProvisioned(function, marker));
+    return Eligibility.of(
+        wanted.over(latest.facts()).with(Fact.PROVISIONED, Set.copyOf(provisioned)));
   }
 
   /** Reads the account of the credentials; empty if there is no client that could tell. */

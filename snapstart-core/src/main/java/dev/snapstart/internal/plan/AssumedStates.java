@@ -6,6 +6,7 @@ import dev.snapstart.model.CodeSource.Storage;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
@@ -29,7 +30,7 @@ final class AssumedStates {
         0,
         create.code() instanceof CodePackage.Image ? "Image" : "Zip",
         values.build(),
-        "",
+        FurtherSettings.none(),
         0,
         "Active",
         null,

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class CodeWarnings {
   private CodeWarnings() {}
 
-  static List<String> of(Goal goal, World world, boolean snapStart) {
+  static List<String> of(Goal goal, World world) {
     List<String> warnings = new ArrayList<>();
     Optional<FunctionState> latest = world.latest().value();
     CodeDelivery delivery = new CodeDelivery(goal);
@@ -24,13 +24,6 @@ final class CodeWarnings {
               + image.uri()
               + " may be moved to another image at any time; a digest (@sha256:...) names one for"
               + " good.");
-    }
-    boolean image =
-        goal.code() instanceof CodePackage.Image
-            || latest.filter(FunctionState::isImage).isPresent();
-    boolean newToIt = sent || latest.filter(FunctionState::snapStart).isEmpty();
-    if (image && snapStart && newToIt) {
-      warnings.add(SnapStartImages.warning());
     }
     Optional<CodeLocation.Referenced> reference = latest.flatMap(CodeDelivery::referenceOf);
     boolean asked =

@@ -19,16 +19,23 @@ import org.jspecify.annotations.Nullable;
  * @param settings the request's settings in canonical form
  * @param code the package to reach, or null to leave the code alone
  * @param staging how the package gets into its bucket, or null if it needs not
+ * @param region where the calls go, or null if that is unknown
  */
 public record Goal(
     DeploymentRequest request,
     FunctionSettings settings,
     @Nullable CodePackage code,
-    Step.@Nullable StagePackage staging) {
+    Step.@Nullable StagePackage staging,
+    @Nullable String region) {
 
   public static Goal of(
       DeploymentRequest request, @Nullable CodePackage code, Step.@Nullable StagePackage staging) {
-    return new Goal(request, canonical(request), code, staging);
+    return new Goal(request, canonical(request), code, staging, null);
+  }
+
+  /** The same wish, and where the calls go. */
+  public Goal in(String where) {
+    return new Goal(request, settings, code, staging, where);
   }
 
   /** The code that a source names without a file; null if it names none. */

@@ -6,7 +6,6 @@ import dev.snapstart.model.Attribute;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.model.SnapStartSupport;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
@@ -80,10 +79,6 @@ final class LatestPhase {
     if (latest.isUpdateFailed()
         && world.deeds().accepted().stream().anyMatch(LatestPhase::isUpdate)) {
       return updateFailed(latest);
-    }
-    Step refused = withoutSnapStart(latest);
-    if (refused != null) {
-      return refused;
     }
     Step code = code(world, latest, seenAt);
     if (code != null) {
@@ -213,33 +208,6 @@ final class LatestPhase {
         ErrorCode.INVALID_REQUEST,
         "The " + labels(travelling) + " can only be changed together with the code.",
         "Name the code as well (the 'deploy' or 'code' goal does).");
-  }
-
-  private @Nullable Step withoutSnapStart(FunctionState latest) {
-    boolean wanted = goal.settings().target(FunctionSetting.SNAP_START).orElse(false);
-    Optional<String> runtime =
-        goal.settings()
-            .target(FunctionSetting.RUNTIME)
-            .or(() -> latest.settings().get(FunctionSetting.RUNTIME));
-    int storageMb =
-        goal.settings()
-            .target(FunctionSetting.EPHEMERAL_STORAGE_MB)
-            .or(() -> latest.settings().get(FunctionSetting.EPHEMERAL_STORAGE_MB))
-            .orElse(0);
-    if (wanted && storageMb > SnapStartSupport.MAX_STORAGE_MB) {
-      return new Step.Stop(
-          ErrorCode.INVALID_SETTING,
-          "The function has " + storageMb + " MB of ephemeral storage, which excludes SnapStart.",
-          "Set 'ephemeralStorageMb' to 512 or 'snapStart' to off.");
-    }
-    if (!wanted
-        || runtime.isEmpty()
-        || SnapStartSupport.of(runtime.get()) != SnapStartSupport.Verdict.UNSUPPORTED) {
-      return null;
-    }
-    var problem = SnapStartSupport.unsupported(runtime.get());
-    return new Step.Stop(
-        problem.code(), problem.summary(), problem.advice().orElse("Change the runtime."));
   }
 
   private static String labels(FunctionSettings settings) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
   private final Reads reads;
   private final Drift drift;
+  private final EligibilityPhase eligibility;
   private final KeyPhase keys;
   private final ShiftRules shifts;
   private final RolledBack rolledBack;
@@ -28,6 +29,7 @@ public final class Planner {
   public Planner(Goal goal) {
     this.reads = new Reads(goal);
     this.drift = new Drift(goal);
+    this.eligibility = new EligibilityPhase(goal);
     this.keys = new KeyPhase(goal);
     this.shifts = new ShiftRules(goal);
     this.rolledBack = new RolledBack(goal);
@@ -58,6 +60,9 @@ public final class Planner {
     }
     if (step == null) {
       step = rolledBack.next(world);
+    }
+    if (step == null) {
+      step = eligibility.next(world);
     }
     if (step == null) {
       step = keys.next(world);

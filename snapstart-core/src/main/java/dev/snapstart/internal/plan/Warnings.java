@@ -5,7 +5,6 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.KmsGrantView;
 import dev.snapstart.model.KmsKeyView;
-import dev.snapstart.model.SnapStartSupport;
 import dev.snapstart.plan.Facet;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +17,7 @@ final class Warnings {
   static List<String> of(Goal goal, World world) {
     List<String> warnings = new ArrayList<>();
     Optional<FunctionState> latest = world.latest().value();
-    boolean snapStart =
-        goal.settings()
-            .target(FunctionSetting.SNAP_START)
-            .orElseGet(() -> latest.map(FunctionState::snapStart).orElse(false));
-    goal.settings()
-        .target(FunctionSetting.RUNTIME)
-        .or(() -> latest.flatMap(state -> state.settings().get(FunctionSetting.RUNTIME)))
-        .filter(runtime -> snapStart && !runtime.isEmpty())
-        .filter(runtime -> SnapStartSupport.of(runtime) == SnapStartSupport.Verdict.UNKNOWN)
-        .ifPresent(
-            runtime ->
-                warnings.add(
-                    "Runtime '" + runtime + "' is not known here; Lambda decides on SnapStart."));
+    new EligibilityPhase(goal).warnings(world).forEach(finding -> warnings.add(finding.toString()));
     world
         .alias()
         .value()
@@ -42,7 +29,7 @@ final class Warnings {
                     "The alias shares its traffic with version(s) "
                         + String.join(", ", weights.keySet())
                         + "; the move ends that."));
-    warnings.addAll(CodeWarnings.of(goal, world, snapStart));
+    warnings.addAll(CodeWarnings.of(goal, world));
     goal.settings().managed().stream()
         .filter(setting -> latest.isPresent() && latest.get().settings().get(setting).isEmpty())
         .forEach(

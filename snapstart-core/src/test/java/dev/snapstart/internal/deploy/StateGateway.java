@@ -31,6 +31,7 @@ import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.ImageOverrides;
 import dev.snapstart.model.KmsKeyView;
 import dev.snapstart.model.LogSettings;
@@ -530,7 +531,8 @@ final class StateGateway implements LambdaGateway {
         config.codeSize(),
         config.packageType(),
         settings,
-        String.valueOf(config.fileSystemConfigs()),
+        new FurtherSettings(
+            config.fileSystemConfigs().stream().map(String::valueOf).toList(), "", ""),
         round,
         config.state(),
         config.stateReasonCode(),

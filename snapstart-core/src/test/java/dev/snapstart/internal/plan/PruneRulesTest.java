@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.PruneGoal;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VersionVerdict;
@@ -304,7 +305,7 @@ class PruneRulesTest {
         1000,
         "Zip",
         settings,
-        "",
+        FurtherSettings.none(),
         0,
         "Active",
         null,
@@ -327,7 +328,7 @@ class PruneRulesTest {
         from.codeSizeBytes(),
         from.packageType(),
         settings,
-        "",
+        FurtherSettings.none(),
         0,
         state,
         null,

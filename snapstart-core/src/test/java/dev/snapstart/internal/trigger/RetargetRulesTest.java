@@ -7,6 +7,7 @@ import dev.snapstart.internal.lambda.ApiIntegration.Kind;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.trigger.RetargetChoice;
 import java.util.List;
@@ -73,7 +74,7 @@ class RetargetRulesTest {
         1,
         "Zip",
         SettingValues.builder().build(),
-        "",
+        FurtherSettings.none(),
         0,
         "Active",
         null,

@@ -5,6 +5,7 @@ import dev.snapstart.model.CodeLocation;
 import dev.snapstart.model.Environment;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.ImageOverrides;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.SettingValues;
@@ -15,9 +16,9 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
+import software.amazon.awssdk.services.lambda.model.CapacityProviderConfig;
 import software.amazon.awssdk.services.lambda.model.FunctionCodeLocation;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.ImageConfig;
@@ -130,10 +131,21 @@ final class StateMapper {
         : values.put(FunctionSetting.SOURCE_KMS_KEY_ARN, text(code.sourceKMSKeyArn())).build();
   }
 
-  private static String further(FunctionConfiguration config) {
-    return config.fileSystemConfigs().stream()
-        .map(system -> system.arn() + "=" + system.localMountPath())
-        .collect(Collectors.joining(","));
+  private static FurtherSettings further(FunctionConfiguration config) {
+    return new FurtherSettings(
+        config.fileSystemConfigs().stream()
+            .map(system -> system.arn() + "=" + system.localMountPath())
+            .toList(),
+        config.tenancyConfig() == null
+            ? ""
+            : text(config.tenancyConfig().tenantIsolationModeAsString()),
+        capacityProvider(config.capacityProviderConfig()));
+  }
+
+  private static String capacityProvider(@Nullable CapacityProviderConfig config) {
+    return config == null || config.lambdaManagedInstancesCapacityProviderConfig() == null
+        ? ""
+        : text(config.lambdaManagedInstancesCapacityProviderConfig().capacityProviderArn());
   }
 
   /** The variables, or null if Lambda says that it could not decrypt them. */

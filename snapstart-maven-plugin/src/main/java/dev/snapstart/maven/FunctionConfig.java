@@ -19,7 +19,7 @@ public class FunctionConfig {
    * region and account. Needed by every goal that talks to Lambda. With {@code functions} the
    * property chooses among the entries: one name, or several separated by commas.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * <p>Goals: alias, callers, check, code, configure, deploy, disable, download, kms, plan, prune,
    * publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.function")
@@ -41,7 +41,7 @@ public class FunctionConfig {
    * needs it. The goal {@code callers} proposes it to those who call past it, and {@code download}
    * fetches the version that it points to.
    *
-   * <p>Goals: alias, callers, deploy, disable, download, kms, plan, rollback.
+   * <p>Goals: alias, callers, check, deploy, disable, download, kms, plan, rollback.
    */
   @Parameter(property = "snapstart.alias")
   @Nullable String alias;
@@ -128,7 +128,7 @@ public class FunctionConfig {
    * The zip or jar file to upload. Without it: the attached artifact with {@code classifier}, else
    * the project's main artifact, else the file of that name in the build folder.
    *
-   * <p>Goals: code, deploy, plan.
+   * <p>Goals: check, code, deploy, plan.
    */
   @Parameter(property = "snapstart.codeFile")
   @Nullable String codeFile;
@@ -191,7 +191,7 @@ public class FunctionConfig {
    * function that was created from one cannot change over. It needs no {@code runtime} and {@code
    * handler}.
    *
-   * <p>Goals: code, deploy, plan.
+   * <p>Goals: check, code, deploy, plan.
    */
   @Parameter(property = "snapstart.imageUri")
   @Nullable String imageUri;
@@ -209,7 +209,7 @@ public class FunctionConfig {
    * Instruction set of the code: {@code x86_64} or {@code arm64}; {@code none} goes back to
    * Lambda's default, x86_64.
    *
-   * <p>Goals: code, deploy, plan.
+   * <p>Goals: check, code, deploy, plan.
    */
   @Parameter(property = "snapstart.architecture")
   @Nullable String architecture;
@@ -261,7 +261,7 @@ public class FunctionConfig {
   /**
    * The runtime, such as {@code java21}. Needed to create a function.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: check, configure, deploy, plan.
    */
   @Parameter(property = "snapstart.runtime")
   @Nullable String runtime;
@@ -289,14 +289,14 @@ public class FunctionConfig {
    * printed by this plugin, but Maven itself prints what a pom says under {@code -X}: keep secrets
    * in {@code environmentFile} or {@code environmentFrom}.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: check, configure, deploy, plan.
    */
   @Parameter @Nullable Map<String, String> environment;
 
   /**
    * A properties file in UTF-8 with environment variables.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: check, configure, deploy, plan.
    */
   @Parameter(property = "snapstart.environmentFile")
   @Nullable String environmentFile;
@@ -305,7 +305,7 @@ public class FunctionConfig {
    * Names, separated by commas, of environment variables to take over from the environment that
    * Maven runs in; each must be set there. They win over {@code environmentFile}.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: check, configure, deploy, plan.
    */
   @Parameter(property = "snapstart.environmentFrom")
   @Nullable List<String> environmentFrom;
@@ -323,7 +323,7 @@ public class FunctionConfig {
    * Size of {@code /tmp} in MB, 512 to 10240; SnapStart needs 512, which is also what {@code none}
    * goes back to.
    *
-   * <p>Goals: configure, deploy, plan.
+   * <p>Goals: check, configure, deploy, plan.
    */
   @Parameter(property = "snapstart.ephemeralStorageMb")
   @Nullable String ephemeralStorageMb;
@@ -450,10 +450,10 @@ public class FunctionConfig {
   /**
    * The JSON file that tells scripts how the run ended. Without it {@code
    * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, and
-   * likewise by {@code download}, {@code versions} and {@code callers}), and none at all where
-   * there is no pom.
+   * likewise by {@code download}, {@code versions}, {@code callers} and {@code check}), and none at
+   * all where there is no pom.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * <p>Goals: alias, callers, check, code, configure, deploy, disable, download, kms, plan, prune,
    * publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.resultFile")

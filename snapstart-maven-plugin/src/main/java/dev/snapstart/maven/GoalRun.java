@@ -25,6 +25,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param connector makes the connection
  * @param published the versions published earlier in this build
  * @param localServer starts a local Lambda
+ * @param libraries resolves what only this goal needs
  */
 record GoalRun(
     Place place,
@@ -33,7 +34,8 @@ record GoalRun(
     ConnectionConfig connection,
     Connector connector,
     PublishedVersions published,
-    LocalServer localServer) {
+    LocalServer localServer,
+    RunLibraries libraries) {
 
   /** Connects in the region that the function's ARN names, if none is configured. */
   SnapStart connect(FunctionId function) {

@@ -3,6 +3,7 @@ package dev.snapstart.maven;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import java.net.MalformedURLException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,13 +69,44 @@ final class OptionalLibraries {
       }
       loaded.add(name);
     } catch (DependencyResolutionException | MalformedURLException e) {
-      throw SnapStartException.of(
-              ErrorCode.LIBRARY_MISSING,
-              "The library '" + name + "' could not be resolved: " + e.getMessage())
-          .advice("Run once without -o, and with a repository that has " + library + ".")
-          .cause(e)
-          .build();
+      throw missing(name, e);
     }
+  }
+
+  /**
+   * Resolves libraries together, with all of their dependencies, and leaves the plugin's class path
+   * alone.
+   *
+   * @param names as in {@code optional-libraries.properties}
+   * @param place the goal that needs them
+   * @return their files
+   * @throws SnapStartException if one cannot be resolved
+   */
+  List<Path> files(List<String> names, Place place) {
+    CollectRequest collect = new CollectRequest();
+    names.forEach(
+        name ->
+            collect.addDependency(
+                new Dependency(new DefaultArtifact(versions.coordinates(name)), "runtime")));
+    try {
+      return resolved(collect, place).stream()
+          .map(artifact -> artifact.getFile().toPath())
+          .toList();
+    } catch (DependencyResolutionException e) {
+      throw missing(String.join(", ", names), e);
+    }
+  }
+
+  private SnapStartException missing(String name, Exception cause) {
+    return SnapStartException.of(
+            ErrorCode.LIBRARY_MISSING,
+            "The library '" + name + "' could not be resolved: " + cause.getMessage())
+        .advice(
+            "Run once without -o, and with a repository that has "
+                + Stream.of(name.split(", ")).map(versions::coordinates).toList()
+                + ".")
+        .cause(cause)
+        .build();
   }
 
   private List<Artifact> resolved(Artifact library, Place place)
@@ -90,6 +122,11 @@ final class OptionalLibraries {
             .toList();
     CollectRequest collect = new CollectRequest();
     collect.addDependency(new Dependency(library, "runtime", false, present));
+    return resolved(collect, place);
+  }
+
+  private List<Artifact> resolved(CollectRequest collect, Place place)
+      throws DependencyResolutionException {
     collect.setRepositories(place.project().getRemotePluginRepositories());
     return repositories
         .resolveDependencies(

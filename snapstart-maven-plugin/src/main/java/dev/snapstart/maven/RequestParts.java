@@ -77,6 +77,15 @@ final class RequestParts {
     return config.alias == null ? this : alias();
   }
 
+  /** What a deployment would ask for, as far as SnapStart depends on it; it is not deployed. */
+  RequestParts judged() {
+    request.code(CodeLocator.unbuilt(config)).publish();
+    if (config.alias != null) {
+      request.alias(AliasGoal.named(config.alias));
+    }
+    return reading(SettingsReader::withCode).reading(SettingsReader::others);
+  }
+
   /** Pruning alone: without a word in the defaults. */
   RequestParts prune() {
     PruneConfig given = config.prune == null ? new PruneConfig() : config.prune;

@@ -17,7 +17,8 @@ final class ResultFile {
   static final int SCHEMA_VERSION = 1;
 
   /** Goals that only look leave the outcome of the last deployment where it is. */
-  private static final Set<String> BESIDE = Set.of("download", "plan", "versions", "callers");
+  private static final Set<String> BESIDE =
+      Set.of("download", "plan", "versions", "callers", "check");
 
   private final @Nullable Path file;
   private final String goal;

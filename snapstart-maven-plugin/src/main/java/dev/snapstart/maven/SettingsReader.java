@@ -26,6 +26,11 @@ final class SettingsReader {
   /** Reads everything that UpdateFunctionConfiguration takes. */
   SettingsReader configuration() {
     snapStart();
+    return others();
+  }
+
+  /** Reads the same but for SnapStart, which is judged rather than asked for. */
+  SettingsReader others() {
     kmsKey();
     number(FunctionSetting.MEMORY_MB, config.memoryMb);
     number(FunctionSetting.TIMEOUT_SECONDS, config.timeoutSeconds);

@@ -50,7 +50,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * describe one function, and what it leaves out is taken from the goal's own elements. All are
    * checked before the first call; the first failure ends the goal.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, kms, plan, prune,
+   * <p>Goals: alias, callers, check, code, configure, deploy, disable, download, kms, plan, prune,
    * publish, rollback, status, versions, wait.
    */
   @Parameter private @Nullable List<FunctionConfig> functions;
@@ -71,8 +71,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * A profile of the AWS configuration files, assumed roles and single sign-on included. Without
    * it: the default credential chain.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, kms, plan,
-   * prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, deploy, disable, download, iam-policy, kms,
+   * plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.profile")
   private @Nullable String profile;
@@ -81,8 +81,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Another endpoint than AWS's own, such as {@code http://127.0.0.1:9400}. A loopback endpoint
    * never sees your real credentials.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, kms, plan,
-   * prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, deploy, disable, download, iam-policy, kms,
+   * plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.endpoint")
   private @Nullable String endpoint;
@@ -91,8 +91,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Whether to deploy to a Lambda inside of this Maven process instead of AWS: {@code true} or
    * {@code false}. All goals of a build share it, and its state is kept in {@code localFolder}.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, kms, plan,
-   * prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, deploy, disable, download, iam-policy, kms,
+   * plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.local", defaultValue = "false")
   private @Nullable String local;
@@ -117,8 +117,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Id of a {@code <server>} in settings.xml whose username and password are an access key id and
    * its secret; the password may be encrypted. Not used for loopback endpoints.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, kms, plan,
-   * prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, deploy, disable, download, iam-policy, kms,
+   * plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.serverId")
   private @Nullable String serverId;
@@ -190,7 +190,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
             server,
             module -> services.libraries().load(module, place)),
         build.published(),
-        server);
+        server,
+        names -> services.libraries().files(names, place));
   }
 
   private Optional<String> reasonToSkip() {

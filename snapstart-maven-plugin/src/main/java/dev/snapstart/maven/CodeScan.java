@@ -26,10 +26,11 @@ import java.util.stream.Stream;
  * the plugin but its own jar.
  */
 final class CodeScan {
-  /** In optional-libraries.properties. */
-  static final List<String> LIBRARIES = List.of("spotbugs", "snapstart-rules");
-
   private static final String RULES = "aws-lambda-snapstart-java-rules";
+
+  /** In optional-libraries.properties. */
+  static final List<String> LIBRARIES = List.of("spotbugs", RULES);
+
   private static final String ENGINE = "edu.umd.cs.findbugs.FindBugs2";
 
   /** All that the rules bring; the last one reports what the others gather. */

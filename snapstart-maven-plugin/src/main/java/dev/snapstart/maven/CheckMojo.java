@@ -80,3 +80,84 @@ public final class CheckMojo extends SnapStartMojo {
     }
   }
 }
+package dev.snapstart.maven;
+
+import dev.snapstart.access.AccessTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says beforehand what SnapStart would fail at, and writes nothing: what the function has that
+ * excludes it, and what in the project's classes a snapshot would break, by AWS's own rules. For
+ * scripts the result file says the same.
+ */
+@Mojo(
+    name = "check",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+    requiresProject = false,
+    threadSafe = true)
+public final class CheckMojo extends SnapStartMojo {
+  /**
+   * From which finding on the build fails: {@code error}, {@code warning}, or {@code none} to only
+   * tell.
+   */
+  @Parameter(property = "snapstart.failOn", defaultValue = "error")
+  @Nullable String failOn;
+
+  /**
+   * Whether the function itself is looked at, beside what is configured: {@code true}, {@code
+   * false}, or {@code auto} to do so if it can be reached, and to say so if it cannot.
+   */
+  @Parameter(property = "snapstart.connect", defaultValue = "auto")
+  @Nullable String connect;
+
+  /** Whether classes are scanned: {@code true} or {@code false}. */
+  @Parameter(property = "snapstart.scan", defaultValue = "true")
+  @Nullable String scan;
+
+  @Inject
+  CheckMojo(Services services) {
+    super(services);
+  }
+
+  @Override
+  GoalAccess access() {
+    return Reachability.read(connect) == Reachability.NEVER
+        ? GoalAccess.none()
+        : GoalAccess.of(AccessTask.CHECK);
+  }
+
+  @Override
+  void run(GoalRun run) throws MojoFailureException {
+    FailOn limit = FailOn.read(failOn);
+    Reachability reachability = Reachability.read(connect);
+    List<Job> jobs = run.jobs(RequestParts::judged);
+    boolean scans = scan == null || Values.flag("scan", scan);
+    Optional<ScannedCode> code = scans ? ScannedCode.of(run, codeFile) : Optional.empty();
+    List<String> failing = new ArrayList<>();
+    run.each(
+        jobs,
+        job -> {
+          JudgedFunction function = JudgedFunction.of(run, job, reachability);
+          CheckLines.of(job.function().name(), function, scans, code, run.log());
+          boolean fails = limit.isReached(function.report(), code);
+          job.result().write(CheckMembers.of(job.function().name(), function, scans, code, fails));
+          if (fails) {
+            failing.add(job.function().name());
+          }
+        });
+    if (!failing.isEmpty()) {
+      throw new MojoFailureException(
+          "Not ready for SnapStart: " + String.join(", ", failing) + " ('failOn').");
+    }
+  }
+}

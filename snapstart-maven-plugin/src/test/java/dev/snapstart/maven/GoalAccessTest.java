@@ -340,6 +340,19 @@ class GoalAccessTest {
   }
 
   @Test
+  void goalCheck() {
+    with("small", it -> it.alias = "live");
+    lambda.clearRecordedCalls();
+    snapStart.eligibility(DeploymentRequest.forFunction(FUNCTION).publish().alias("live").build());
+    collect(new FunctionConfig());
+    CheckMojo mojo = new CheckMojo(null);
+    compare("check", it -> {}, mojo);
+    mojo.connect = "false";
+    needed.clear();
+    compare("check", it -> {}, mojo);
+  }
+
+  @Test
   void goalCallers() {
     with("small", it -> it.alias = "live");
     called();

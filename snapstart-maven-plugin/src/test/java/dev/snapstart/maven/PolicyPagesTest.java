@@ -36,6 +36,7 @@ class PolicyPagesTest {
           Map.ofEntries(
               Map.entry("alias", new AliasMojo(null)),
               Map.entry("callers", retargeting()),
+              Map.entry("check", new CheckMojo(null)),
               Map.entry("code", new CodeMojo(null)),
               Map.entry("configure", new ConfigureMojo(null)),
               Map.entry("cost", new CostMojo(null)),

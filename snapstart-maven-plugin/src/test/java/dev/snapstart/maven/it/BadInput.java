@@ -86,6 +86,14 @@ public record BadInput(String goal, String element, String value, List<String> s
   /** All of them. */
   public static List<BadInput> all() {
     return List.of(
+        of(
+            "check",
+            "failOn",
+            "sometimes",
+            "'sometimes' is not understood",
+            "Use none, warning or error"),
+        of("check", "connect", "perhaps", "'perhaps' is not understood", "Use auto, true or false"),
+        of("check", "scan", "maybe", "'maybe' is not understood", "Use true or false"),
         deploy("function", "", "No function name was given", "Set 'function'"),
         deploy(
             "function",

@@ -450,8 +450,8 @@ public class FunctionConfig {
   /**
    * The JSON file that tells scripts how the run ended. Without it {@code
    * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, and
-   * likewise by {@code download}, {@code versions}, {@code callers}, {@code invoke}, {@code
-   * logs} and {@code measure}), and none at all where there is no pom.
+   * likewise by {@code download}, {@code versions}, {@code callers}, {@code invoke}, {@code logs}
+   * and {@code measure}), and none at all where there is no pom.
    *
    * <p>Goals: alias, callers, code, configure, deploy, disable, download, invoke, kms, logs,
    * measure, plan, prune, publish, rollback, status, versions, wait.

@@ -71,8 +71,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * A profile of the AWS configuration files, assumed roles and single sign-on included. Without
    * it: the default credential chain.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, invoke,
-   * kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, invoke, kms,
+   * logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.profile")
   private @Nullable String profile;
@@ -81,8 +81,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Another endpoint than AWS's own, such as {@code http://127.0.0.1:9400}. A loopback endpoint
    * never sees your real credentials.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, invoke,
-   * kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, invoke, kms,
+   * logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.endpoint")
   private @Nullable String endpoint;
@@ -91,8 +91,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Whether to deploy to a Lambda inside of this Maven process instead of AWS: {@code true} or
    * {@code false}. All goals of a build share it, and its state is kept in {@code localFolder}.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, invoke,
-   * kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, invoke, kms,
+   * logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.local", defaultValue = "false")
   private @Nullable String local;
@@ -114,9 +114,10 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
   private @Nullable String localRun;
 
   /**
-   * How many environments of functions a local Lambda has at once, busy or warm, at least 1; further
-   * invocations wait. Without it 4, and 1 for the goal {@code measure}, whose starts are not to take
-   * each other's processor. The first goal of a build that starts the local Lambda decides.
+   * How many environments of functions a local Lambda has at once, busy or warm, at least 1;
+   * further invocations wait. Without it 4, and 1 for the goal {@code measure}, whose starts are
+   * not to take each other's processor. The first goal of a build that starts the local Lambda
+   * decides.
    */
   @Parameter(property = "snapstart.localEnvironments")
   private @Nullable String localEnvironments;
@@ -125,8 +126,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Id of a {@code <server>} in settings.xml whose username and password are an access key id and
    * its secret; the password may be encrypted. Not used for loopback endpoints.
    *
-   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, invoke,
-   * kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, download, iam-policy, invoke, kms,
+   * logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.serverId")
   private @Nullable String serverId;

@@ -99,8 +99,7 @@ final class Specimens {
     OWN.put(
         MeasurementRequest.class,
         () ->
-            MeasurementRequest.of("orders", "live")
-                .withPayload(Payload.of("\"" + SECRET + "\"")));
+            MeasurementRequest.of("orders", "live").withPayload(Payload.of("\"" + SECRET + "\"")));
     OWN.put(
         LogRequest.class, () -> new LogRequest("orders", null, Duration.ofMinutes(1), 10, null));
     OWN.put(FunctionId.class, () -> FunctionId.parse("orders"));

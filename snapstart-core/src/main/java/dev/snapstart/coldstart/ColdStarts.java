@@ -42,9 +42,9 @@ public interface ColdStarts {
    * @param request what, and how often
    * @param progress told after every step, on the calling thread
    * @return what was found; fewer samples than asked for if fresh environments could not be had
-   * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if the version has no snapshot
-   *     or other memory than {@code $LATEST}; with {@link ErrorCode#MEASUREMENT_FAILED} if the
-   *     function fails on the payload, or Lambda reports nothing of it; with {@link
+   * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if the version has no
+   *     snapshot or other memory than {@code $LATEST}; with {@link ErrorCode#MEASUREMENT_FAILED} if
+   *     the function fails on the payload, or Lambda reports nothing of it; with {@link
    *     ErrorCode#CANCELLED} if the calling thread is interrupted
    */
   Measurement measure(MeasurementRequest request, Consumer<MeasurementProgress> progress);

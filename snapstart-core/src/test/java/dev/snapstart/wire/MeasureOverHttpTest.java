@@ -98,9 +98,7 @@ class MeasureOverHttpTest {
 
   @Test
   void theStampGoesWhenAnInvocationFailsMidway() {
-    lambda
-        .faults()
-        .add(Trigger.nth(3).of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
+    lambda.faults().add(Trigger.nth(3).of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
     SnapStartException error = failed(request(), UNHEARD);
     assertThat(error.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
     assertThat(writes("UpdateFunctionConfiguration")).isEqualTo(2);
@@ -170,8 +168,7 @@ class MeasureOverHttpTest {
 
   @Test
   void withoutReportsNothingIsMeasured() {
-    deploy(
-        settings().set(FunctionSetting.LOGGING, new LogSettings("JSON", null, "WARN", null)));
+    deploy(settings().set(FunctionSetting.LOGGING, new LogSettings("JSON", null, "WARN", null)));
     SnapStartException error = failed(request(), UNHEARD);
     assertThat(error.code()).isEqualTo(ErrorCode.MEASUREMENT_FAILED);
     assertThat(error).hasMessageContaining("log level");
@@ -179,8 +176,7 @@ class MeasureOverHttpTest {
 
   @Test
   void otherMemoryIsNotCompared() {
-    var unused =
-        snapStart.configure("orders", FunctionSettings.builder().memoryMb(512).build());
+    var unused = snapStart.configure("orders", FunctionSettings.builder().memoryMb(512).build());
     SnapStartException error = failed(request(), UNHEARD);
     assertThat(error.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
     assertThat(error).hasMessageContaining("$LATEST has 512 MB and version 1 256 MB");
@@ -195,8 +191,7 @@ class MeasureOverHttpTest {
                 .settings(FunctionSettings.builder().snapStart(false).build())
                 .publish()
                 .build());
-    SnapStartException error =
-        failed(MeasurementRequest.of("orders", "2").withCount(1), UNHEARD);
+    SnapStartException error = failed(MeasurementRequest.of("orders", "2").withCount(1), UNHEARD);
     assertThat(error).hasMessageContaining("Version 2 was published without SnapStart");
     assertThat(failed(MeasurementRequest.of("orders", "gone"), UNHEARD).code())
         .isEqualTo(ErrorCode.VERSION_NOT_FOUND);
@@ -224,8 +219,7 @@ class MeasureOverHttpTest {
     return MeasurementRequest.of("orders", "live").withParallel(1).withCount(2).withWarm(1);
   }
 
-  private Measurement measure(
-      MeasurementRequest request, Consumer<MeasurementProgress> progress) {
+  private Measurement measure(MeasurementRequest request, Consumer<MeasurementProgress> progress) {
     return snapStart.coldStarts().measure(request, progress);
   }
 

@@ -22,8 +22,7 @@ final class LocalLambdaStarter {
    * @param folder keeps its state, or null if nothing is kept
    * @param environments how many environments of functions it has at once; 0 if it runs none
    */
-  static RunningLambda start(
-      String region, int port, @Nullable Path folder, int environments) {
+  static RunningLambda start(String region, int port, @Nullable Path folder, int environments) {
     LocalLambda.Builder builder = LocalLambda.builder().region(region).port(port);
     if (environments > 0) {
       RunOptions options = RunOptions.defaults();

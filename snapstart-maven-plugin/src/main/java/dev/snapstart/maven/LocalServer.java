@@ -54,7 +54,8 @@ final class LocalServer {
     MavenSession session = place.session();
     Path top = session.getRequest().getMultiModuleProjectDirectory().toPath();
     if (given != null) {
-      return new LocalServer(place, top.resolve(given), runsFunctions, environments, libraries, report);
+      return new LocalServer(
+          place, top.resolve(given), runsFunctions, environments, libraries, report);
     }
     boolean hasPom = session.getTopLevelProject().getFile() != null;
     return new LocalServer(
@@ -90,7 +91,8 @@ final class LocalServer {
   RunningLambda start(String region, int port) {
     libraries.load(LIBRARY, place);
     Path own = folder == null ? null : folder.resolve(region);
-    RunningLambda server = LocalLambdaStarter.start(region, port, own, runsFunctions ? environments : 0);
+    RunningLambda server =
+        LocalLambdaStarter.start(region, port, own, runsFunctions ? environments : 0);
     report.accept(
         "Local Lambda at "
             + server.endpoint()

@@ -40,8 +40,7 @@ record MeasureLimits(@Nullable Double slowerThan, @Nullable Double restoreOver) 
       }
     }
     if (restoreOver != null) {
-      double found =
-          measurement.starts(Start.RESTORE).map(Distribution::p90Ms).orElse(Double.NaN);
+      double found = measurement.starts(Start.RESTORE).map(Distribution::p90Ms).orElse(Double.NaN);
       if (!(found <= restoreOver)) {
         exceeded.add(
             Double.isNaN(found)

@@ -62,7 +62,8 @@ final class MeasurePage {
 
   private void charts(Charts charts) {
     html.append("<p class=\"legend\"><span class=\"init\">init</span>")
-        .append("<span class=\"restore\">restore</span><span class=\"handler\">handler</span></p>\n")
+        .append(
+            "<span class=\"restore\">restore</span><span class=\"handler\">handler</span></p>\n")
         .append("<div class=\"charts\">\n");
     figure(charts.answers(), "What half of the callers wait for at most, without the network");
     figure(charts.spread(), "What share of the starts took at most how long");

@@ -110,9 +110,10 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
   private @Nullable String localRun;
 
   /**
-   * How many environments of functions a local Lambda has at once, busy or warm, at least 1; further
-   * invocations wait. Without it 4, and 1 for the goal {@code measure}, whose starts are not to take
-   * each other's processor. The first goal of a build that starts the local Lambda decides.
+   * How many environments of functions a local Lambda has at once, busy or warm, at least 1;
+   * further invocations wait. Without it 4, and 1 for the goal {@code measure}, whose starts are
+   * not to take each other's processor. The first goal of a build that starts the local Lambda
+   * decides.
    */
   @Parameter(property = "snapstart.localEnvironments")
   private @Nullable String localEnvironments;

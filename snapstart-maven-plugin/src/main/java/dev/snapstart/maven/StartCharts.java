@@ -64,7 +64,8 @@ final class StartCharts {
   private static final Pattern ROOT =
       Pattern.compile("^.*?<svg [^>]*viewBox=\"([^\"]*)\"[^>]*>", Pattern.DOTALL);
 
-  private static final Pattern FONT_FAMILY = Pattern.compile("font-family:[^;\"]*?(&quot;[^;]*;)?[^;\"]*;");
+  private static final Pattern FONT_FAMILY =
+      Pattern.compile("font-family:[^;\"]*?(&quot;[^;]*;)?[^;\"]*;");
 
   private StartCharts() {}
 

@@ -13,9 +13,11 @@ class LocalLambdaStarterTest {
 
   @Test
   void aSecondServerOnOneStateFolderIsRefusedClearly() {
-    try (RunningLambda first = LocalLambdaStarter.start("us-east-1", 0, folder, LocalServer.ENVIRONMENTS)) {
+    try (RunningLambda first =
+        LocalLambdaStarter.start("us-east-1", 0, folder, LocalServer.ENVIRONMENTS)) {
       assertThat(first.endpoint().getPort()).isPositive();
-      assertThatThrownBy(() -> LocalLambdaStarter.start("us-east-1", 0, folder, LocalServer.ENVIRONMENTS))
+      assertThatThrownBy(
+              () -> LocalLambdaStarter.start("us-east-1", 0, folder, LocalServer.ENVIRONMENTS))
           .isInstanceOf(SnapStartException.class)
           .hasMessageContaining("The state folder " + folder + " is in use by another")
           .hasMessageContaining("-Dsnapstart.localFolder");

@@ -41,7 +41,8 @@ class MeasurePageInBrowserTest {
 
   @Test
   void nothingReachesBeyondAPhonesScreen() throws Exception {
-    Measurement wide = Measurements.of("a-function-with-a-rather-long-name-of-its-own-v2", 14400, 7e5);
+    Measurement wide =
+        Measurements.of("a-function-with-a-rather-long-name-of-its-own-v2", 14400, 7e5);
     for (Measurement measurement : List.of(Measurements.of("orders", 440, 70), wide)) {
       Matcher widths = widthsAt(390, MeasurePageTest.page(measurement, List.of()));
       assertThat(Integer.parseInt(widths.group(1))).as("scrollable width").isEqualTo(390);
@@ -86,7 +87,8 @@ class MeasurePageInBrowserTest {
 
   private BufferedImage shot(String name, String... options) throws Exception {
     Path page = folder.resolve("page.html");
-    Files.writeString(page, MeasurePageTest.page(Measurements.of("orders-api", 4400, 700), List.of()));
+    Files.writeString(
+        page, MeasurePageTest.page(Measurements.of("orders-api", 4400, 700), List.of()));
     Path file = SHOTS.resolve(name).toAbsolutePath();
     List<String> all = new ArrayList<>(List.of(options));
     all.add("--hide-scrollbars");

@@ -53,8 +53,7 @@ class MeasurePageTest {
   /** The reader's style sheet colours the charts; a colour of their own would fail in the dark. */
   @Test
   void chartsTakeTheirColoursFromThePage() throws Exception {
-    for (String svg :
-        List.of(StartCharts.spread(measurement), StartCharts.answers(measurement))) {
+    for (String svg : List.of(StartCharts.spread(measurement), StartCharts.answers(measurement))) {
       assertThat(svg)
           .contains("currentColor", "var(--restore)", "var(--init)", "viewBox=\"0 0 420 ")
           .doesNotContainPattern("rgb\\((?!0,0,0\\);fill-opacity:0)")

@@ -64,8 +64,7 @@ final class Moves {
           .build();
     }
     InvokeOutcome shot =
-        invoke.apply(
-            new InvokeRequest(subject.function().apiName(), qualifier, payload, false));
+        invoke.apply(new InvokeRequest(subject.function().apiName(), qualifier, payload, false));
     if (shot.functionError().isPresent()) {
       throw failed(
           qualifier

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class StampTest {
   @Test
   void theStampComesOffAgain() {
-    for (String original : new String[] {"", "Orders", "ends with [brackets]", "Ü ", "x".repeat(220)}) {
+    for (String original :
+        new String[] {"", "Orders", "ends with [brackets]", "Ü ", "x".repeat(220)}) {
       String stamped = new Stamp(original).write(-1).orElseThrow();
       assertThat(Stamp.isOn(stamped)).isTrue();
       assertThat(Stamp.read(stamped)).isEqualTo(new Stamp(original));

@@ -48,7 +48,8 @@ final class Rehearsed {
                   .snapStart(s -> s.applyOn("PublishedVersions")));
       String version = lambda.publishVersion(r -> r.functionName("orders")).version();
       Set<String> before = left();
-      Report report = server.rehearse("orders", version, event.getBytes(StandardCharsets.UTF_8), options);
+      Report report =
+          server.rehearse("orders", version, event.getBytes(StandardCharsets.UTF_8), options);
       awaitTheEndOfAll();
       assertThat(left()).as("folders that are left behind").isEqualTo(before);
       return report;

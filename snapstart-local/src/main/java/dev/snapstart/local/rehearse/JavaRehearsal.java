@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavaRehearsal {
   private static final int INSPECTED = 2;
-  private static final Duration CONNECTING = Duration.ofSeconds(20);
+  private static final Duration CONNECTING = Duration.ofSeconds(60);
 
   private final Surroundings around;
   private final List<Member> members = new ArrayList<>();

@@ -1,14 +1,21 @@
 package dev.snapstart.local.rehearse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.Deployments;
 import dev.snapstart.local.LocalLambda;
 import dev.snapstart.local.rehearse.model.Finding;
 import dev.snapstart.local.rehearse.model.Report;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -40,8 +47,31 @@ final class Rehearsed {
                   .environment(e -> e.variables(environment))
                   .snapStart(s -> s.applyOn("PublishedVersions")));
       String version = lambda.publishVersion(r -> r.functionName("orders")).version();
-      return server.rehearse("orders", version, event.getBytes(StandardCharsets.UTF_8), options);
+      Set<String> before = left();
+      Report report =
+          server.rehearse("orders", version, event.getBytes(StandardCharsets.UTF_8), options);
+      awaitTheEndOfAll();
+      assertThat(left()).as("folders that are left behind").isEqualTo(before);
+      return report;
     }
+  }
+
+  /** Copies of a process are nobody's children once it is gone, but their command tells. */
+  private static void awaitTheEndOfAll() {
+    String own = "snapstart-local-" + ProcessHandle.current().pid() + "-";
+    ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(own))
+        .forEach(
+            process ->
+                assertThat(process.onExit())
+                    .as("a process that is left behind")
+                    .succeedsWithin(Duration.ofSeconds(10)));
+  }
+
+  private static Set<String> left() {
+    String own = "snapstart-local-" + ProcessHandle.current().pid() + "-";
+    String[] all = new File(System.getProperty("java.io.tmpdir")).list();
+    return Stream.of(all).filter(name -> name.startsWith(own)).collect(Collectors.toSet());
   }
 
   static Optional<Finding> at(Report report, String subject) {

@@ -24,7 +24,7 @@ final class Owned {
    * @param handler for example {@code com.example.orders.Handler::handle}
    */
   static Owned around(String handler) {
-    String[] parts = handler.split("::", 2)[0].split("\\.");
+    String[] parts = handler.split("::", 2)[0].split("\\.", -1);
     int count = Math.min(SEGMENTS, parts.length - 1);
     StringBuilder prefix = new StringBuilder();
     for (int i = 0; i < count; i++) {

@@ -2,7 +2,6 @@ package dev.snapstart.maven.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapstart.local.LocalLambda;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +40,10 @@ class KilledMavenIT {
   private static final Pattern ADDRESS = Pattern.compile("Local Lambda at (http://[\\d.:]+)");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final String[] DEPLOY = {
+    "snapstart:deploy", "-Dsnapstart.codeFile=function.zip", "-Dsnapstart.local"
+  };
+
   private static final String FUNCTION =
       """
       <function>orders</function>
@@ -48,9 +51,10 @@ class KilledMavenIT {
       <runtime>java17</runtime>
       <handler>%s::handle</handler>
       <role>arn:aws:iam::123456789012:role/orders</role>
-      <environment><HANG>yes</HANG></environment>
       """
           .formatted(HeldFunction.class.getName());
+
+  private static final String HANGING = FUNCTION + "<environment><HANG>yes</HANG></environment>\n";
 
   @TempDir Path folder;
   private final CompletableFuture<URI> endpoint = new CompletableFuture<>();
@@ -64,7 +68,7 @@ class KilledMavenIT {
 
   @Test
   void whileItHoldsAndRunsEnvironments() throws Exception {
-    try (MavenProcess maven = start("snapstart:local", "-Dsnapstart.port=0")) {
+    try (MavenProcess maven = start(FUNCTION, "snapstart:local", "-Dsnapstart.port=0")) {
       URI address = endpoint.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       try (LambdaClient lambda = client(address)) {
         lambda.createFunction(
@@ -88,16 +92,16 @@ class KilledMavenIT {
 
   @Test
   void whileItDeploysAndTheFunctionStarts() throws Exception {
-    try (MavenProcess maven =
-        start("snapstart:deploy", "-Dsnapstart.codeFile=function.zip", "-Dsnapstart.local")) {
+    try (MavenProcess maven = start(HANGING, DEPLOY)) {
       snapshot.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       await(() -> !maven.descendants().isEmpty());
       nothingIsLeftOf(maven, endpoint.join());
     }
   }
 
-  private MavenProcess start(String... goal) throws IOException {
-    Path project = ScratchProject.write(folder.resolve("project"), FUNCTION);
+  private MavenProcess start(String configuration, String... goal) throws IOException {
+    Path project = Files.createTempDirectory(folder, "project");
+    ScratchProject.write(project, configuration);
     Files.write(project.resolve("function.zip"), code());
     return MavenInstallation.in(folder)
         .start(
@@ -127,13 +131,10 @@ class KilledMavenIT {
 
     await(() -> environments.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(listens(address)).isFalse();
-    String before = System.setProperty("java.io.tmpdir", temporary.toString());
-    try {
-      LocalLambda.builder().runFunctions(true).start().close();
-    } finally {
-      System.setProperty("java.io.tmpdir", before);
+    try (MavenProcess next = start(FUNCTION, DEPLOY)) {
+      assertThat(next.await()).as(next.output()).isZero();
     }
-    assertThat(folders()).as("what the next server leaves of them").isEmpty();
+    assertThat(folders()).as("what the next Maven leaves of them").isEmpty();
   }
 
   private List<Path> folders() throws IOException {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +37,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client for Java is for Linux only")
 class KilledMavenIT {
   private static final Pattern ADDRESS = Pattern.compile("Local Lambda at (http://[\\d.:]+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final String[] DEPLOY = {
     "snapstart:deploy", "-Dsnapstart.codeFile=function.zip", "-Dsnapstart.local"
@@ -69,7 +68,8 @@ class KilledMavenIT {
   @Test
   void whileItHoldsAndRunsEnvironments() throws Exception {
     try (MavenProcess maven = start(FUNCTION, "snapstart:local", "-Dsnapstart.port=0")) {
-      URI address = endpoint.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      await(maven, endpoint::isDone);
+      URI address = endpoint.join();
       try (LambdaClient lambda = client(address)) {
         lambda.createFunction(
             r ->
@@ -81,10 +81,10 @@ class KilledMavenIT {
                     .code(c -> c.zipFile(SdkBytes.fromByteArray(code()))));
         lambda.waiter().waitUntilFunctionActiveV2(r -> r.functionName("orders"));
         lambda.publishVersion(r -> r.functionName("orders"));
-        await(() -> state(lambda).equals("Active"));
+        await(maven, () -> state(lambda).equals("Active"));
         assertThat(lambda.invoke(r -> r.functionName("orders").qualifier("1")).functionError())
             .isNull();
-        await(() -> maven.descendants().size() >= 2);
+        await(maven, () -> maven.descendants().size() >= 2);
       }
       nothingIsLeftOf(maven, address);
     }
@@ -93,8 +93,8 @@ class KilledMavenIT {
   @Test
   void whileItDeploysAndTheFunctionStarts() throws Exception {
     try (MavenProcess maven = start(HANGING, DEPLOY)) {
-      snapshot.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      await(() -> !maven.descendants().isEmpty());
+      await(maven, snapshot::isDone);
+      await(maven, () -> !maven.descendants().isEmpty());
       nothingIsLeftOf(maven, endpoint.join());
     }
   }
@@ -129,7 +129,7 @@ class KilledMavenIT {
     maven.kill();
     maven.await();
 
-    await(() -> environments.stream().noneMatch(ProcessHandle::isAlive));
+    await(maven, () -> environments.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(listens(address)).isFalse();
     try (MavenProcess next = start(FUNCTION, DEPLOY)) {
       assertThat(next.await()).as(next.output()).isZero();
@@ -180,11 +180,11 @@ class KilledMavenIT {
     return bytes.toByteArray();
   }
 
-  private static void await(BooleanSupplier condition) {
+  private static void await(MavenProcess maven, BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("Not so after " + PATIENCE);
+        throw new AssertionError("Not so after " + PATIENCE + ":\n" + maven.output());
       }
       try {
         Thread.sleep(20);

@@ -93,14 +93,15 @@ public final class PackagePreparer {
   private static PreparedPackage normalised(
       CodeSource.Archive source, Path file, ArchiveContents contents) throws IOException {
     if (!source.normalize() || contents.signed()) {
-      return new PreparedPackage(file, Sha256.of(file), Files.size(file), false);
+      return new PreparedPackage(file, Sha256.of(file), Files.size(file), null);
     }
-    Path copy = Files.createTempFile("snapstart-", ".zip");
+    TemporaryCopy copy = TemporaryCopy.create();
     try {
-      ArchiveNormaliser.copy(file, copy);
-      return new PreparedPackage(copy, Sha256.of(copy), Files.size(copy), true);
+      Path normalised = copy.file();
+      ArchiveNormaliser.copy(file, normalised);
+      return new PreparedPackage(normalised, Sha256.of(normalised), Files.size(normalised), copy);
     } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(copy);
+      copy.close();
       throw e;
     }
   }

@@ -1,10 +1,7 @@
 package dev.snapstart.internal.code;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archive that is ready to be sent, and its hash; closing deletes the normalised copy if there
@@ -13,21 +10,15 @@ import org.slf4j.LoggerFactory;
  * @param file the file to send
  * @param sha256 its SHA-256
  * @param sizeBytes its size in bytes
- * @param temporary whether the file is a copy of ours
+ * @param copy the copy that the file is, or null if it is the archive itself
  */
-public record PreparedPackage(Path file, Sha256 sha256, long sizeBytes, boolean temporary)
+public record PreparedPackage(
+    Path file, Sha256 sha256, long sizeBytes, @Nullable TemporaryCopy copy)
     implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(PreparedPackage.class);
-
   @Override
   public void close() {
-    if (temporary) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        // A file too many in the temporary folder is no reason to fail a deployment.
-        LOG.debug("cannot delete the normalised copy {}", file, e);
-      }
+    if (copy != null) {
+      copy.close();
     }
   }
 }

@@ -86,7 +86,7 @@ class PackagePreparerTest {
     Path jar = archive("signed.jar", signed, 2024);
     try (PreparedPackage prepared = preparer.prepare(CodeSource.archive(jar))) {
       assertThat(prepared.file()).isEqualTo(jar);
-      assertThat(prepared.temporary()).isFalse();
+      assertThat(prepared.copy()).isNull();
     }
   }
 

@@ -2,7 +2,6 @@ package dev.snapstart.maven.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapstart.local.LocalLambda;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +37,11 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client for Java is for Linux only")
 class KilledMavenIT {
   private static final Pattern ADDRESS = Pattern.compile("Local Lambda at (http://[\\d.:]+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final String[] DEPLOY = {
+    "snapstart:deploy", "-Dsnapstart.codeFile=function.zip", "-Dsnapstart.local"
+  };
 
   private static final String FUNCTION =
       """
@@ -48,9 +50,10 @@ class KilledMavenIT {
       <runtime>java17</runtime>
       <handler>%s::handle</handler>
       <role>arn:aws:iam::123456789012:role/orders</role>
-      <environment><HANG>yes</HANG></environment>
       """
           .formatted(HeldFunction.class.getName());
+
+  private static final String HANGING = FUNCTION + "<environment><HANG>yes</HANG></environment>\n";
 
   @TempDir Path folder;
   private final CompletableFuture<URI> endpoint = new CompletableFuture<>();
@@ -64,8 +67,9 @@ class KilledMavenIT {
 
   @Test
   void whileItHoldsAndRunsEnvironments() throws Exception {
-    try (MavenProcess maven = start("snapstart:local", "-Dsnapstart.port=0")) {
-      URI address = endpoint.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    try (MavenProcess maven = start(FUNCTION, "snapstart:local", "-Dsnapstart.port=0")) {
+      await(maven, endpoint::isDone);
+      URI address = endpoint.join();
       try (LambdaClient lambda = client(address)) {
         lambda.createFunction(
             r ->
@@ -77,10 +81,10 @@ class KilledMavenIT {
                     .code(c -> c.zipFile(SdkBytes.fromByteArray(code()))));
         lambda.waiter().waitUntilFunctionActiveV2(r -> r.functionName("orders"));
         lambda.publishVersion(r -> r.functionName("orders"));
-        await(() -> state(lambda).equals("Active"));
+        await(maven, () -> state(lambda).equals("Active"));
         assertThat(lambda.invoke(r -> r.functionName("orders").qualifier("1")).functionError())
             .isNull();
-        await(() -> maven.descendants().size() >= 2);
+        await(maven, () -> maven.descendants().size() >= 2);
       }
       nothingIsLeftOf(maven, address);
     }
@@ -88,16 +92,16 @@ class KilledMavenIT {
 
   @Test
   void whileItDeploysAndTheFunctionStarts() throws Exception {
-    try (MavenProcess maven =
-        start("snapstart:deploy", "-Dsnapstart.codeFile=function.zip", "-Dsnapstart.local")) {
-      snapshot.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      await(() -> !maven.descendants().isEmpty());
+    try (MavenProcess maven = start(HANGING, DEPLOY)) {
+      await(maven, snapshot::isDone);
+      await(maven, () -> !maven.descendants().isEmpty());
       nothingIsLeftOf(maven, endpoint.join());
     }
   }
 
-  private MavenProcess start(String... goal) throws IOException {
-    Path project = ScratchProject.write(folder.resolve("project"), FUNCTION);
+  private MavenProcess start(String configuration, String... goal) throws IOException {
+    Path project = Files.createTempDirectory(folder, "project");
+    ScratchProject.write(project, configuration);
     Files.write(project.resolve("function.zip"), code());
     return MavenInstallation.in(folder)
         .start(
@@ -125,15 +129,12 @@ class KilledMavenIT {
     maven.kill();
     maven.await();
 
-    await(() -> environments.stream().noneMatch(ProcessHandle::isAlive));
+    await(maven, () -> environments.stream().noneMatch(ProcessHandle::isAlive));
     assertThat(listens(address)).isFalse();
-    String before = System.setProperty("java.io.tmpdir", temporary.toString());
-    try {
-      LocalLambda.builder().runFunctions(true).start().close();
-    } finally {
-      System.setProperty("java.io.tmpdir", before);
+    try (MavenProcess next = start(FUNCTION, DEPLOY)) {
+      assertThat(next.await()).as(next.output()).isZero();
     }
-    assertThat(folders()).as("what the next server leaves of them").isEmpty();
+    assertThat(folders()).as("what the next Maven leaves of them").isEmpty();
   }
 
   private List<Path> folders() throws IOException {
@@ -179,11 +180,11 @@ class KilledMavenIT {
     return bytes.toByteArray();
   }
 
-  private static void await(BooleanSupplier condition) {
+  private static void await(MavenProcess maven, BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("Not so after " + PATIENCE);
+        throw new AssertionError("Not so after " + PATIENCE + ":\n" + maven.output());
       }
       try {
         Thread.sleep(20);

@@ -1,0 +1,69 @@
+package dev.snapstart.internal.code;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class TemporaryCopyTest {
+  /** The process that gets killed. */
+  static final class Victim {
+    private Victim() {}
+
+    public static void main(String[] arguments) throws IOException {
+      TemporaryCopy copy = TemporaryCopy.create();
+      Files.writeString(copy.file(), "code");
+      System.out.println(copy.file());
+      int unused = System.in.read();
+    }
+  }
+
+  @Test
+  void aClosedCopyLeavesNothing() throws IOException {
+    TemporaryCopy copy = TemporaryCopy.create();
+    Files.writeString(copy.file(), "code");
+    TemporaryCopy other = TemporaryCopy.create();
+    assertThat(copy.file()).exists().isNotEqualTo(other.file());
+
+    copy.close();
+    other.close();
+
+    assertThat(copy.file()).doesNotExist();
+    assertThat(lockOf(copy.file())).doesNotExist();
+  }
+
+  @Test
+  void theCopyOfAKilledProcessIsDeletedByTheNextAndThatOfALivingOneIsNot() throws Exception {
+    Process victim =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Victim.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    Path file;
+    try (BufferedReader printed = victim.inputReader(StandardCharsets.UTF_8)) {
+      file = Path.of(printed.readLine());
+      TemporaryCopy.create().close();
+      assertThat(file).exists();
+      assertThat(lockOf(file)).exists();
+    } finally {
+      victim.destroyForcibly().waitFor();
+    }
+
+    TemporaryCopy.create().close();
+
+    assertThat(file).doesNotExist();
+    assertThat(lockOf(file)).doesNotExist();
+  }
+
+  private static Path lockOf(Path file) {
+    return file.resolveSibling(file.getFileName().toString().replace(".zip", ".lock"));
+  }
+}

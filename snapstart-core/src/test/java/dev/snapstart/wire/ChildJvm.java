@@ -21,7 +21,8 @@ import java.util.zip.ZipOutputStream;
  * classes for the others. Such an archive refuses folders on the class path: they become jars.
  */
 final class ChildJvm {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Far beyond what a child takes on a busy machine: only one that hangs is to fail. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Class<?> main;
   private final Path folder;
@@ -75,9 +76,11 @@ final class ChildJvm {
             .redirectOutput(Redirect.to(output.toFile()))
             .start();
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      process.destroyForcibly();
+      process.destroyForcibly().waitFor();
+      throw new AssertionError(
+          main.getName() + " still ran after " + PATIENCE + ": " + Files.readString(output));
     }
-    return new Ending(process.waitFor(), Files.readString(output));
+    return new Ending(process.exitValue(), Files.readString(output));
   }
 
   private Path archive() {

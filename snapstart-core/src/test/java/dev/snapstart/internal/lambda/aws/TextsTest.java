@@ -30,6 +30,7 @@ class TextsTest {
           "{\"type\":\"platform.restoreReport\",\"record\":{\"metrics\":{\"durationMs\":1e2}}}",
           "\"durationMs\":-0.0",
           "99999999999999999999",
+          "-1.5",
           "x".repeat(238),
           "x".repeat(240),
           "\ud83d\ude00".repeat(119),

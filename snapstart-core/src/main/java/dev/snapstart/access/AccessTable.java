@@ -163,7 +163,6 @@ final class AccessTable {
               AwsAction.GET_ALIAS,
               AwsAction.FILTER_LOG_EVENTS);
       case CHECK -> List.of(AwsAction.GET_FUNCTION, AwsAction.LIST_PROVISIONED);
-      case CHECK -> List.of(AwsAction.GET_FUNCTION, AwsAction.LIST_PROVISIONED);
       case CALLERS ->
           List.of(
               AwsAction.GET_FUNCTION,

@@ -16,8 +16,6 @@ public enum AccessTask {
   LOGS,
   /** Judging whether a function can have SnapStart. */
   CHECK,
-  /** Judging whether a function can have SnapStart. */
-  CHECK,
   /** Finding what calls a function. */
   CALLERS,
   /** Letting event source mappings and permissions go to an alias, once they are found. */

@@ -27,7 +27,6 @@ import org.apache.maven.plugin.logging.Log;
  * @param published the versions published earlier in this build
  * @param localServer starts a local Lambda
  * @param libraries brings what only few goals need
- * @param libraries resolves what only this goal needs
  */
 record GoalRun(
     Place place,

@@ -28,6 +28,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -91,8 +92,13 @@ class MeasureOverHttpTest {
       snapStart = client;
       deploy(settings());
       Measurement found = measure(request().withCount(3).withParallel(3).withWarm(0), UNHEARD);
-      assertThat(found.samples(Start.INIT)).hasSizeGreaterThanOrEqualTo(3);
-      assertThat(found.samples(Start.RESTORE)).hasSizeGreaterThanOrEqualTo(3);
+      // A handler of a millisecond may end before the next call arrives: then it is said.
+      for (Start start : List.of(Start.INIT, Start.RESTORE)) {
+        int have = found.samples(start).size();
+        assertThat(have).isPositive();
+        assertThat(have >= 3 || found.remarks().stream().anyMatch(it -> it.startsWith("Only ")))
+            .isTrue();
+      }
     }
   }
 

@@ -38,7 +38,7 @@ final class MeasureReport {
           new MeasurePage.Charts(
               StartCharts.spread(measurement), StartCharts.answers(measurement)));
     } catch (SnapStartException e) {
-      return without(e.getMessage());
+      return without(e.summary());
     } catch (RuntimeException | LinkageError | InternalError e) {
       // Java without fonts or without its desktop module fails in many ways.
       return without("this Java cannot draw (" + e + ")");

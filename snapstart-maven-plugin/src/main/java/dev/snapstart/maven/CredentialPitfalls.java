@@ -69,7 +69,6 @@ final class CredentialPitfalls implements Function<Path, List<Map<String, String
         new ClassReader(in).accept(new Visitor(found), ClassReader.SKIP_FRAMES);
       } catch (IllegalArgumentException e) {
         // A class of a newer Java than ASM knows, or none at all: SpotBugs passes over it, too.
-        continue;
       }
     }
     return found;
@@ -93,7 +92,7 @@ final class CredentialPitfalls implements Function<Path, List<Map<String, String
         String name,
         @Nullable String signature,
         @Nullable String superName,
-        String @Nullable [] interfaces) {
+        String[] interfaces) {
       folder = name.substring(0, name.lastIndexOf('/') + 1);
       source = name.substring(folder.length()) + ".class";
     }
@@ -109,7 +108,7 @@ final class CredentialPitfalls implements Function<Path, List<Map<String, String
         String name,
         String descriptor,
         @Nullable String signature,
-        String @Nullable [] exceptions) {
+        String[] exceptions) {
       return new Body();
     }
 

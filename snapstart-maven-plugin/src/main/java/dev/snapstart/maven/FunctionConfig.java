@@ -19,7 +19,8 @@ public class FunctionConfig {
    * region and account. Needed by every goal that talks to Lambda. With {@code functions} the
    * property chooses among the entries: one name, or several separated by commas.
    *
-   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, invoke, kms, logs, measure, plan, prune, publish, rehearse, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, invoke, kms,
+   * logs, measure, plan, prune, publish, rehearse, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.function")
   @Nullable String function;
@@ -41,7 +42,8 @@ public class FunctionConfig {
    * fetches the version that it points to, {@code invoke} invokes it, and {@code cost} has the
    * restores come through it.
    *
-   * <p>Goals: alias, callers, check, cost, deploy, disable, download, invoke, kms, measure, plan, rollback.
+   * <p>Goals: alias, callers, check, cost, deploy, disable, download, invoke, kms, measure, plan,
+   * rollback.
    */
   @Parameter(property = "snapstart.alias")
   @Nullable String alias;
@@ -480,7 +482,8 @@ public class FunctionConfig {
    * target/snapstart/FUNCTION.json} ({@code FUNCTION.plan.json} by the goal {@code plan}, and
    * likewise by the other goals that deploy nothing), and none at all where there is no pom.
    *
-   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, invoke, kms, logs, measure, plan, prune, publish, rehearse, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, invoke, kms,
+   * logs, measure, plan, prune, publish, rehearse, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.resultFile")
   @Nullable String resultFile;

@@ -18,7 +18,17 @@ final class ResultFile {
 
   /** Goals that only look leave the outcome of the last deployment where it is. */
   private static final Set<String> BESIDE =
-      Set.of("download", "plan", "versions", "callers", "cost", "invoke", "logs", "measure", "rehearse", "check");
+      Set.of(
+          "download",
+          "plan",
+          "versions",
+          "callers",
+          "cost",
+          "invoke",
+          "logs",
+          "measure",
+          "rehearse",
+          "check");
 
   private final @Nullable Path file;
   private final String goal;

@@ -50,7 +50,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * describe one function, and what it leaves out is taken from the goal's own elements. All are
    * checked before the first call; the first failure ends the goal.
    *
-   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, invoke, kms, logs, measure, plan, prune, publish, rehearse, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, invoke, kms,
+   * logs, measure, plan, prune, publish, rehearse, rollback, status, versions, wait.
    */
   @Parameter private @Nullable List<FunctionConfig> functions;
 
@@ -70,7 +71,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * A profile of the AWS configuration files, assumed roles and single sign-on included. Without
    * it: the default credential chain.
    *
-   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, iam-policy,
+   * invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.profile")
   private @Nullable String profile;
@@ -79,7 +81,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Another endpoint than AWS's own, such as {@code http://127.0.0.1:9400}. A loopback endpoint
    * never sees your real credentials.
    *
-   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, iam-policy,
+   * invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.endpoint")
   private @Nullable String endpoint;
@@ -88,7 +91,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Whether to deploy to a Lambda inside of this Maven process instead of AWS: {@code true} or
    * {@code false}. All goals of a build share it, and its state is kept in {@code localFolder}.
    *
-   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, iam-policy,
+   * invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.local", defaultValue = "false")
   private @Nullable String local;
@@ -122,7 +126,8 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
    * Id of a {@code <server>} in settings.xml whose username and password are an access key id and
    * its secret; the password may be encrypted. Not used for loopback endpoints.
    *
-   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, iam-policy, invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
+   * <p>Goals: alias, callers, check, code, configure, cost, deploy, disable, download, iam-policy,
+   * invoke, kms, logs, measure, plan, prune, publish, rollback, status, versions, wait.
    */
   @Parameter(property = "snapstart.serverId")
   private @Nullable String serverId;

@@ -8,6 +8,7 @@ import dev.snapstart.cost.Rates;
 import dev.snapstart.cost.VersionCost;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.SettingValues;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +131,7 @@ class CostLinesTest {
             .put(FunctionSetting.RUNTIME, runtime)
             .put(FunctionSetting.MEMORY_MB, 1024)
             .build(),
-        "",
+        FurtherSettings.none(),
         0,
         "Active",
         null,

@@ -5,6 +5,7 @@ import dev.snapstart.coldstart.Sample;
 import dev.snapstart.coldstart.Start;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.SettingValues;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class Measurements {
         1,
         "Zip",
         SettingValues.builder().put(FunctionSetting.RUNTIME, "java21").build(),
-        "",
+        FurtherSettings.none(),
         0,
         "Active",
         null,

@@ -65,10 +65,7 @@ final class EligibilityPhase {
   }
 
   private static Optional<Set<String>> provisioned(World world) {
-    return world
-        .observed(Facet.PROVISIONED_CONCURRENCY)
-        .value()
-        .or(() -> world.observed(Facet.PROVISIONED).value().map(Listing::items).map(Set::copyOf));
+    return world.observed(Facet.PROVISIONED).value().map(Listing::items).map(Set::copyOf);
   }
 
   /** Another image is another matter, even if the function was made of one before. */

@@ -118,7 +118,7 @@ public final class Appraiser {
    * @return the values
    */
   public Set<Value> parts(String text) {
-    String[] words = GAP.split(local.matcher(text).replaceAll(" ").strip());
+    String[] words = GAP.split(local.matcher(text).replaceAll(" ").strip(), -1);
     Set<Value> all = new HashSet<>();
     for (String word : words) {
       String bare = EDGE.matcher(word).replaceAll("");

@@ -124,11 +124,8 @@ final class FieldReader {
   private void inside(String place, ObjectReference container, Visit visit) {
     List<Field> fields =
         container.referenceType().allFields().stream()
-            .filter(
-                it ->
-                    !it.isStatic() && it.typeName().indexOf('.') >= 0
-                        || it.typeName().equals("long"))
             .filter(it -> !it.isStatic())
+            .filter(it -> it.typeName().indexOf('.') >= 0 || it.typeName().equals("long"))
             .toList();
     container.getValues(fields).forEach((field, value) -> take(place, value, visit));
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,18 +50,20 @@ public final class ProcessSockets {
     return all;
   }
 
+  private static OptionalLong inode(Path descriptor) {
+    try {
+      Matcher link = LINK.matcher(Files.readSymbolicLink(descriptor).toString());
+      return link.matches() ? OptionalLong.of(Long.parseLong(link.group(1))) : OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty(); // Closed meanwhile.
+    }
+  }
+
   private static Set<Long> inodes(Path folder) {
     Set<Long> all = new HashSet<>();
     try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(folder)) {
       for (Path descriptor : descriptors) {
-        try {
-          Matcher link = LINK.matcher(Files.readSymbolicLink(descriptor).toString());
-          if (link.matches()) {
-            all.add(Long.parseLong(link.group(1)));
-          }
-        } catch (IOException e) {
-          continue; // Closed meanwhile.
-        }
+        inode(descriptor).ifPresent(all::add);
       }
     } catch (IOException e) {
       return Set.of(); // Not Linux, or the process is gone.
@@ -77,7 +80,7 @@ public final class ProcessSockets {
   }
 
   static void parse(String line, Set<Long> inodes, Set<Integer> own, List<OpenSocket> all) {
-    String[] words = line.strip().split("\\s+");
+    String[] words = line.strip().split("\\s+", -1);
     if (words.length < 10 || !words[1].contains(":")) {
       return;
     }

@@ -11,6 +11,7 @@ import dev.snapstart.cost.CostAssumptions;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.internal.code.TemporaryCopy;
 import dev.snapstart.internal.deploy.Deployment;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.model.AliasGoal;
@@ -107,7 +108,6 @@ final class Specimens {
     OWN.put(AliasGoal.class, () -> AliasGoal.named("live"));
     OWN.put(VersionGoal.Existing.class, () -> new VersionGoal.Existing("1"));
     OWN.put(Facet.class, () -> Facet.LATEST);
-    OWN.put(CodeDeploy.class, () -> CodeDeploy.existing("orders", "live"));
     OWN.put(ShiftStrategy.class, () -> ShiftStrategy.canary(10, Duration.ofMinutes(1)));
     OWN.put(CodeDeploy.class, () -> new CodeDeploy("app", "group", null, false, false, null, null));
     OWN.put(
@@ -135,8 +135,9 @@ final class Specimens {
         () ->
             new CallFailure(
                 CallFailure.Kind.values()[0], "action", "code", "why", null, null, null));
-    // It has no text form of its own.
+    // They have no text form of their own.
     OWN.put(Deployment.class, () -> null);
+    OWN.put(TemporaryCopy.class, () -> null);
     // A command line for people, of names and ARNs only.
     OWN.put(named("dev.snapstart.internal.trigger.AwsCommand"), () -> "aws lambda");
     OWN.put(

@@ -87,7 +87,8 @@ class DescriptorTest {
         .contains("toVersion")
         .doesNotContain("alias", "kmsKeyArn");
     assertThat(descriptor.goals().get("local").parameterNames())
-        .containsExactlyInAnyOrder("port", "region", "localFolder", "localRun", "skip");
+        .containsExactlyInAnyOrder(
+            "port", "region", "localFolder", "localRun", "localEnvironments", "skip");
     assertThat(descriptor.goals().get("plan").parameterNames())
         .containsAll(descriptor.goals().get("deploy").parameterNames())
         .contains("failOnChanges");

@@ -137,7 +137,7 @@ class OptionalLibrariesTest {
               assertThat(e.code()).isEqualTo(ErrorCode.LIBRARY_MISSING);
               assertThat(e.getMessage()).contains("'cloudwatchlogs' could not be resolved");
               assertThat(e.advice().orElseThrow())
-                  .contains("without -o", "software.amazon.awssdk:cloudwatchlogs:jar:2.");
+                  .contains("without -o", "software.amazon.awssdk:cloudwatchlogs:2.");
             });
     assertThat(realm.getURLs()).isEmpty();
     offline = false;
@@ -154,7 +154,7 @@ class OptionalLibrariesTest {
         .allSatisfy(
             name ->
                 assertThat(versions.coordinates(name))
-                    .matches("[a-z.]+:" + name + ":[0-9]+(\\.[0-9]+)+(-SNAPSHOT)?"));
+                    .matches("[a-z.]+:(?i:" + name + "):[0-9]+(\\.[0-9]+)+(-SNAPSHOT)?"));
     assertThatThrownBy(() -> versions.coordinates("leftpad"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("leftpad");

@@ -42,9 +42,6 @@ import org.jfree.data.xy.XYSeriesCollection;
  * charts follow the reader's light or dark mode.
  */
 final class StartCharts {
-  /** What must be loaded before. */
-  static final List<String> LIBRARIES = List.of("jfreechart", "vectorgraphics2d");
-
   private static final int WIDTH = 420;
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   private static final Color INIT = new Color(1, 1, 1);

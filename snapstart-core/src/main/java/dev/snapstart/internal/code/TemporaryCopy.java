@@ -3,6 +3,7 @@ package dev.snapstart.internal.code;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -80,8 +81,8 @@ public final class TemporaryCopy implements AutoCloseable {
         Files.deleteIfExists(beside(lockFile, LOCK, COPY));
         Files.deleteIfExists(lockFile);
       }
-    } catch (IOException e) {
-      LOG.debug("somebody else's, or gone: {}", lockFile, e);
+    } catch (IOException | OverlappingFileLockException e) {
+      LOG.debug("somebody else's, gone, or being deleted by this process: {}", lockFile, e);
     }
   }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 
 class TemporaryCopyTest {
@@ -61,6 +64,23 @@ class TemporaryCopyTest {
 
     assertThat(file).doesNotExist();
     assertThat(lockOf(file)).doesNotExist();
+  }
+
+  @Test
+  void whatAnotherThreadDeletesAtThisMomentIsPassedOver() throws IOException {
+    // No process has the number 0.
+    Path dead =
+        Path.of(System.getProperty("java.io.tmpdir")).resolve("snapstart-package-0-dead.lock");
+    try (FileChannel other =
+        FileChannel.open(dead, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      FileLock unused = other.lock();
+
+      TemporaryCopy.create().close();
+
+      assertThat(dead).exists();
+    } finally {
+      Files.deleteIfExists(dead);
+    }
   }
 
   private static Path lockOf(Path file) {

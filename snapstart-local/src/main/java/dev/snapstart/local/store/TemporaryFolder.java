@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -154,8 +155,8 @@ public final class TemporaryFolder implements AutoCloseable {
       if (channel.tryLock() != null) {
         deleteLockLast(folder);
       }
-    } catch (IOException e) {
-      return; // Not one of ours, or somebody else deletes it at this moment.
+    } catch (IOException | OverlappingFileLockException e) {
+      return; // Not one of ours, or somebody else deletes it at this moment, perhaps this process.
     }
   }
 }

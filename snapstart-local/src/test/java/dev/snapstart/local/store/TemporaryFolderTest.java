@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,19 @@ class TemporaryFolderTest {
     folder.close();
 
     assertThat(parent).isEmptyDirectory();
+  }
+
+  @Test
+  void whatAnotherThreadDeletesAtThisMomentIsPassedOver() throws IOException {
+    Path dead = Files.createDirectories(parent.resolve("snapstart-local-0-dead"));
+    try (FileChannel other =
+        FileChannel.open(
+            dead.resolve("lock"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      FileLock unused = other.lock();
+
+      TemporaryFolder.open().close();
+    }
+    assertThat(dead).exists();
   }
 
   @Test

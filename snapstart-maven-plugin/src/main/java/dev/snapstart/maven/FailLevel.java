@@ -16,12 +16,12 @@ record FailLevel(List<String> failing) {
   /** Reads the element; {@code error} without it. */
   static FailLevel of(@Nullable String failOn) {
     String text = failOn == null ? "error" : failOn.strip();
-    if (text.equals("never")) {
+    if (text.equals("none")) {
       return new FailLevel(List.of());
     }
     int index = LEVELS.indexOf(text.toUpperCase(Locale.ROOT));
     if (index < 0) {
-      throw Values.invalid("failOn", text, "Use error, warning, note or never.");
+      throw Values.invalid("failOn", text, "Use error, warning, note or none.");
     }
     return new FailLevel(LEVELS.subList(0, index + 1));
   }

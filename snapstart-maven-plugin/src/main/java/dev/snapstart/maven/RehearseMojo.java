@@ -37,7 +37,7 @@ public final class RehearseMojo extends SnapStartMojo {
 
   /**
    * From what on the build fails: {@code error}, {@code warning} or {@code note} for findings that
-   * are at least as bad, or {@code never}.
+   * are at least as bad, or {@code none}.
    */
   @Parameter(property = "snapstart.failOn", defaultValue = "error")
   @Nullable String failOn;

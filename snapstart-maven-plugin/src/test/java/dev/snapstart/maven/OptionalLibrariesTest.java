@@ -154,7 +154,7 @@ class OptionalLibrariesTest {
         .allSatisfy(
             name ->
                 assertThat(versions.coordinates(name))
-                    .matches("[a-z.]+:(?i:" + name + "):[0-9]+(\\.[0-9]+)+(-SNAPSHOT)?"));
+                    .matches("[a-z0-9.]+:(?i:" + name + "):[0-9]+(\\.[0-9]+)+(-SNAPSHOT)?"));
     assertThatThrownBy(() -> versions.coordinates("leftpad"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("leftpad");

@@ -543,7 +543,12 @@ final class StateGateway implements LambdaGateway {
         config.packageType(),
         settings,
         new FurtherSettings(
-            config.fileSystemConfigs().stream().map(String::valueOf).toList(), "", ""),
+            Optional.ofNullable(config.fileSystemConfigs()).stream()
+                .flatMap(List::stream)
+                .map(String::valueOf)
+                .toList(),
+            "",
+            ""),
         round,
         config.state(),
         config.stateReasonCode(),

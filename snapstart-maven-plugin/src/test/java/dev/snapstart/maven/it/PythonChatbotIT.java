@@ -32,7 +32,8 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 /** The example in Python: built by a real Maven, deployed, and run in processes of its own. */
 @Tag("slow")
 class PythonChatbotIT {
-  private static final Path EXAMPLE = Path.of("..", "examples", "python-chatbot");
+  private static final Path EXAMPLE =
+      Path.of(System.getProperty("it.examples", "../examples"), "python-chatbot");
   private static final JsonMapper JSON = new JsonMapper();
 
   @TempDir Path folder;

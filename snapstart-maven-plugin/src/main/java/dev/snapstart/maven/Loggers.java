@@ -1,6 +1,7 @@
 package dev.snapstart.maven;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Keeps the loggers of other libraries quiet.
@@ -10,8 +11,17 @@ import java.util.List;
  * level, and only before it is created; levels that the user has set stay.
  */
 final class Loggers {
-  private static final List<String> NOISY =
-      List.of("org.apache.http", "software.amazon.awssdk", "org.eclipse.jetty");
+  private static final Map<String, String> NOISY =
+      Map.of(
+          "org.apache.http",
+          "warn",
+          "software.amazon.awssdk",
+          "warn",
+          "org.eclipse.jetty",
+          "warn",
+          // A goal that ends at once closes the class path while the client is still being built.
+          "org.apache.http.conn.util.PublicSuffixMatcherLoader",
+          "error");
 
   /** Of Maven 3 and of Maven 4. */
   private static final List<String> PREFIXES =
@@ -21,11 +31,12 @@ final class Loggers {
 
   static void keepQuiet() {
     for (String prefix : PREFIXES) {
-      for (String name : NOISY) {
-        if (System.getProperty(prefix + name) == null) {
-          System.setProperty(prefix + name, "warn");
-        }
-      }
+      NOISY.forEach(
+          (name, level) -> {
+            if (System.getProperty(prefix + name) == null) {
+              System.setProperty(prefix + name, level);
+            }
+          });
     }
   }
 }

@@ -68,6 +68,8 @@ final class AccessTable {
           Map.entry(Step.WeighAlias.class, List.of(AwsAction.UPDATE_ALIAS)),
           Map.entry(Step.ReturnTraffic.class, List.of(AwsAction.UPDATE_ALIAS)),
           Map.entry(Step.NoteMove.class, List.of(AwsAction.UPDATE_ALIAS)),
+          Map.entry(Step.NoteRollback.class, List.of(AwsAction.UPDATE_ALIAS)),
+          Map.entry(Step.StopDeployment.class, List.of(AwsAction.STOP_DEPLOYMENT)),
           Map.entry(Step.CreateApplication.class, List.of(AwsAction.CREATE_APPLICATION)),
           Map.entry(Step.CreateDeploymentConfig.class, List.of(AwsAction.CREATE_DEPLOYMENT_CONFIG)),
           Map.entry(

@@ -74,6 +74,7 @@ enum AwsAction {
   LIST_DEPLOYMENTS("codedeploy:ListDeployments", AccessTarget.DEPLOYMENTS),
   GET_DEPLOYMENT("codedeploy:GetDeployment", AccessTarget.DEPLOYMENTS),
   CREATE_DEPLOYMENT("codedeploy:CreateDeployment", AccessTarget.DEPLOYMENTS),
+  STOP_DEPLOYMENT("codedeploy:StopDeployment", AccessTarget.DEPLOYMENTS),
   /** What creating a deployment with an inline AppSpec is asked about beside it. */
   GET_REVISION("codedeploy:GetApplicationRevision", AccessTarget.DEPLOYMENTS),
   REGISTER_REVISION("codedeploy:RegisterApplicationRevision", AccessTarget.DEPLOYMENTS),

@@ -16,12 +16,14 @@ final class AliasPhase {
   private final VersionPhase version;
   private final TrafficPhase traffic;
   private final HandOverPhase handOver;
+  private final HandBackPhase handBack;
 
   AliasPhase(Goal goal, VersionPhase version) {
     this.goal = goal;
     this.version = version;
     this.traffic = new TrafficPhase(goal);
     this.handOver = new HandOverPhase(goal);
+    this.handBack = new HandBackPhase(goal);
   }
 
   @Nullable Step next(World world) {
@@ -56,6 +58,10 @@ final class AliasPhase {
     if (handOver.concerns(world, alias, target)) {
       return handOver.next(world, wanted, target, alias, seenAt);
     }
+    Step handedBack = handBack.next(world, wanted, target, alias, seenAt);
+    if (handedBack != null) {
+      return handedBack;
+    }
     boolean inPlace = alias.version().equals(target) && alias.routingWeights().isEmpty();
     String description = description(wanted, target, alias);
     if (inPlace && (!wanted.description().isManaged() || description.equals(alias.description()))) {
@@ -64,7 +70,11 @@ final class AliasPhase {
     if (world.accepted(Step.ShiftAlias.class)) {
       return Waits.visibility(world, Facet.ALIAS, seenAt, "moving alias " + wanted.name());
     }
-    Step before = traffic.beforeMove(world, wanted, target, alias, seenAt);
+    // Going back is one move, and no gate is in the way of it.
+    Step before =
+        goal.request().rollback()
+            ? null
+            : traffic.beforeMove(world, wanted, target, alias, seenAt);
     if (before != null) {
       return before;
     }

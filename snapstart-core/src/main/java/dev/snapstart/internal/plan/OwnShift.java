@@ -24,6 +24,9 @@ final class OwnShift {
     if (HandOver.engine(goal) != null) {
       return handedOver(world, candidate, before, now);
     }
+    if (HandOver.toStop(goal) != null && takenBack(world, before, now)) {
+      return true;
+    }
     if (candidate == null || !before.version().equals(now.version())) {
       return false;
     }
@@ -60,6 +63,17 @@ final class OwnShift {
                     Stream.of(before, now)
                         .allMatch(alias -> HandOver.explains(deployment, alias, candidate)))
             .isPresent();
+  }
+
+  /** What CodeDeploy does until it lets go, and when it sends the traffic back. */
+  private boolean takenBack(World world, AliasState before, AliasState now) {
+    return HandOver.ofAlias(goal, world)
+        .filter(
+            deployment ->
+                Stream.of(before, now)
+                    .allMatch(
+                        alias -> HandOver.explains(deployment, alias, HandOver.to(deployment))))
+        .isPresent();
   }
 
   private boolean wasReturned(World world) {

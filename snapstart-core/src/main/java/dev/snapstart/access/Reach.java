@@ -108,7 +108,7 @@ final class Reach {
             Step.StartDeployment.class)) {
       add(steps, step, isHandedOver() && !request.rollback());
     }
-    add(steps, Step.NoteRollback.class, isHandedOver() && request.rollback());
+    add(steps, Step.NoteRollback.class, request.rollback());
     add(steps, Step.StopDeployment.class, isHandedOver() && request.rollback());
     add(steps, Step.CheckGate.class, alias && !request.rollback());
     add(steps, Step.WakeVersion.class, mayHaveSnapshot());

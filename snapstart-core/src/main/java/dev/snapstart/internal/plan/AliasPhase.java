@@ -64,6 +64,10 @@ final class AliasPhase {
     }
     boolean inPlace = alias.version().equals(target) && alias.routingWeights().isEmpty();
     String description = description(wanted, target, alias);
+    Step unnoted = inPlace ? noteRollback(world, wanted, target, alias) : null;
+    if (unnoted != null) {
+      return unnoted;
+    }
     if (inPlace && (!wanted.description().isManaged() || description.equals(alias.description()))) {
       return null;
     }
@@ -88,6 +92,34 @@ final class AliasPhase {
     }
     return new Step.ShiftAlias(
         wanted.name(), alias.version(), target, description, alias.revisionId());
+  }
+
+  /** Somebody was faster and sent the traffic back without a note that later deployments heed. */
+  private @Nullable Step noteRollback(
+      World world, AliasGoal wanted, String target, AliasState alias) {
+    boolean written =
+        world.accepted(Step.ShiftAlias.class)
+            || world.accepted(Step.ReturnTraffic.class)
+            || world.accepted(Step.NoteRollback.class);
+    AliasState first = world.witness().firstAlias().value().orElse(null);
+    String left = first == null ? null : left(target, first);
+    if (!goal.request().rollback() || !wanted.ledger() || written || left == null) {
+      return null;
+    }
+    boolean noted =
+        AliasLedger.validFor(alias)
+            .flatMap(AliasLedger::rolledBackFrom)
+            .filter(left::equals)
+            .isPresent();
+    String text = AliasLedger.userPart(alias.description());
+    return noted
+        ? null
+        : new Step.NoteRollback(
+            alias.name(),
+            left,
+            target,
+            AliasLedger.rolledBack(target, left).appendTo(text),
+            alias.revisionId());
   }
 
   /** The user's own words, with the ledger of the last move behind them. */

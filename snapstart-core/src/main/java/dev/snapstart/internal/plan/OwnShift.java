@@ -2,6 +2,7 @@ package dev.snapstart.internal.plan;
 
 import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
+import dev.snapstart.plan.DeploymentView;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import dev.snapstart.traffic.TrafficGate;
@@ -73,7 +74,18 @@ final class OwnShift {
                 Stream.of(before, now)
                     .allMatch(
                         alias -> HandOver.explains(deployment, alias, HandOver.to(deployment))))
+        .filter(deployment -> isForward(deployment, before, now) || isBack(deployment, now))
         .isPresent();
+  }
+
+  private static boolean isForward(DeploymentView deployment, AliasState before, AliasState now) {
+    String to = HandOver.to(deployment);
+    return TrafficPhase.traffic(now, to) >= TrafficPhase.traffic(before, to);
+  }
+
+  /** What has succeeded is not sent back any more. */
+  private static boolean isBack(DeploymentView deployment, AliasState now) {
+    return !deployment.succeeded() && TrafficPhase.traffic(now, HandOver.to(deployment)) == 0;
   }
 
   private boolean wasReturned(World world) {

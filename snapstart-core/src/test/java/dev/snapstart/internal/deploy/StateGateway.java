@@ -275,7 +275,7 @@ final class StateGateway implements LambdaGateway {
 
   @Override
   public CodeDeployGateway codeDeploy() {
-    return new StateCodeDeploy(lambda);
+    return lambda.codeDeployGateway();
   }
 
   @Override

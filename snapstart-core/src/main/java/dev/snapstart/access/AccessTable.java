@@ -174,6 +174,8 @@ final class AccessTable {
               AwsAction.LIST_ASYNC_CONFIGS,
               AwsAction.GET_POLICY,
               AwsAction.GET_POLICY_OF_VERSION);
+      case SCANNING ->
+          List.of(AwsAction.LIST_FUNCTIONS, AwsAction.LIST_ASYNC_CONFIGS_OF_EVERY_FUNCTION);
       case RETARGETING -> List.of(AwsAction.ADD_PERMISSION, AwsAction.UPDATE_MAPPING);
       case RETARGETING_OF_URLS -> List.of(AwsAction.GET_URL, AwsAction.CREATE_URL);
       case READING_OF_APIS -> List.of(AwsAction.GET_INTEGRATIONS);

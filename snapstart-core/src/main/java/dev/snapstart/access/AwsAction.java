@@ -18,6 +18,9 @@ enum AwsAction {
   LIST_PROVISIONED("lambda:ListProvisionedConcurrencyConfigs", AccessTarget.FUNCTION),
   LIST_URLS("lambda:ListFunctionUrlConfigs", AccessTarget.FUNCTION),
   LIST_ASYNC_CONFIGS("lambda:ListFunctionEventInvokeConfigs", AccessTarget.FUNCTION),
+  LIST_ASYNC_CONFIGS_OF_EVERY_FUNCTION(
+      "lambda:ListFunctionEventInvokeConfigs", AccessTarget.EVERY_FUNCTION),
+  LIST_FUNCTIONS("lambda:ListFunctions", AccessTarget.LISTS),
   LIST_MAPPINGS("lambda:ListEventSourceMappings", AccessTarget.LISTS),
   GET_POLICY("lambda:GetPolicy", AccessTarget.FUNCTION),
   GET_POLICY_OF_VERSION("lambda:GetPolicy", AccessTarget.VERSIONS),

@@ -134,9 +134,9 @@ final class Reach {
   private boolean isStepwise() {
     return !request.rollback()
         && request
-        .alias()
-        .filter(it -> it.shift().strategy().kind() != ShiftStrategy.Kind.ALL_AT_ONCE)
-        .isPresent();
+            .alias()
+            .filter(it -> it.shift().strategy().kind() != ShiftStrategy.Kind.ALL_AT_ONCE)
+            .isPresent();
   }
 
   /** A digest is a hash already. */

@@ -125,9 +125,9 @@ public record AliasLedger(String current, String previous, Map<String, String> f
   }
 
   /**
-   * Returns the ledger of a rollback that CodeDeploy has not carried out yet: while the alias points
-   * to the old version it reads as that of a rollback, and while it points to the new one as that of
-   * the move.
+   * Returns the ledger of a rollback that CodeDeploy has not carried out yet: while the alias
+   * points to the old version it reads as that of a rollback, and while it points to the new one as
+   * that of the move.
    *
    * @param to the version that is to have all traffic again
    * @param from the version that is rolled back from

@@ -253,8 +253,7 @@ class CallersOverHttpTest {
             SnapStartException.class, () -> callers.find(FUNCTION, null, new AccountScan(1)));
     assertThat(error.code()).isEqualTo(ErrorCode.SCAN_TOO_LARGE);
     assertThat(error).hasMessageContaining("more than 1").hasMessageContaining("maxFunctions");
-    assertThat(
-            fixture.calls().stream().filter("ListFunctionEventInvokeConfigs"::equals).count())
+    assertThat(fixture.calls().stream().filter("ListFunctionEventInvokeConfigs"::equals).count())
         .isEqualTo(1);
   }
 

@@ -121,7 +121,9 @@ final class NeededAccess {
           Stream.of("lambda:" + operation + FUNCTION);
       case "ListFunctionEventInvokeConfigs" ->
           Stream.of(
-              "lambda:" + operation + ("orders".equals(call.function()) ? FUNCTION : EVERY_FUNCTION));
+              "lambda:"
+                  + operation
+                  + ("orders".equals(call.function()) ? FUNCTION : EVERY_FUNCTION));
       case "ListFunctions" -> Stream.of("lambda:" + operation + EVERYTHING);
       case "GetDeploymentGroup",
           "GetDeploymentConfig",

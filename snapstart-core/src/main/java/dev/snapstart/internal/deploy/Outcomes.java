@@ -96,8 +96,7 @@ final class Outcomes {
   }
 
   private static String status(Step.StopDeployment stop, World world) {
-    String back =
-        stop.back() ? ", CodeDeploy sends the traffic back to " + stop.from() : "";
+    String back = stop.back() ? ", CodeDeploy sends the traffic back to " + stop.from() : "";
     return world
         .observed(Facet.deployment(stop.id()))
         .value()

@@ -76,9 +76,7 @@ final class AliasPhase {
     }
     // Going back is one move, and no gate is in the way of it.
     Step before =
-        goal.request().rollback()
-            ? null
-            : traffic.beforeMove(world, wanted, target, alias, seenAt);
+        goal.request().rollback() ? null : traffic.beforeMove(world, wanted, target, alias, seenAt);
     if (before != null) {
       return before;
     }

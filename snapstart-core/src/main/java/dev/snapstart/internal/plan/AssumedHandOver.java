@@ -53,9 +53,7 @@ final class AssumedHandOver {
     DeploymentView before = world.observed(Facet.deployment(stop.id())).value().orElseThrow();
     World after = world.with(Facet.deployment(stop.id()), seen(as(before, "Stopped")));
     AliasState alias = world.alias().value().orElseThrow();
-    return stop.back()
-        ? Forecast.alias(after, stop.from(), Map.of(), alias.description())
-        : after;
+    return stop.back() ? Forecast.alias(after, stop.from(), Map.of(), alias.description()) : after;
   }
 
   private static DeploymentView as(DeploymentView it, String status) {

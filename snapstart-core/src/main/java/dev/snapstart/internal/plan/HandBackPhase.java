@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * deployment, and waits until nobody but this run moves the alias.
  *
  * <p>The note comes first. It reads as a rollback as long as the alias points to the old version,
- * and as a move as long as it points to the new one, so that a run that takes over from a killed one
- * leads to the same version wherever CodeDeploy has left the alias.
+ * and as a move as long as it points to the new one, so that a run that takes over from a killed
+ * one leads to the same version wherever CodeDeploy has left the alias.
  */
 final class HandBackPhase {
   private final Goal goal;
@@ -170,8 +170,7 @@ final class HandBackPhase {
     if (seenAt.isBefore(lookedAt(world, undoing == null ? own : undoing, seenAt))) {
       return new Step.Observe(Facet.ALIAS);
     }
-    boolean isBack =
-        alias.version().equals(HandOver.from(own)) && alias.routingWeights().isEmpty();
+    boolean isBack = alias.version().equals(HandOver.from(own)) && alias.routingWeights().isEmpty();
     if (isBack || own.succeeded() || undoing != null || !back) {
       return null;
     }
@@ -190,8 +189,7 @@ final class HandBackPhase {
     Facet<DeploymentView> facet = Facet.deployment(deployment.id());
     Instant at = lookedAt(world, deployment, Instant.EPOCH);
     Instant since = since(world, facet, at);
-    return new Step.WaitUntil(
-        at.plus(Polling.LONGEST), since, WaitReason.DEPLOYMENT, facet, seen);
+    return new Step.WaitUntil(at.plus(Polling.LONGEST), since, WaitReason.DEPLOYMENT, facet, seen);
   }
 
   private static Instant since(World world, Facet<?> facet, Instant seenAt) {

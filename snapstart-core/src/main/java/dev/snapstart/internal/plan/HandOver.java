@@ -45,9 +45,7 @@ public final class HandOver {
 
   /** The newest deployment that leads this alias to a version: under way, or of this run. */
   public static Optional<DeploymentView> of(Goal goal, World world, @Nullable String target) {
-    return deployments(world)
-        .filter(it -> leads(goal, it) && to(it).equals(target))
-        .findFirst();
+    return deployments(world).filter(it -> leads(goal, it) && to(it).equals(target)).findFirst();
   }
 
   /** The newest deployment that leads this alias anywhere, with those that others name. */

@@ -51,7 +51,8 @@ final class DestinationReader {
     String marker = null;
     do {
       String from = marker;
-      Page<String> page = reader.read(Bucket.CONTROL_PLANE, function, () -> lists.listFunctions(from)).value();
+      Page<String> page =
+          reader.read(Bucket.CONTROL_PLANE, function, () -> lists.listFunctions(from)).value();
       names.addAll(page.items());
       marker = page.nextMarker();
       if (names.size() > scan.maxFunctions()) {

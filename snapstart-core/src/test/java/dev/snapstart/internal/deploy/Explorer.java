@@ -210,8 +210,7 @@ final class Explorer {
     var outcome = node.lambda().handle(call, node.now());
     if (!(outcome.answer() instanceof LambdaError)) {
       Node after =
-          less(
-              with(node, outcome.state(), node.codeDeploy(), node.now(), node.world()), 0, 1, 0);
+          less(with(node, outcome.state(), node.codeDeploy(), node.now(), node.world()), 0, 1, 0);
       reach(
           node,
           "rival: " + name,

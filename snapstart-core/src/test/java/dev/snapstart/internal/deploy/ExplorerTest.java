@@ -136,9 +136,7 @@ class ExplorerTest {
     VirtualLambda lambda = new VirtualLambda();
     HandOverScenarios.withGroup(lambda);
     report("hand-over", exploreFrom(handedOver(GROUP), lambda, (it, gateway) -> gateway));
-    report(
-        "detached",
-        exploreFrom(handedOver(GROUP.detached()), lambda, (it, gateway) -> gateway));
+    report("detached", exploreFrom(handedOver(GROUP.detached()), lambda, (it, gateway) -> gateway));
   }
 
   @Test

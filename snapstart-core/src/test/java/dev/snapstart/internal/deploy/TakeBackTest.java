@@ -93,7 +93,9 @@ class TakeBackTest {
               said.add(view.id());
               return looks < 4
                   ? as(view, "InProgress", null)
-                  : view.undoes() == null || looks > 8 ? view : as(view, "InProgress", view.undoes());
+                  : view.undoes() == null || looks > 8
+                      ? view
+                      : as(view, "InProgress", view.undoes());
             }));
     Instant start = lambda.now();
     lambda.deploy(rollback().build());

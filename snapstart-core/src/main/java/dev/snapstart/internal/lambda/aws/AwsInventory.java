@@ -152,7 +152,8 @@ final class AwsInventory implements InventoryGateway {
   public Reply<Page<String>> listFunctions(@Nullable String marker) {
     var response =
         AwsCalls.call(
-            "lambda:ListFunctions", () -> lambda().listFunctions(request -> request.marker(marker)));
+            "lambda:ListFunctions",
+            () -> lambda().listFunctions(request -> request.marker(marker)));
     return AwsCalls.reply(
         new Page<>(
             response.functions().stream().map(FunctionConfiguration::functionName).toList(),

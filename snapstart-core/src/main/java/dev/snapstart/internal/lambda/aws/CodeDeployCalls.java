@@ -225,8 +225,7 @@ final class CodeDeployCalls implements CodeDeployGateway {
               "StopDeployment",
               client ->
                   client.stopDeployment(
-                      request ->
-                          request.deploymentId(step.id()).autoRollbackEnabled(step.back())));
+                      request -> request.deploymentId(step.id()).autoRollbackEnabled(step.back())));
     } catch (CallFailure failure) {
       // It has ended meanwhile, or an answer was lost; a look tells how.
       if (!String.valueOf(failure.errorCode()).equals("DeploymentAlreadyCompletedException")) {

@@ -99,6 +99,35 @@ class HandOverAwsCliTest {
         .doesNotContain("AdditionalVersionWeights");
   }
 
+  @Test
+  void aRollbackLeavesADeploymentThatWasStoppedByHandAndACleanAlias() throws Exception {
+    wire.deploy(detached("two"));
+    String id = aws("deploy list-deployments" + GROUP + " --query deployments[0] --output text");
+
+    wire.deploy(
+        DeploymentRequest.forFunction(Fixture.FUNCTION)
+            .rollback()
+            .alias(
+                AliasGoal.named("live")
+                    .with(
+                        new TrafficShift(ShiftStrategy.ALL_AT_ONCE, List.of())
+                            .by(CodeDeploy.existing("orders", "live"))))
+            .build());
+
+    assertThat(aws("deploy get-deployment --deployment-id " + id.strip()))
+        .contains(
+            "\"status\": \"Stopped\"", "\"code\": \"MANUAL_STOP\"", "\"rollbackDeploymentId\"");
+    assertThat(
+            aws(
+                "deploy list-deployments"
+                    + GROUP
+                    + " --include-only-statuses Created Queued InProgress --output text"))
+        .isBlank();
+    assertThat(aws("lambda get-alias --function-name orders-api --name live"))
+        .contains("\"FunctionVersion\": \"1\"", "[snapstart 2<1 was=2 wasback=2 at=")
+        .doesNotContain("AdditionalVersionWeights");
+  }
+
   private String aws(String command) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of("aws", "--endpoint-url"));
     all.add(wire.lambda().endpoint().toString());

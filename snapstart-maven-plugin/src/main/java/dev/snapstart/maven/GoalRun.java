@@ -43,11 +43,6 @@ record GoalRun(
     return connector.connect(where(function));
   }
 
-  /** Resolves a library of {@code optional-libraries.properties}. */
-  void load(String library) {
-    libraries.load(library);
-  }
-
   /** Tells whether a function's calls go to this machine, and not to AWS. */
   boolean isLocal(FunctionId function) {
     URI endpoint = connector.connection(where(function)).endpoint();

@@ -91,7 +91,7 @@ public record BadInput(String goal, String element, String value, List<String> s
             "failOn",
             "sometimes",
             "'sometimes' is not understood",
-            "Use none, warning or error"),
+            "Use error, warning, note or none"),
         of("check", "connect", "perhaps", "'perhaps' is not understood", "Use auto, true or false"),
         of("check", "scan", "maybe", "'maybe' is not understood", "Use true or false"),
         deploy("function", "", "No function name was given", "Set 'function'"),

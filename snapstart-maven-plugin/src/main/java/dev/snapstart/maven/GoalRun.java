@@ -7,6 +7,7 @@ import dev.snapstart.model.FunctionId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -129,9 +130,14 @@ record GoalRun(
     return new Commands(place, connection, localServer.folder());
   }
 
-  /** Speaks up if the process is told to stop while this function is being deployed. */
-  StopSignal stopSignal(String function) {
-    return new StopSignal(function, commands().again(), lines -> lines.forEach(log::error));
+  /**
+   * Speaks up if the process is told to stop while something is done to this function.
+   *
+   * @param patience how long the process waits for that to end, at most
+   */
+  StopSignal stopSignal(String function, Duration patience) {
+    return new StopSignal(
+        function, commands().again(), patience, lines -> lines.forEach(log::error));
   }
 
   DeploymentListener console(String function) {

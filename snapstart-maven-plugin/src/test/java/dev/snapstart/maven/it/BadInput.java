@@ -150,6 +150,7 @@ public record BadInput(String goal, String element, String value, List<String> s
         of("invoke", "event", "mail", "'mail' is not understood", "Use one of alb"),
         of("invoke", "eventBody", "{}", "No event for 'eventBody'", "Set 'event'"),
         of("invoke", "eventPath", "/a", "No event for 'eventPath'", "Set 'event'"),
+        of("logs", "follow", "maybe", "'maybe' is not understood", "Use true or false"),
         of("invoke", "failOnError", "maybe", "is not understood", "Use true or false"),
         of("measure", "qualifier", "$LATEST", "No alias or version was given", "snapshot"),
         of("measure", "payload", "{\"a\":", "payload is not JSON", "Lambda takes one JSON value"),

@@ -35,8 +35,7 @@ public final class FunctionFacts {
    * @return Lambda's defaults
    */
   public static FunctionFacts ofNewFunction() {
-    return NONE
-        .with(Fact.ARCHITECTURE, "x86_64")
+    return NONE.with(Fact.ARCHITECTURE, "x86_64")
         .with(Fact.EPHEMERAL_STORAGE_MB, 512)
         .with(Fact.FILE_SYSTEMS, List.of())
         .with(Fact.PROVISIONED, Set.of())

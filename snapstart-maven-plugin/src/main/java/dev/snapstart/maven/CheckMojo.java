@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class CheckMojo extends SnapStartMojo {
   /**
-   * From what on the build fails: {@code error}, or {@code warning} for any finding, or {@code none}
-   * to only tell. There are no notes here, so {@code note} is as {@code warning}.
+   * From what on the build fails: {@code error}, or {@code warning} for any finding, or {@code
+   * none} to only tell. There are no notes here, so {@code note} is as {@code warning}.
    */
   @Parameter(property = "snapstart.failOn", defaultValue = "error")
   @Nullable String failOn;

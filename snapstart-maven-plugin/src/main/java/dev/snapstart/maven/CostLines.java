@@ -203,7 +203,7 @@ final class CostLines {
                     ? "  'prune' would delete no version"
                     : "  'prune' would save "
                         + usd(report.usdSaved())
-                        + " with version "
+                        + " by deleting version "
                         + plan.deleted().stream()
                             .map(VersionVerdict::version)
                             .collect(Collectors.joining(", ")));

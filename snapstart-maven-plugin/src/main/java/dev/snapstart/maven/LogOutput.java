@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/**
- * Shows a function's log: the time in UTC, the version, and what was written. For one thread.
- */
+/** Shows a function's log: the time in UTC, the version, and what was written. For one thread. */
 final class LogOutput {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);

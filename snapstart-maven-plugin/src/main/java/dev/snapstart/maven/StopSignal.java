@@ -48,8 +48,7 @@ final class StopSignal {
    * @param patience how long the process waits for the run to end, at most
    * @param printer prints the last lines
    */
-  StopSignal(
-      String function, String again, Duration patience, Consumer<List<String>> printer) {
+  StopSignal(String function, String again, Duration patience, Consumer<List<String>> printer) {
     this.function = function;
     this.again = again;
     this.patience = patience;

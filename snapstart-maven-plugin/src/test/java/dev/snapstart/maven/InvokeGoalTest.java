@@ -111,8 +111,7 @@ class InvokeGoalTest {
       GoalInProcess.run(
           "logs",
           folder,
-          Map.of(
-              "function", "orders", "endpoint", lambda.endpoint().toString(), "follow", "true"));
+          Map.of("function", "orders", "endpoint", lambda.endpoint().toString(), "follow", "true"));
     } finally {
       System.setOut(out);
       assertThat(Thread.interrupted()).isTrue();

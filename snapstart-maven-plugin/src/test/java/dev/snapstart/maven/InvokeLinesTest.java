@@ -69,9 +69,7 @@ class InvokeLinesTest {
             new TreeSet<>(List.of("1")));
     List<String> shown = new ArrayList<>();
     new LogOutput(
-            "orders",
-            new LogRequest("orders", "live", Duration.ofMinutes(90), 5, null),
-            shown::add)
+            "orders", new LogRequest("orders", "live", Duration.ofMinutes(90), 5, null), shown::add)
         .first(report);
     assertThat(shown)
         .containsExactly(

@@ -138,7 +138,8 @@ class PythonChatbotIT {
 
     Files.writeString(project.resolve("requirements.txt"), "missing==1.0\ntiny==1.0\n");
     assertThat(maven(build))
-        .contains("Packages: tiny==1.0.", "pip cannot get missing==1.0 (target/pip.log tells why).");
+        .contains(
+            "Packages: tiny==1.0.", "pip cannot get missing==1.0 (target/pip.log tells why).");
     assertThat(entries()).contains("chatbot/handler.py", "tiny.py");
 
     Files.writeString(project.resolve("requirements.txt"), "tiny==2.0\n");

@@ -214,7 +214,11 @@ class SecretsIT {
   void noMeasurementGivesOneAway() throws Exception {
     passes(run(List.of("deploy")));
     String[] options = {
-      "-X", "-e", "-Dsnapstart.payloadFile=payload.json", "-Dsnapstart.count=2", "-Dsnapstart.warm=1"
+      "-X",
+      "-e",
+      "-Dsnapstart.payloadFile=payload.json",
+      "-Dsnapstart.count=2",
+      "-Dsnapstart.warm=1"
     };
     passes(run(List.of("measure"), options));
     assertThat(project.resolve("target/snapstart/orders.measure.json")).exists();

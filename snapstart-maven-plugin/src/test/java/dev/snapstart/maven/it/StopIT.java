@@ -138,9 +138,7 @@ class StopIT {
   }
 
   private static void log(LocalLambda lambda, String text) {
-    lambda
-        .logs()
-        .append("/aws/lambda/orders", "2026/11/26/[1]0a1b2c3d", Instant.now(), text);
+    lambda.logs().append("/aws/lambda/orders", "2026/11/26/[1]0a1b2c3d", Instant.now(), text);
   }
 
   private static LocalLambda lambda(Duration snapshot) {

@@ -159,6 +159,21 @@ class MeasureOverHttpTest {
   }
 
   @Test
+  void aStampThatStaysIsToldBesideTheFirstFailure() {
+    lambda.faults().add(Trigger.nth(2).of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
+    lambda
+        .faults()
+        .add(
+            Trigger.nth(2).of("UpdateFunctionConfiguration"),
+            Fault.accessDenied("lambda:UpdateFunctionConfiguration"));
+    SnapStartException error = failed(request().withCount(1).withWarm(0), UNHEARD);
+    assertThat(error.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
+    assertThat(error)
+        .hasMessageContaining("lambda:InvokeFunction")
+        .hasMessageContaining("The stamp is still on the description of $LATEST");
+  }
+
+  @Test
   void whatSomebodyElseWroteMeanwhileStays() {
     AtomicInteger steps = new AtomicInteger();
     var unused =

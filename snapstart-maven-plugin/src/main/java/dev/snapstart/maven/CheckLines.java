@@ -37,12 +37,12 @@ final class CheckLines {
         code.map(
                 scanned ->
                     "  classes: " + scanned.classes() + ", findings: " + scanned.findings().size())
-            .orElse("  classes: there are none to scan; compile first, or give 'codeFile'"));
+            .orElse(
+                "  classes: there are none to scan; compile Java first, or give 'codeFile'."
+                    + " Python is looked into by 'rehearse'."));
     for (CodeFinding finding : code.map(ScannedCode::findings).orElse(List.of())) {
-      tell(
-          log,
-          finding.severity(),
-          "  " + finding.place() + "  " + finding.problem() + " " + finding.remedy());
+      tell(log, finding.severity(), "  " + finding.place() + "  " + finding.problem());
+      log.info("    " + finding.remedy());
     }
   }
 

@@ -119,7 +119,7 @@ public final class MeasureMojo extends SnapStartMojo {
                 + " real invocations"
                 + (run.isLocal(function) ? ", on this machine." : ", which AWS bills."));
     Measurement measurement =
-        run.stopSignal(function.name())
+        run.stopSignal(function.name(), StopSignal.PUTTING_BACK)
             .during(() -> measured(run, snapStart, request, result, function));
     MeasureLines.of(measurement).forEach(run.log()::info);
     List<String> tooSlow = limits.exceededBy(measurement);

@@ -101,6 +101,44 @@ class InvokeGoalTest {
   }
 
   @Test
+  void aLogIsFollowedUntilTheBuildIsInterrupted() throws Exception {
+    String unused = run("invoke", Map.of());
+    Thread build = Thread.currentThread();
+    InterruptingStream shown = new InterruptingStream("[1] REPORT RequestId: ", build);
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8));
+    try {
+      GoalInProcess.run(
+          "logs",
+          folder,
+          Map.of("function", "orders", "endpoint", lambda.endpoint().toString(), "follow", "true"));
+    } finally {
+      System.setOut(out);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(shown.toString(StandardCharsets.UTF_8)).contains("Following it; Ctrl-C ends that.");
+  }
+
+  /** Interrupts a thread as soon as a text was printed. */
+  private static final class InterruptingStream extends ByteArrayOutputStream {
+    private final String text;
+    private final Thread thread;
+
+    InterruptingStream(String text, Thread thread) {
+      this.text = text;
+      this.thread = thread;
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      super.write(bytes, offset, length);
+      if (toString(StandardCharsets.UTF_8).contains(text)) {
+        thread.interrupt();
+      }
+    }
+  }
+
+  @Test
   void theListNeedsNoFunction() throws Exception {
     assertThat(run("invoke", Map.of("event", "list", "function", "")))
         .contains("apigateway-rest", "function-url");

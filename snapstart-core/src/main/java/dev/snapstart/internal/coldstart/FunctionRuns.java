@@ -39,7 +39,12 @@ public final class FunctionRuns implements ColdStarts {
 
   @Override
   public LogReport logs(LogRequest request) {
-    return new LogReading(reader, request).report();
+    return new LogReading(reader, request, event -> true).report();
+  }
+
+  @Override
+  public void follow(LogRequest request, Consumer<LogReport> listener) {
+    new LogFollowing(reader).follow(request, listener);
   }
 
   @Override

@@ -1,8 +1,13 @@
 package dev.snapstart.wire;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.snapstart.coldstart.LogLine;
+import dev.snapstart.coldstart.LogRequest;
+import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.internal.coldstart.FunctionRuns;
 import dev.snapstart.local.Alarms;
 import dev.snapstart.local.LocalLambda;
 import dev.snapstart.model.AliasGoal;
@@ -10,6 +15,7 @@ import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.PruneGoal;
+import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
 import dev.snapstart.traffic.TrafficShift;
@@ -157,6 +163,101 @@ enum Wanted {
       return archived(small(folder, "one"), base().kmsKeyArn(key)).build();
     }
   },
+  /** Traffic that CodeDeploy moves, with all that it needs for that. */
+  HANDED_OVER {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      wire.lambda().alarms().set("errors", Alarms.State.OK);
+      wire.deploy(archived(small(folder, "one"), base()).build());
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return handedOver(folder, "two", LINEAR, MADE);
+    }
+  },
+  /** Traffic that CodeDeploy moves already, for a run that has ended. */
+  UNDER_WAY {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      HANDED_OVER.before(wire, folder);
+      wire.deploy(handedOver(folder, "two", LINEAR, MADE.detached()));
+    }
+
+    @Override
+    boolean movesByItself() {
+      return true;
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return handedOver(folder, "two", LINEAR, MADE);
+    }
+  },
+  /** Traffic that CodeDeploy moves in one go, so that a lost deployment may have ended already. */
+  HANDED_OVER_AT_ONCE {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      HANDED_OVER.before(wire, folder);
+      wire.deploy(HANDED_OVER.request(folder));
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return handedOver(folder, "three", "AllAtOnce", CodeDeploy.existing("orders", "live"));
+    }
+  },
+  /** A snapshot that fails, and whose log is read for the error. */
+  FAILING {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      wire.deploy(archived(small(folder, "one"), base()).build());
+      wire.lambda().faults().failNextSnapshot(FUNCTION, "FunctionError", "it threw");
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return archived(small(folder, "two"), base()).build();
+    }
+
+    /** The error is the goal here, with all lines or with the command that shows them. */
+    @Override
+    Object play(VirtualWire wire, Path folder) {
+      SnapStartException error =
+          catchThrowableOfType(SnapStartException.class, () -> wire.deploy(request(folder)));
+      if (error == null || error.code() != ErrorCode.SNAPSHOT_FAILED) {
+        return String.valueOf(error);
+      }
+      List<String> lines = error.failure().orElseThrow().log();
+      boolean told = lines.size() == 3 || String.valueOf(error).contains("aws logs tail");
+      return told ? error.code() : "NO LOG";
+    }
+  },
+  /** The log of a function. */
+  LOGGED {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      wire.deploy(archived(small(folder, "one"), base()).build());
+      String group = "/aws/lambda/" + FUNCTION;
+      for (String line : List.of("one", "two")) {
+        wire.lambda()
+            .logs()
+            .append(group, "2026/11/23/[1]0123456789abcdef", wire.clock().instant(), line);
+      }
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return archived(small(folder, "one"), base()).build();
+    }
+
+    @Override
+    Object play(VirtualWire wire, Path folder) {
+      LogRequest request = new LogRequest(FUNCTION, null, Duration.ofDays(3650), 10, null);
+      return new FunctionRuns(wire.engine().reader(), wire::deploy)
+          .logs(request).lines().stream().map(LogLine::text).toList();
+    }
+  },
   /** A version that failed in an earlier run and is to be deleted. */
   FAILED_BEFORE {
     @Override
@@ -175,10 +276,37 @@ enum Wanted {
 
   static final String FUNCTION = "orders-api";
 
+  private static final String LINEAR = "Linear40PercentEvery1Minute";
+  private static final CodeDeploy MADE =
+      CodeDeploy.existing("orders", "live")
+          .creatingMissing("arn:aws:iam::123456789012:role/deployer");
+
   /** Makes what is there before the deployment. */
   abstract void before(VirtualWire wire, Path folder);
 
+  /** Whether what is there goes on by itself, so that it has to be made when it is needed. */
+  boolean movesByItself() {
+    return false;
+  }
+
   abstract DeploymentRequest request(Path folder);
+
+  /** Does what is wanted; tells what was learnt by it. */
+  Object play(VirtualWire wire, Path folder) {
+    wire.deploy(request(folder));
+    return "done";
+  }
+
+  private static DeploymentRequest handedOver(
+      Path folder, String content, String strategy, CodeDeploy engine) {
+    TrafficShift shift =
+        new TrafficShift(
+                ShiftStrategy.parse(strategy), List.of(new TrafficGate.Alarms(List.of("errors"))))
+            .by(engine);
+    return archived(small(folder, content), base())
+        .alias(AliasGoal.named("live").with(shift))
+        .build();
+  }
 
   static DeploymentRequest.Builder archived(Path archive, FunctionSettings.Builder settings) {
     return wish(CodeSource.archive(archive), settings);

@@ -205,9 +205,15 @@ class SecretsIT {
       lambda.faults().add(Trigger.next().of("Invoke"), fault);
       fails(run(List.of("invoke"), "-X", "-e", "-Dsnapstart.payloadFile=payload.json"));
     }
+    // Lambda does not look into an answer either: what the function says is what is shown.
+    lambda.faults().add(Trigger.next().of("Invoke"), Fault.garbage());
+    MavenProcess garbled =
+        run(List.of("invoke"), "-X", "-e", "-Dsnapstart.payloadFile=payload.json");
+    passes(garbled);
+    assertThat(garbled.lines()).anyMatch(line -> line.contains("<html>no JSON"));
     // The deployment's smoke test, and one for each fault: none is repeated.
     assertThat(lambda.recordedCalls().stream().filter(call -> call.operation().equals("Invoke")))
-        .hasSize(4);
+        .hasSize(5);
   }
 
   @Test

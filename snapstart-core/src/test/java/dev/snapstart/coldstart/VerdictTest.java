@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -49,23 +46,9 @@ class VerdictTest {
     assertThat(verdict.sentence()).contains("4 starts from nothing and 5 restores");
   }
 
-  /** The article's own line: 87 of the 700.61 ms are billed, and are in the 270 ms already. */
   @Test
   void whatIsBilledOfARestoreIsNotAddedAgain() {
-    Sample sample =
-        Sample.of(
-            new InvocationReport(
-                "id",
-                182.96,
-                270,
-                256,
-                183,
-                OptionalDouble.empty(),
-                OptionalDouble.of(700.61),
-                OptionalLong.of(87),
-                Optional.empty(),
-                Optional.empty()),
-            false);
+    Sample sample = Sample.of(Reports.restored("id"), false);
     assertThat(sample).isEqualTo(new Sample(Start.RESTORE, 700.61, 182.96, 270, false));
     assertThat(sample.latencyMs()).isEqualTo(700.61 + 182.96);
   }

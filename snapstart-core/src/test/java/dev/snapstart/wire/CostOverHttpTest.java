@@ -18,34 +18,17 @@ import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.PruneGoal;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What SnapStart costs, read over the real SDK and HTTP from the local server. */
-class CostOverHttpTest {
+class CostOverHttpTest extends OverHttp {
   private static final CostAssumptions NONE = CostAssumptions.none();
-
-  @TempDir Path folder;
-  private Fixture fixture;
-
-  @BeforeEach
-  void start() {
-    fixture = new Fixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    fixture.close();
-  }
 
   @Test
   void restoresThatAreGivenBelongToTheOnlyAlias() {

@@ -25,28 +25,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The facade over the real SDK and HTTP, against the local server. */
-class DeployOverHttpTest {
+class DeployOverHttpTest extends OverHttp {
   private static final String KEY =
       "arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555";
-
-  @TempDir Path folder;
-  private Fixture fixture;
-
-  @BeforeEach
-  void start() {
-    fixture = new Fixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    fixture.close();
-  }
 
   @Test
   void createsPublishesAwaitsAndPointsTheAlias() {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * every call hang every time, which takes a minute; {@code -Dsnapstart.writeDocs=true} writes the
  * table of the documentation.
  */
+@Tag("slow")
 class FaultMatrixTest {
   private static final Path PAGE = Path.of("..", "docs", "design", "faults.md");
   private static final boolean FULL = "full".equals(System.getProperty("snapstart.matrix"));

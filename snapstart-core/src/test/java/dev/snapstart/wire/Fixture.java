@@ -7,16 +7,10 @@ import dev.snapstart.local.LocalLambda;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSettings;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** A local server, the library connected to it over HTTP, and archives to deploy. */
 final class Fixture implements AutoCloseable {
@@ -65,16 +59,7 @@ final class Fixture implements AutoCloseable {
   }
 
   Path archive(String name, String content) {
-    Path file = folder.resolve(name + ".zip");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("handler.txt"));
-      zip.write(content.getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return file;
+    return Archives.of(folder, name, content);
   }
 
   DeploymentRequest.Builder deploy(String content) {

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.snapstart.local.Alarms;
-import dev.snapstart.model.AliasGoal;
-import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.traffic.CodeDeploy;
-import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
-import dev.snapstart.traffic.TrafficShift;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,16 +16,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The AWS CLI says what it finds of a shift that was handed to CodeDeploy. */
+@Tag("slow")
 class HandOverAwsCliTest {
-  private static final String ROLE = "arn:aws:iam::123456789012:role/deployer";
   private static final String GROUP = " --application-name orders --deployment-group-name live";
 
   @TempDir private Path folder;
@@ -70,7 +63,7 @@ class HandOverAwsCliTest {
             "\\\"CurrentVersion\\\":\\\"1\\\",\\\"TargetVersion\\\":\\\"2\\\"");
     assertThat(aws("deploy get-deployment-group" + GROUP))
         .contains(
-            "\"serviceRoleArn\": \"" + ROLE + "\"",
+            "\"serviceRoleArn\": \"" + HandOver.ROLE + "\"",
             "\"name\": \"orders-errors\"",
             "\"DEPLOYMENT_FAILURE\"",
             "\"DEPLOYMENT_STOP_ON_ALARM\"",
@@ -150,29 +143,11 @@ class HandOverAwsCliTest {
   }
 
   private DeploymentRequest detached(String content) {
-    TrafficShift shift =
-        new TrafficShift(
-            ShiftStrategy.parse("Canary15Percent7Minutes"),
-            List.of(new TrafficGate.Alarms(List.of("orders-errors"))));
-    CodeDeploy engine = CodeDeploy.existing("orders", "live").creatingMissing(ROLE).detached();
-    return DeploymentRequest.forFunction(Fixture.FUNCTION)
-        .code(CodeSource.archive(archive(content)))
-        .settings(Fixture.base().build())
-        .publish()
-        .alias(AliasGoal.named("live").with(shift.by(engine)))
-        .build();
-  }
-
-  private Path archive(String content) {
-    Path file = folder.resolve(content + ".zip");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("handler.txt"));
-      zip.write(content.getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return file;
+    return HandOver.request(
+        folder,
+        content,
+        HandOver.CREATED.detached(),
+        "Canary15Percent7Minutes",
+        new TrafficGate.Alarms(List.of("orders-errors")));
   }
 }

@@ -1,5 +1,7 @@
 package dev.snapstart.wire;
 
+import static dev.snapstart.wire.HandOver.CREATED;
+import static dev.snapstart.wire.HandOver.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,25 +10,15 @@ import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.event.Waiting;
 import dev.snapstart.local.Alarms;
-import dev.snapstart.model.AliasGoal;
-import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.plan.WaitReason;
 import dev.snapstart.traffic.CodeDeploy;
-import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
-import dev.snapstart.traffic.TrafficShift;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,10 +35,7 @@ import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 
 /** CodeDeploy as the SDK speaks to it, from an application that is created to a clean alias. */
 class HandOverOverHttpTest {
-  private static final String ROLE = "arn:aws:iam::123456789012:role/deployer";
   private static final String CANARY = "Canary10Percent5Minutes";
-  private static final CodeDeploy CREATED =
-      CodeDeploy.existing("orders", "live").creatingMissing(ROLE);
 
   @TempDir private Path folder;
   private VirtualWire wire;
@@ -220,26 +209,7 @@ class HandOverOverHttpTest {
 
   private DeploymentRequest request(
       String content, CodeDeploy engine, String strategy, TrafficGate... gates) {
-    TrafficShift shift = new TrafficShift(ShiftStrategy.parse(strategy), List.of(gates)).by(engine);
-    return DeploymentRequest.forFunction(Fixture.FUNCTION)
-        .code(CodeSource.archive(archive(content)))
-        .settings(Fixture.base().build())
-        .publish()
-        .alias(AliasGoal.named("live").with(shift))
-        .build();
-  }
-
-  private Path archive(String content) {
-    Path file = folder.resolve(content + ".zip");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("handler.txt"));
-      zip.write(content.getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return file;
+    return HandOver.request(folder, content, engine, strategy, gates);
   }
 
   private SnapStartException fails(DeploymentRequest request, DeploymentListener... listeners) {

@@ -11,31 +11,14 @@ import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.LogSettings;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log of a failed snapshot, over the real SDK and HTTP. */
-class InitLogOverHttpTest {
-  @TempDir private Path folder;
-  private Fixture fixture;
-
-  @BeforeEach
-  void start() {
-    fixture = new Fixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    fixture.close();
-  }
-
+class InitLogOverHttpTest extends OverHttp {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = "/shared/by-many")

@@ -1,21 +1,17 @@
 package dev.snapstart.wire;
 
+import static dev.snapstart.wire.RunningFixture.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.snapstart.SnapStart;
 import dev.snapstart.coldstart.Measurement;
 import dev.snapstart.coldstart.MeasurementProgress;
 import dev.snapstart.coldstart.MeasurementRequest;
 import dev.snapstart.coldstart.Start;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
-import dev.snapstart.local.Delays;
-import dev.snapstart.local.LocalLambda;
 import dev.snapstart.local.fault.Fault;
 import dev.snapstart.local.fault.Trigger;
-import dev.snapstart.local.run.RunOptions;
-import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
@@ -23,16 +19,11 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.Payload;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,25 +38,26 @@ class MeasureOverHttpTest {
   private static final Consumer<MeasurementProgress> UNHEARD = progress -> {};
 
   @TempDir private Path folder;
-  private LocalLambda lambda;
-  private SnapStart snapStart;
+  private RunningFixture fixture;
 
   @BeforeEach
   void start() {
-    lambda = server(1);
-    snapStart = SnapStart.builder().endpoint(lambda.endpoint()).build();
-    deploy(settings());
+    start(1);
+  }
+
+  private void start(int environments) {
+    fixture = new RunningFixture(folder, environments);
+    fixture.deploy(FUNCTION, settings());
   }
 
   @AfterEach
   void stop() {
-    snapStart.close();
-    lambda.close();
+    fixture.close();
   }
 
   @Test
   void startsRestoresAndWarmAnswersAreMeasuredAndNothingIsLeftBehind() {
-    lambda.clearRecordedCalls();
+    fixture.lambda().clearRecordedCalls();
     AtomicInteger told = new AtomicInteger();
     Measurement found =
         measure(request().withCount(2).withWarm(3), progress -> told.incrementAndGet());
@@ -79,35 +71,46 @@ class MeasureOverHttpTest {
     assertThat(found.invocations()).isEqualTo(2 + 2 + 3 + 1);
     // Each of the two stamps, each burst, the warm ones; and the first restore.
     assertThat(told).hasValue(2 + 4 + 1 + 1);
-    assertThat(writes("UpdateFunctionConfiguration")).isEqualTo(2 + 1);
-    assertThat(writes("PublishVersion")).isZero();
+    assertThat(fixture.calls("UpdateFunctionConfiguration")).isEqualTo(2 + 1);
+    assertThat(fixture.calls("PublishVersion")).isZero();
     assertThat(description()).isEqualTo(DESCRIPTION);
   }
 
+  /** Each environment is held until all of a burst are there; the first restore comes alone. */
   @Test
-  void severalAtOnceOverlap() {
-    try (LocalLambda wide = server(3);
-        SnapStart client = SnapStart.builder().endpoint(wide.endpoint()).build()) {
-      snapStart.close();
-      snapStart = client;
-      deploy(settings());
-      Measurement found = measure(request().withCount(3).withParallel(3).withWarm(0), UNHEARD);
-      // A handler of a millisecond may end before the next call arrives: then it is said.
-      for (Start start : List.of(Start.INIT, Start.RESTORE)) {
-        int have = found.samples(start).size();
-        assertThat(have).isPositive();
-        assertThat(have >= 3 || found.remarks().stream().anyMatch(it -> it.startsWith("Only ")))
-            .isTrue();
-      }
+  void severalAtOnceOverlap() throws IOException {
+    stop();
+    start(3);
+    Path parties = folder.resolve("parties");
+    Files.writeString(parties, "1");
+    Measurement found =
+        measure(
+            request()
+                .withCount(3)
+                .withParallel(3)
+                .withWarm(0)
+                .withPayload(Payload.of("{\"meet\":\"" + folder + "\"}")),
+            progress -> write(parties, "3"));
+    assertThat(found.samples(Start.INIT)).hasSize(3);
+    assertThat(found.samples(Start.RESTORE)).hasSize(3);
+    assertThat(found.firstRestores()).hasSize(1);
+    assertThat(found.remarks()).noneMatch(remark -> remark.startsWith("Only "));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   @Test
   void theStampGoesWhenAnInvocationFailsMidway() {
-    lambda.faults().add(Trigger.nth(3).of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
+    fixture.lambda().faults().add(Trigger.nth(3).of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
     SnapStartException error = failed(request(), UNHEARD);
     assertThat(error.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
-    assertThat(writes("UpdateFunctionConfiguration")).isEqualTo(2);
+    assertThat(fixture.calls("UpdateFunctionConfiguration")).isEqualTo(2);
     assertThat(description()).isEqualTo(DESCRIPTION);
   }
 
@@ -143,7 +146,7 @@ class MeasureOverHttpTest {
             request().withCount(1).withWarm(0),
             progress -> {
               if (steps.incrementAndGet() == 3) {
-                lambda
+                fixture.lambda()
                     .faults()
                     .add(
                         Trigger.every().of("UpdateFunctionConfiguration"),
@@ -151,7 +154,7 @@ class MeasureOverHttpTest {
               }
             });
     assertThat(error).hasMessageContaining("The stamp is still on the description of $LATEST");
-    lambda.faults().clear();
+    fixture.lambda().faults().clear();
     assertThat(description()).startsWith(DESCRIPTION + " [snapstart measures ");
     // The next one takes it off.
     var unused = measure(request().withCount(1).withWarm(0), UNHEARD);
@@ -189,7 +192,7 @@ class MeasureOverHttpTest {
 
   @Test
   void withoutReportsNothingIsMeasured() {
-    deploy(settings().set(FunctionSetting.LOGGING, new LogSettings("JSON", null, "WARN", null)));
+    fixture.deploy(FUNCTION, settings().set(FunctionSetting.LOGGING, new LogSettings("JSON", null, "WARN", null)));
     SnapStartException error = failed(request(), UNHEARD);
     assertThat(error.code()).isEqualTo(ErrorCode.MEASUREMENT_FAILED);
     assertThat(error).hasMessageContaining("log level");
@@ -197,51 +200,42 @@ class MeasureOverHttpTest {
 
   @Test
   void otherMemoryIsNotCompared() {
-    var unused = snapStart.configure("orders", FunctionSettings.builder().memoryMb(512).build());
+    var unused = fixture.snapStart().configure(FUNCTION, FunctionSettings.builder().memoryMb(512).build());
     SnapStartException error = failed(request(), UNHEARD);
     assertThat(error.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
     assertThat(error).hasMessageContaining("$LATEST has 512 MB and version 1 256 MB");
-    assertThat(writes("Invoke")).isZero();
+    assertThat(fixture.calls("Invoke")).isZero();
   }
 
   @Test
   void aVersionWithoutASnapshotIsNotMeasured() {
     var unused =
-        snapStart.deploy(
-            DeploymentRequest.forFunction("orders")
+        fixture.snapStart().deploy(
+            DeploymentRequest.forFunction(FUNCTION)
                 .settings(FunctionSettings.builder().snapStart(false).build())
                 .publish()
                 .build());
-    SnapStartException error = failed(MeasurementRequest.of("orders", "2").withCount(1), UNHEARD);
+    SnapStartException error = failed(MeasurementRequest.of(FUNCTION, "2").withCount(1), UNHEARD);
     assertThat(error).hasMessageContaining("Version 2 was published without SnapStart");
-    assertThat(failed(MeasurementRequest.of("orders", "gone"), UNHEARD).code())
+    assertThat(failed(MeasurementRequest.of(FUNCTION, "gone"), UNHEARD).code())
         .isEqualTo(ErrorCode.VERSION_NOT_FOUND);
-    assertThat(writes("Invoke")).isZero();
+    assertThat(fixture.calls("Invoke")).isZero();
   }
 
   @Test
   void otherCodeIsRemarked() {
     var unused =
-        snapStart.configure("orders", FunctionSettings.builder().timeoutSeconds(110).build());
+        fixture.snapStart().configure(FUNCTION, FunctionSettings.builder().timeoutSeconds(110).build());
     assertThat(measure(request().withCount(1).withWarm(0), UNHEARD).remarks())
         .anyMatch(remark -> remark.contains("differ in code or settings"));
   }
 
-  /** A busy machine may need long for what takes a second. */
-  private static LocalLambda server(int environments) {
-    RunOptions options =
-        RunOptions.defaults()
-            .withEnvironments(environments, 2)
-            .withLimits(Duration.ofMinutes(3), Duration.ofMinutes(1), Duration.ofMinutes(1));
-    return LocalLambda.builder().delays(Delays.none()).runFunctions(options).start();
-  }
-
   private static MeasurementRequest request() {
-    return MeasurementRequest.of("orders", "live").withParallel(1).withCount(2).withWarm(1);
+    return MeasurementRequest.of(FUNCTION, "live").withParallel(1).withCount(2).withWarm(1);
   }
 
   private Measurement measure(MeasurementRequest request, Consumer<MeasurementProgress> progress) {
-    return snapStart.coldStarts().measure(request, progress);
+    return fixture.snapStart().coldStarts().measure(request, progress);
   }
 
   private SnapStartException failed(
@@ -250,57 +244,17 @@ class MeasureOverHttpTest {
   }
 
   private String description() {
-    FunctionState latest = snapStart.status("orders").function().orElseThrow();
+    FunctionState latest = fixture.snapStart().status(FUNCTION).function().orElseThrow();
     return latest.settings().get(FunctionSetting.DESCRIPTION).orElseThrow();
   }
 
   private void describe(String text) {
     var unused =
-        snapStart.configure(
-            "orders", FunctionSettings.builder().set(FunctionSetting.DESCRIPTION, text).build());
-  }
-
-  private long writes(String operation) {
-    return lambda.recordedCalls().stream()
-        .filter(call -> call.operation().equals(operation))
-        .count();
+        fixture.snapStart().configure(
+            FUNCTION, FunctionSettings.builder().set(FunctionSetting.DESCRIPTION, text).build());
   }
 
   private static FunctionSettings.Builder settings() {
-    return FunctionSettings.builder()
-        .role(Fixture.ROLE)
-        .runtime("java17")
-        .handler(EchoFunction.class.getName() + "::handle")
-        .memoryMb(256)
-        .timeoutSeconds(120)
-        .set(FunctionSetting.DESCRIPTION, DESCRIPTION)
-        .snapStart(true);
-  }
-
-  private void deploy(FunctionSettings.Builder settings) {
-    var unused =
-        snapStart.deploy(
-            DeploymentRequest.forFunction("orders")
-                .code(CodeSource.archive(archive()))
-                .settings(settings.build())
-                .publish()
-                .alias("live")
-                .build());
-    lambda.clearRecordedCalls();
-  }
-
-  private Path archive() {
-    String entry = EchoFunction.class.getName().replace('.', '/') + ".class";
-    Path file = folder.resolve("echo.zip");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out);
-        InputStream code = EchoFunction.class.getResourceAsStream("/" + entry)) {
-      zip.putNextEntry(new ZipEntry(entry));
-      code.transferTo(zip);
-      zip.closeEntry();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return file;
+    return RunningFixture.settings().set(FunctionSetting.DESCRIPTION, DESCRIPTION);
   }
 }

@@ -1,5 +1,6 @@
 package dev.snapstart.wire;
 
+import static dev.snapstart.wire.RunningFixture.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -12,25 +13,15 @@ import dev.snapstart.coldstart.LogReport;
 import dev.snapstart.coldstart.LogRequest;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
-import dev.snapstart.local.Delays;
-import dev.snapstart.local.LocalLambda;
 import dev.snapstart.local.fault.Fault;
 import dev.snapstart.local.fault.Trigger;
-import dev.snapstart.model.CodeSource;
-import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
-import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.LogSettings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -46,27 +37,33 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 class RunsOverHttpTest {
   private static final String SECRET = "s3cr3t-key-0815";
 
-  @TempDir private Path folder;
-  private LocalLambda lambda;
-  private SnapStart snapStart;
+  /** Runs for all; what is asserted of an environment's first call, or a whole log, has its own. */
+  @TempDir private static Path folder;
 
-  @BeforeEach
-  void start() {
-    lambda = LocalLambda.builder().delays(Delays.none()).runFunctions(true).start();
-    snapStart = SnapStart.builder().endpoint(lambda.endpoint()).build();
+  private static RunningFixture fixture;
+
+  @BeforeAll
+  static void start() {
+    fixture = new RunningFixture(folder, 8);
+    deploy(FUNCTION, "Text", null);
   }
 
-  @AfterEach
-  void stop() {
-    snapStart.close();
-    lambda.close();
+  @BeforeEach
+  void forget() {
+    fixture.lambda().faults().clear();
+    fixture.lambda().clearRecordedCalls();
+  }
+
+  @AfterAll
+  static void stop() {
+    fixture.close();
   }
 
   @Test
   void aColdStartAndARestoreAreToldApart() {
-    deploy("Text", null);
-    InvokeOutcome cold = invoke("$LATEST", "{\"a\":1}");
-    InvokeOutcome restored = invoke("live", "{\"a\":2}");
+    deploy("cold", "Text", null);
+    InvokeOutcome cold = invoke("cold", "$LATEST", "{\"a\":1}");
+    InvokeOutcome restored = invoke("cold", "live", "{\"a\":2}");
     assertThat(cold.executedVersion()).isEqualTo("$LATEST");
     assertThat(cold.answer().text()).isEqualTo("{\"echo\":{\"a\":1}}");
     assertThat(cold.status()).isEqualTo(200);
@@ -82,13 +79,12 @@ class RunsOverHttpTest {
         .isEqualTo(
             (long) Math.ceil(restore.durationMs())
                 + restore.billedRestoreDurationMs().orElseThrow());
-    assertThat(invoke("live", "{}").report().orElseThrow().isRestored()).as("warm").isFalse();
+    assertThat(invoke("cold", "live", "{}").report().orElseThrow().isRestored()).as("warm").isFalse();
   }
 
   @Test
   void theTailIsMaskedAndTheAnswerIsInNoText() {
-    deploy("Text", null);
-    InvokeOutcome outcome = invoke("live", "{\"a\":\"private\"}");
+    InvokeOutcome outcome = invoke(FUNCTION, "live", "{\"a\":\"private\"}");
     assertThat(outcome.logTail()).anyMatch(line -> line.equals("the key is ****"));
     assertThat(outcome.logTail()).anyMatch(line -> line.startsWith("REPORT RequestId: "));
     assertThat(outcome.logTailMissing()).isEmpty();
@@ -97,11 +93,10 @@ class RunsOverHttpTest {
 
   @Test
   void withoutItsEnvironmentATailIsWithheldButNotTheReport() {
-    deploy("Text", null);
-    lambda
+    fixture.lambda()
         .faults()
         .add(Trigger.every().of("GetFunction"), Fault.accessDenied("lambda:GetFunction"));
-    InvokeOutcome outcome = invoke("live", "{}");
+    InvokeOutcome outcome = invoke(FUNCTION, "live", "{}");
     assertThat(outcome.logTail()).isEmpty();
     assertThat(outcome.logTailMissing().orElseThrow()).contains("lambda:GetFunction");
     assertThat(outcome.report()).isPresent();
@@ -109,22 +104,21 @@ class RunsOverHttpTest {
 
   @Test
   void jsonReportsAreReadToo() {
-    deploy("JSON", null);
-    InvokeOutcome outcome = invoke("live", "{}");
+    deploy("json", "JSON", null);
+    InvokeOutcome outcome = invoke("json", "live", "{}");
     assertThat(outcome.report().orElseThrow().isRestored()).isTrue();
     assertThat(outcome.report().orElseThrow().status()).contains("success");
   }
 
   @Test
   void atTheLevelWarnThereIsNoReport() {
-    deploy("JSON", "WARN");
-    assertThat(invoke("live", "{}").report()).isEmpty();
+    deploy("warn", "JSON", "WARN");
+    assertThat(invoke("warn", "live", "{}").report()).isEmpty();
   }
 
   @Test
   void aFunctionErrorIsAnOutcome() {
-    deploy("Text", null);
-    InvokeOutcome outcome = invoke("live", "{\"fail\":true}");
+    InvokeOutcome outcome = invoke(FUNCTION, "live", "{\"fail\":true}");
     assertThat(outcome.functionError()).contains("Unhandled");
     assertThat(outcome.answer().text()).contains("as asked");
     assertThat(outcome.status()).isEqualTo(200);
@@ -132,8 +126,7 @@ class RunsOverHttpTest {
 
   @Test
   void whatMayHaveRunIsNotRepeated() {
-    deploy("Text", null);
-    lambda.faults().add(Trigger.next().of("Invoke"), Fault.dropAfter());
+    fixture.lambda().faults().add(Trigger.next().of("Invoke"), Fault.dropAfter());
     SnapStartException error = failed("live");
     assertThat(error.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
     assertThat(error).hasMessageContaining("may have run, so it was not called again");
@@ -142,30 +135,28 @@ class RunsOverHttpTest {
 
   @Test
   void whatLambdaRefusedBecauseOfTooManyCallsIsRepeated() {
-    deploy("Text", null);
-    lambda.faults().add(Trigger.next().of("Invoke"), Fault.throttle());
-    assertThat(invoke("live", "{}").functionError()).isEmpty();
+    fixture.lambda().faults().add(Trigger.next().of("Invoke"), Fault.throttle());
+    assertThat(invoke(FUNCTION, "live", "{}").functionError()).isEmpty();
     assertThat(invocations()).isEqualTo(2);
   }
 
   @Test
   void aClientOfTheHostDoesNotRepeatEither() {
-    deploy("Text", null);
     try (LambdaClient client =
             LambdaClient.builder()
-                .endpointOverride(lambda.endpoint())
+                .endpointOverride(fixture.lambda().endpoint())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .build();
         SnapStart hosted = SnapStart.builder().clients(() -> client).build()) {
-      lambda
+      fixture.lambda()
           .faults()
           .add(Trigger.next().of("Invoke"), Fault.refuse(500, "ServiceException", "Oops"));
       SnapStartException error =
           catchThrowableOfType(
               SnapStartException.class,
-              () -> hosted.coldStarts().invoke(InvokeRequest.of("orders", "live", "{}")));
+              () -> hosted.coldStarts().invoke(InvokeRequest.of(FUNCTION, "live", "{}")));
       assertThat(error.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE);
       assertThat(invocations()).isEqualTo(1);
     }
@@ -173,8 +164,7 @@ class RunsOverHttpTest {
 
   @Test
   void aRestoreThatFailsIsTheFunctionsFault() {
-    deploy("Text", null);
-    lambda
+    fixture.lambda()
         .faults()
         .add(
             Trigger.next().of("Invoke"),
@@ -187,38 +177,36 @@ class RunsOverHttpTest {
 
   @Test
   void whatIsNotThereIsNamed() {
-    deploy("Text", null);
     assertThat(failed("gone").code()).isEqualTo(ErrorCode.VERSION_NOT_FOUND);
     assertThat(failed("gone")).hasMessageContaining("There is no gone of orders");
   }
 
   @Test
   void theLogIsReadByVersionAndMasked() {
-    deploy("Text", null);
-    InvokeOutcome unused = invoke("$LATEST", "{}");
-    InvokeOutcome unused2 = invoke("live", "{}");
-    LogReport all = logs(null, 1000, null);
-    assertThat(all.groups()).containsExactly("/aws/lambda/orders");
+    deploy("logged", "Text", null);
+    InvokeOutcome unused = invoke("logged", "$LATEST", "{}");
+    InvokeOutcome unused2 = invoke("logged", "live", "{}");
+    LogReport all = logs("logged", null, 1000, null);
+    assertThat(all.groups()).containsExactly("/aws/lambda/logged");
     assertThat(all.lines()).extracting(LogLine::version).contains("$LATEST", "1");
     assertThat(all.lines()).extracting(LogLine::text).contains("the key is ****");
     assertThat(all.lines()).noneMatch(line -> line.text().contains(SECRET));
     assertThat(all.more()).isFalse();
     assertThat(all.withheld()).isEmpty();
-    assertThat(logs("live", 1000, null).lines())
+    assertThat(logs("logged", "live", 1000, null).lines())
         .isNotEmpty()
         .allMatch(line -> line.version().equals("1"))
         .anyMatch(line -> line.text().startsWith("RESTORE_REPORT"));
-    assertThat(logs("$LATEST", 1000, null).lines())
+    assertThat(logs("logged", "$LATEST", 1000, null).lines())
         .isNotEmpty()
         .allMatch(line -> line.version().equals("$LATEST"));
-    assertThat(logs("1", 1000, "key").lines()).hasSize(1);
+    assertThat(logs("logged", "1", 1000, "key").lines()).hasSize(1);
   }
 
   @Test
   void theNewestEventsStayWithinTheLimit() {
-    deploy("Text", null);
-    InvokeOutcome unused = invoke("live", "{}");
-    LogReport few = logs(null, 1, null);
+    InvokeOutcome unused = invoke(FUNCTION, "live", "{}");
+    LogReport few = logs(FUNCTION, null, 1, null);
     assertThat(few.lines()).hasSize(1);
     assertThat(few.lines().get(0).text()).startsWith("REPORT");
     assertThat(few.more()).isTrue();
@@ -226,64 +214,38 @@ class RunsOverHttpTest {
 
   @Test
   void nothingLoggedYetIsNoError() {
-    deploy("Text", null);
-    assertThat(logs("$LATEST", 10, null).lines()).isEmpty();
+    deploy("quiet", "Text", null);
+    assertThat(logs("quiet", "$LATEST", 10, null).lines()).isEmpty();
   }
 
-  private void deploy(String format, String level) {
-    FunctionSettings settings =
-        FunctionSettings.builder()
-            .role(Fixture.ROLE)
-            .runtime("java17")
-            .handler(EchoFunction.class.getName() + "::handle")
-            .memoryMb(256)
-            .timeoutSeconds(60)
+  private static void deploy(String function, String format, String level) {
+    fixture.deploy(
+        function,
+        RunningFixture.settings()
             .environment(Map.of("API_KEY", SECRET))
-            .set(FunctionSetting.LOGGING, new LogSettings(format, null, level, null))
-            .snapStart(true)
-            .build();
-    var unused =
-        snapStart.deploy(
-            DeploymentRequest.forFunction("orders")
-                .code(CodeSource.archive(archive()))
-                .settings(settings)
-                .publish()
-                .alias("live")
-                .build());
+            .set(FunctionSetting.LOGGING, new LogSettings(format, null, level, null)));
   }
 
-  private Path archive() {
-    String entry = EchoFunction.class.getName().replace('.', '/') + ".class";
-    Path file = folder.resolve("echo.zip");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out);
-        InputStream code = EchoFunction.class.getResourceAsStream("/" + entry)) {
-      zip.putNextEntry(new ZipEntry(entry));
-      code.transferTo(zip);
-      zip.closeEntry();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return file;
-  }
-
-  private InvokeOutcome invoke(String qualifier, String payload) {
-    return snapStart.coldStarts().invoke(InvokeRequest.of("orders", qualifier, payload));
-  }
-
-  private SnapStartException failed(String qualifier) {
-    return catchThrowableOfType(SnapStartException.class, () -> invoke(qualifier, "{}"));
-  }
-
-  private LogReport logs(String qualifier, int limit, String filter) {
-    return snapStart
+  private static InvokeOutcome invoke(String function, String qualifier, String payload) {
+    return fixture
+        .snapStart()
         .coldStarts()
-        .logs(new LogRequest("orders", qualifier, Duration.ofHours(1), limit, filter));
+        .invoke(InvokeRequest.of(function, qualifier, payload));
   }
 
-  private long invocations() {
-    return lambda.recordedCalls().stream()
-        .filter(call -> call.operation().equals("Invoke"))
-        .count();
+  private static SnapStartException failed(String qualifier) {
+    return catchThrowableOfType(
+        SnapStartException.class, () -> invoke(FUNCTION, qualifier, "{}"));
+  }
+
+  private static LogReport logs(String function, String qualifier, int limit, String filter) {
+    return fixture
+        .snapStart()
+        .coldStarts()
+        .logs(new LogRequest(function, qualifier, Duration.ofHours(1), limit, filter));
+  }
+
+  private static long invocations() {
+    return fixture.calls("Invoke");
   }
 }

@@ -19,12 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser, where one is installed; screenshots are kept in target. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class MeasurePageInBrowserTest {
   private static final Pattern WIDTHS = Pattern.compile("WIDTHS (\\d+) (\\d+) (\\d+)");
   private static final Path SHOTS = Path.of("target", "measure-page");

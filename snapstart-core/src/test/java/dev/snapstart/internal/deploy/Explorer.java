@@ -5,6 +5,7 @@ import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.LambdaGateway;
+import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaError;
@@ -40,7 +41,7 @@ final class Explorer {
   /** Longer than CodeDeploy is given to send traffic back. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final DeploymentRequest request;
+  private final Goal goal;
   private final Map<String, LambdaCall> rivals;
   private final Bounds bounds;
   private final BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage;
@@ -88,7 +89,7 @@ final class Explorer {
       Map<String, LambdaCall> rivals,
       Bounds bounds,
       BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage) {
-    this.request = request;
+    this.goal = VirtualLambda.goal(request);
     this.rivals = rivals;
     this.bounds = bounds;
     this.sabotage = sabotage;
@@ -131,10 +132,10 @@ final class Explorer {
       ended++;
       return;
     }
-    engine(node, "engine", VirtualLambda.Hook.NONE, 0, judge);
-    if (node.faultsLeft() > 0) {
+    boolean called = engine(node, "engine", VirtualLambda.Hook.NONE, 0, judge);
+    if (called && node.faultsLeft() > 0) {
       for (Fault fault : Fault.values()) {
-        engine(node, "engine, " + fault, fault.hook(), 1, judge);
+        boolean unused = engine(node, "engine, " + fault, fault.hook(), 1, judge);
       }
     }
     settle(node, judge);
@@ -228,13 +229,13 @@ final class Explorer {
     }
   }
 
-  /** One move of the engine, through the real deployment. */
-  private void engine(Node node, String name, VirtualLambda.Hook hook, int faults, Judge judge) {
+  /** One move of the engine, through the real deployment; tells whether it made a call. */
+  private boolean engine(Node node, String name, VirtualLambda.Hook hook, int faults, Judge judge) {
     lambda.set(node.lambda(), node.codeDeploy(), node.now());
     lambda.hook(hook);
     Deployment deployment =
         lambda
-            .deployment(request, false, sabotage.apply(lambda, new StateGateway(lambda)))
+            .deployment(goal, false, sabotage.apply(lambda, new StateGateway(lambda)))
             .knowing(node.world());
     String end = null;
     try {
@@ -256,9 +257,7 @@ final class Explorer {
       judge.failed(deployment.world(), e);
       end = e.code().name();
     }
-    if (faults > 0 && lambda.calls().isEmpty()) {
-      return;
-    }
+    boolean called = !lambda.calls().isEmpty();
     Instant now = lambda.now();
     World world = end == null ? deployment.world() : node.world();
     Node after =
@@ -274,6 +273,7 @@ final class Explorer {
             node.rivalActed());
     judge.transition(node, after, true);
     add(node, name, after);
+    return called;
   }
 
   private static boolean waitsFor(Deployment deployment, WaitReason reason) {
@@ -330,18 +330,13 @@ final class Explorer {
     return String.join("\n  ", moves);
   }
 
-  /** What can happen to a call. */
+  /** What can happen to a call; those that the engine cannot tell apart are one. */
   private enum Fault {
-    LOST_BEFORE(false, CallFailure.Kind.TRANSIENT),
-    LOST_AFTER(true, CallFailure.Kind.TRANSIENT),
+    LOST_500_OR_503(false, CallFailure.Kind.TRANSIENT),
+    LOST_500_OR_503_BUT_DONE(true, CallFailure.Kind.TRANSIENT),
     STATUS_429(false, CallFailure.Kind.THROTTLED),
     STATUS_429_BUT_DONE(true, CallFailure.Kind.THROTTLED),
-    STATUS_409(false, CallFailure.Kind.CONFLICT),
-    STATUS_412(false, CallFailure.Kind.CONFLICT),
-    STATUS_500(false, CallFailure.Kind.TRANSIENT),
-    STATUS_500_BUT_DONE(true, CallFailure.Kind.TRANSIENT),
-    STATUS_503(false, CallFailure.Kind.TRANSIENT),
-    STATUS_503_BUT_DONE(true, CallFailure.Kind.TRANSIENT),
+    STATUS_409_OR_412(false, CallFailure.Kind.CONFLICT),
     ROLE_NOT_KNOWN_YET(false, CallFailure.Kind.NOT_YET_USABLE);
 
     private final boolean processed;

@@ -24,11 +24,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Another deployer acts between any two calls of a run. */
+@Tag("slow")
 class RivalTest {
   /** What a rival does, and what of it must survive a run that ends well. */
   /** How a run ends that meets a rival: by name of what moved, or of what was there first. */

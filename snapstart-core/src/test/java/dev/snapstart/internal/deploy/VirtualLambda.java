@@ -321,6 +321,11 @@ final class VirtualLambda {
       boolean planOnly,
       LambdaGateway gateway,
       DeploymentListener... listeners) {
+    return deployment(goal(request), planOnly, gateway, listeners);
+  }
+
+  Deployment deployment(
+      Goal goal, boolean planOnly, LambdaGateway gateway, DeploymentListener... listeners) {
     Deployment.Surroundings surroundings =
         new Deployment.Surroundings(
             gateway,
@@ -329,7 +334,7 @@ final class VirtualLambda {
             failures -> Duration.ofMillis(100L * failures),
             clock(),
             state.account().region());
-    return new Deployment(goal(request), planOnly, surroundings, new Announcer(List.of(listeners)));
+    return new Deployment(goal, planOnly, surroundings, new Announcer(List.of(listeners)));
   }
 
   private Progress run(
@@ -348,7 +353,7 @@ final class VirtualLambda {
   }
 
   /** File names stand for contents: the archive {@code v1.zip} hashes to the hash of "v1.zip". */
-  private static Goal goal(DeploymentRequest request) {
+  static Goal goal(DeploymentRequest request) {
     if (request.code() instanceof CodeSource.Archive archive) {
       String name = archive.file().toString();
       if (archive.staging() == null) {

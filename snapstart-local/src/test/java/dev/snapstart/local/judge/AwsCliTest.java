@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The AWS CLI as a judge: its own parser, its own checks, its own waiters. */
+@Tag("slow")
 class AwsCliTest {
   /** What must still be under way at the next command lasts longer than any command takes. */
   private static final Delays DELAYS =

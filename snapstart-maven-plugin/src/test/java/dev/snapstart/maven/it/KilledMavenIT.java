@@ -106,7 +106,7 @@ class KilledMavenIT {
     return MavenInstallation.in(folder)
         .start(
             project,
-            Map.of("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + temporary),
+            Map.of("MAVEN_OPTS", MavenInstallation.options() + " -Djava.io.tmpdir=" + temporary),
             this::watch,
             Stream.concat(Stream.of(goal), Stream.of("-Dsnapstart.localRun=true")).toList());
   }

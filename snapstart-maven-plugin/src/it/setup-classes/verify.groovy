@@ -1,0 +1,1 @@
+assert new File(basedir, '../../maven-classes.jsa').length() > 0

@@ -16,7 +16,12 @@ final class Archives {
 
   /** One that only differs from others by a text. */
   static Path of(Path folder, String name, String content) {
-    return write(folder, name, "handler.txt", content.getBytes(StandardCharsets.UTF_8));
+    return of(folder, name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** One as large as its content, if that cannot be compressed. */
+  static Path of(Path folder, String name, byte[] content) {
+    return write(folder, name, "handler.txt", content);
   }
 
   /** One that can run. */

@@ -42,6 +42,7 @@ enum Call {
   CREATE_AT_ONCE("CreateDeployment", Wanted.HANDED_OVER_AT_ONCE, true),
   GET_DEPLOYMENT("GetDeployment", Wanted.HANDED_OVER, false),
   FOLLOW_DEPLOYMENT("GetDeployment", Wanted.UNDER_WAY, false),
+  STOP_DEPLOYMENT("StopDeployment", Wanted.TAKEN_BACK, true),
   FIND_STREAM("DescribeLogStreams", Wanted.FAILING, false),
   GET_LOG("GetLogEvents", Wanted.FAILING, false),
   FILTER_LOG("FilterLogEvents", Wanted.LOGGED, false);

@@ -215,7 +215,7 @@ class FaultMatrixTest {
     codeDeploy
         .deployments()
         .values()
-        .forEach(it -> content.add(List.of(it.order().description(), it.status())));
+        .forEach(it -> content.add(List.of("" + it.order().description(), it.status())));
     content.add(learnt);
     return content;
   }

@@ -20,16 +20,12 @@ import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
 import dev.snapstart.traffic.TrafficShift;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** Deployments that between them make every call, with what was there before. */
 enum Wanted {
@@ -72,7 +68,8 @@ enum Wanted {
       byte[] noise = new byte[(int) VirtualWire.DIRECT_LIMIT_BYTES * 2];
       new Random(7).nextBytes(noise);
       return wish(
-              CodeSource.archive(zip(folder, "large", noise)).stagedIn("staging", "builds/"),
+              CodeSource.archive(Archives.of(folder, "large", noise))
+                  .stagedIn("staging", "builds/"),
               base())
           .build();
     }
@@ -173,7 +170,7 @@ enum Wanted {
 
     @Override
     DeploymentRequest request(Path folder) {
-      return handedOver(folder, "two", LINEAR, MADE);
+      return handedOver(folder, "two", HandOver.CREATED, LINEAR);
     }
   },
   /** Traffic that CodeDeploy moves already, for a run that has ended. */
@@ -181,7 +178,7 @@ enum Wanted {
     @Override
     void before(VirtualWire wire, Path folder) {
       HANDED_OVER.before(wire, folder);
-      wire.deploy(handedOver(folder, "two", LINEAR, MADE.detached()));
+      wire.deploy(handedOver(folder, "two", HandOver.CREATED.detached(), LINEAR));
     }
 
     @Override
@@ -191,7 +188,7 @@ enum Wanted {
 
     @Override
     DeploymentRequest request(Path folder) {
-      return handedOver(folder, "two", LINEAR, MADE);
+      return handedOver(folder, "two", HandOver.CREATED, LINEAR);
     }
   },
   /** Traffic that CodeDeploy moves in one go, so that a lost deployment may have ended already. */
@@ -204,7 +201,31 @@ enum Wanted {
 
     @Override
     DeploymentRequest request(Path folder) {
-      return handedOver(folder, "three", "AllAtOnce", CodeDeploy.existing("orders", "live"));
+      return handedOver(folder, "three", CodeDeploy.existing("orders", "live"), "AllAtOnce");
+    }
+  },
+  /** Traffic that CodeDeploy moves, and that is to go back. */
+  TAKEN_BACK {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      HANDED_OVER.before(wire, folder);
+      wire.deploy(
+          handedOver(folder, "two", HandOver.CREATED.detached(), "Canary10Percent30Minutes"));
+    }
+
+    @Override
+    boolean movesByItself() {
+      return true;
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return DeploymentRequest.forFunction(FUNCTION)
+          .rollback()
+          .alias(
+              AliasGoal.named("live")
+                  .with(TrafficShift.PLAIN.by(CodeDeploy.existing("orders", "live"))))
+          .build();
     }
   },
   /** A snapshot that fails, and whose log is read for the error. */
@@ -277,9 +298,6 @@ enum Wanted {
   static final String FUNCTION = "orders-api";
 
   private static final String LINEAR = "Linear40PercentEvery1Minute";
-  private static final CodeDeploy MADE =
-      CodeDeploy.existing("orders", "live")
-          .creatingMissing("arn:aws:iam::123456789012:role/deployer");
 
   /** Makes what is there before the deployment. */
   abstract void before(VirtualWire wire, Path folder);
@@ -298,14 +316,9 @@ enum Wanted {
   }
 
   private static DeploymentRequest handedOver(
-      Path folder, String content, String strategy, CodeDeploy engine) {
-    TrafficShift shift =
-        new TrafficShift(
-                ShiftStrategy.parse(strategy), List.of(new TrafficGate.Alarms(List.of("errors"))))
-            .by(engine);
-    return archived(small(folder, content), base())
-        .alias(AliasGoal.named("live").with(shift))
-        .build();
+      Path folder, String content, CodeDeploy engine, String strategy) {
+    return HandOver.request(
+        folder, content, engine, strategy, new TrafficGate.Alarms(List.of("errors")));
   }
 
   static DeploymentRequest.Builder archived(Path archive, FunctionSettings.Builder settings) {
@@ -327,18 +340,6 @@ enum Wanted {
   }
 
   static Path small(Path folder, String content) {
-    return zip(folder, content, content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-  }
-
-  private static Path zip(Path folder, String name, byte[] content) {
-    Path file = folder.resolve(name + ".zip");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("handler.bin"));
-      zip.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return file;
+    return Archives.of(folder, content, content);
   }
 }

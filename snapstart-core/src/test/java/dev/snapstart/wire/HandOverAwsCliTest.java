@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.snapstart.local.Alarms;
+import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.traffic.CodeDeploy;
+import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
+import dev.snapstart.traffic.TrafficShift;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -163,8 +163,12 @@ class MeasureOverHttpTest {
 
   @Test
   void aStampThatStaysIsToldBesideTheFirstFailure() {
-    lambda.faults().add(Trigger.nth(2).of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
-    lambda
+    fixture
+        .lambda()
+        .faults()
+        .add(Trigger.nth(2).of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
+    fixture
+        .lambda()
         .faults()
         .add(
             Trigger.nth(2).of("UpdateFunctionConfiguration"),

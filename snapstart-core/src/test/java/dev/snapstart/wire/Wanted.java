@@ -1,13 +1,8 @@
 package dev.snapstart.wire;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.snapstart.coldstart.LogLine;
-import dev.snapstart.coldstart.LogRequest;
-import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
-import dev.snapstart.internal.coldstart.FunctionRuns;
 import dev.snapstart.local.Alarms;
 import dev.snapstart.local.LocalLambda;
 import dev.snapstart.model.AliasGoal;
@@ -25,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /** Deployments that between them make every call, with what was there before. */
 enum Wanted {
@@ -65,10 +59,8 @@ enum Wanted {
 
     @Override
     DeploymentRequest request(Path folder) {
-      byte[] noise = new byte[(int) VirtualWire.DIRECT_LIMIT_BYTES * 2];
-      new Random(7).nextBytes(noise);
       return wish(
-              CodeSource.archive(Archives.of(folder, "large", noise))
+              CodeSource.archive(Archives.noise(folder, (int) VirtualWire.DIRECT_LIMIT_BYTES * 2))
                   .stagedIn("staging", "builds/"),
               base())
           .build();
@@ -220,12 +212,7 @@ enum Wanted {
 
     @Override
     DeploymentRequest request(Path folder) {
-      return DeploymentRequest.forFunction(FUNCTION)
-          .rollback()
-          .alias(
-              AliasGoal.named("live")
-                  .with(TrafficShift.PLAIN.by(CodeDeploy.existing("orders", "live"))))
-          .build();
+      return HandOver.rollback();
     }
   },
   /** A snapshot that fails, and whose log is read for the error. */
@@ -244,14 +231,7 @@ enum Wanted {
     /** The error is the goal here, with all lines or with the command that shows them. */
     @Override
     Object play(VirtualWire wire, Path folder) {
-      SnapStartException error =
-          catchThrowableOfType(SnapStartException.class, () -> wire.deploy(request(folder)));
-      if (error == null || error.code() != ErrorCode.SNAPSHOT_FAILED) {
-        return String.valueOf(error);
-      }
-      List<String> lines = error.failure().orElseThrow().log();
-      boolean told = lines.size() == 3 || String.valueOf(error).contains("aws logs tail");
-      return told ? error.code() : "NO LOG";
+      return LogReads.explained(() -> wire.deploy(request(folder)));
     }
   },
   /** The log of a function. */
@@ -259,12 +239,7 @@ enum Wanted {
     @Override
     void before(VirtualWire wire, Path folder) {
       wire.deploy(archived(small(folder, "one"), base()).build());
-      String group = "/aws/lambda/" + FUNCTION;
-      for (String line : List.of("one", "two")) {
-        wire.lambda()
-            .logs()
-            .append(group, "2026/11/23/[1]0123456789abcdef", wire.clock().instant(), line);
-      }
+      LogReads.append(wire, FUNCTION);
     }
 
     @Override
@@ -274,9 +249,7 @@ enum Wanted {
 
     @Override
     Object play(VirtualWire wire, Path folder) {
-      LogRequest request = new LogRequest(FUNCTION, null, Duration.ofDays(3650), 10, null);
-      return new FunctionRuns(wire.engine().reader(), wire::deploy)
-          .logs(request).lines().stream().map(LogLine::text).toList();
+      return LogReads.lines(wire, FUNCTION);
     }
   },
   /** A version that failed in an earlier run and is to be deleted. */

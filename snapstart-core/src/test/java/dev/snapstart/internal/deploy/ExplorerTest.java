@@ -17,6 +17,7 @@ import dev.snapstart.local.state.SettingsChange;
 import dev.snapstart.local.state.SnapshotFailure;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.Step;
@@ -156,6 +157,17 @@ class ExplorerTest {
                       return gateway;
                     }))
         .hasMessageContaining("CodeDeploy still shifts");
+  }
+
+  @Test
+  void aRollbackThatIsNotNotedIsFound() {
+    assertThatThrownBy(
+            () ->
+                exploreFrom(
+                    takingBack(),
+                    underWay(),
+                    (lambda, gateway) -> new Delegating(gateway).claimingToNote()))
+        .hasMessageContaining("the alias does not say so");
   }
 
   /** Says that nothing is under way. */
@@ -463,6 +475,35 @@ class ExplorerTest {
                   return new Reply<>(
                       new AliasState(
                           "", step.alias(), step.to(), Map.of(), step.description(), null),
+                      null);
+                }
+                try {
+                  return called.invoke(gateway, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    /** Says that a rollback was noted. */
+    LambdaGateway claimingToNote() {
+      return (LambdaGateway)
+          Proxy.newProxyInstance(
+              LambdaGateway.class.getClassLoader(),
+              new Class<?>[] {LambdaGateway.class},
+              (proxy, called, arguments) -> {
+                if (called.getName().equals("describeAlias")) {
+                  Step.NoteRollback step = (Step.NoteRollback) arguments[1];
+                  AliasState alias =
+                      gateway.getAlias((FunctionId) arguments[0], step.alias()).value();
+                  return new Reply<>(
+                      new AliasState(
+                          alias.arn(),
+                          alias.name(),
+                          alias.version(),
+                          alias.routingWeights(),
+                          step.description(),
+                          alias.revisionId()),
                       null);
                 }
                 try {

@@ -10,12 +10,14 @@ import dev.snapstart.local.state.Alias;
 import dev.snapstart.local.state.FunctionVersion;
 import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.local.state.codedeploy.Deployment;
+import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.traffic.CodeDeploy;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,6 +60,9 @@ final class Invariants implements Explorer.Judge {
     if (!node.end().equals("done") || node.rivalActed() || endedBehindItsBack(node)) {
       return;
     }
+    if (request.rollback()) {
+      theRollbackIsNoted(node);
+    }
     try {
       if (!lambda.plan(request).isEmpty()) {
         throw new AssertionError("done, but the plan is not empty: " + lambda.plan(request));
@@ -73,6 +78,16 @@ final class Invariants implements Explorer.Judge {
         error.getMessage().contains("Done so far: ") && error.getMessage().contains(" Now: ");
     if (!world.deeds().accepted().isEmpty() && !saysHowThingsAre) {
       throw new AssertionError("the error does not say how things are: " + error.getMessage());
+    }
+  }
+
+  /** Otherwise a pipeline that runs once more undoes it. */
+  private static void theRollbackIsNoted(Node node) {
+    Alias alias = node.lambda().function(FUNCTION).aliases().get(ALIAS);
+    AliasState seen =
+        new AliasState("", ALIAS, alias.functionVersion(), Map.of(), alias.description(), null);
+    if (AliasLedger.validFor(seen).flatMap(AliasLedger::rolledBackFrom).isEmpty()) {
+      throw new AssertionError("rolled back, and the alias does not say so: " + alias);
     }
   }
 

@@ -21,7 +21,8 @@ class CheckGoalTest {
         .isExactlyInstanceOf(MojoFailureException.class)
         .hasMessage("Not ready for SnapStart: orders ('failOn').");
     assertThat(result())
-        .contains("\"outcome\" : \"notReady\"", "\"rule\" : \"runtime\"", "\"source\" : \"https://");
+        .contains(
+            "\"outcome\" : \"notReady\"", "\"rule\" : \"runtime\"", "\"source\" : \"https://");
   }
 
   @Test

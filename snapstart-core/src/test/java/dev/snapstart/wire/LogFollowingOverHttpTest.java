@@ -79,6 +79,27 @@ class LogFollowingOverHttpTest {
   }
 
   @Test
+  void aValueThatWasReplacedIsStillTakenOut() {
+    List<List<String>> told = new ArrayList<>();
+    at(60, Thread.currentThread()::interrupt);
+    SnapStartException end =
+        follow(
+            new LogRequest("orders", "$LATEST", Duration.ofHours(1), 10, null),
+            report -> {
+              told.add(texts(report));
+              if (told.size() == 1) {
+                wire.deploy(
+                    DeploymentRequest.forFunction("orders")
+                        .settings(it -> it.environment(Map.of("API_KEY", "another-k3y")))
+                        .build());
+                write(wire.clock().instant(), "$LATEST", "had " + SECRET + ", has another-k3y");
+              }
+            });
+    assertThat(end.code()).isEqualTo(ErrorCode.CANCELLED);
+    assertThat(told).containsExactly(List.of(), List.of("had ****, has ****"));
+  }
+
+  @Test
   void theFirstReadingHasALimitAndWhatItLeftOutIsNotToldLater() {
     write(start.minusSeconds(2), "1", "old");
     write(start.minusSeconds(1), "1", "older than the limit");

@@ -40,9 +40,15 @@ final class CheckLines {
             .orElse(
                 "  classes: there are none to scan; compile Java first, or give 'codeFile'."
                     + " Python is looked into by 'rehearse'."));
-    for (CodeFinding finding : code.map(ScannedCode::findings).orElse(List.of())) {
+    List<CodeFinding> findings = code.map(ScannedCode::findings).orElse(List.of());
+    for (int i = 0; i < findings.size(); i++) {
+      CodeFinding finding = findings.get(i);
       tell(log, finding.severity(), "  " + finding.place() + "  " + finding.problem());
-      log.info("    " + finding.remedy());
+      boolean repeated =
+          i + 1 < findings.size() && findings.get(i + 1).remedy().equals(finding.remedy());
+      if (!repeated) {
+        log.info("    " + finding.remedy());
+      }
     }
   }
 

@@ -150,6 +150,10 @@ public final class MeasureMojo extends SnapStartMojo {
   private MeasurementRequest request(GoalRun run, FunctionConfig config) {
     FunctionId function = FunctionId.parse(config.function);
     String measured = Qualifier.toInvoke(run, config, qualifier);
+    if (measured.equals(InvokeRequest.LATEST) && qualifier != null) {
+      throw Values.invalid(
+          "qualifier", qualifier, "Name a version or an alias; $LATEST is measured beside it.");
+    }
     if (measured.equals(InvokeRequest.LATEST)) {
       throw Values.missing(
           "alias", "alias or version", "Name whose snapshot is measured: 'alias' or 'qualifier'.");

@@ -4,6 +4,7 @@ import dev.snapstart.coldstart.LogReport;
 import dev.snapstart.coldstart.LogRequest;
 import dev.snapstart.internal.deploy.Reader;
 import dev.snapstart.internal.lambda.RunGateway.LogEvent;
+import dev.snapstart.model.FunctionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,10 +32,11 @@ final class LogFollowing {
 
   /** Ends when the thread is interrupted, with an exception. */
   void follow(LogRequest request, Consumer<LogReport> listener) {
+    Masks masks = new Masks(reader, FunctionId.parse(request.function()));
     LogRequest next = request;
     for (boolean first = true; ; first = false) {
       Instant from = reader.now().minus(LATE);
-      LogReading reading = new LogReading(reader, next, this::isNew);
+      LogReading reading = new LogReading(reader, next, masks, this::isNew);
       LogReport report = reading.report();
       if (first || !report.lines().isEmpty() || !report.withheld().isEmpty()) {
         listener.accept(report);

@@ -46,14 +46,15 @@ final class LogReading {
    *
    * @param reader makes the calls
    * @param request which lines
+   * @param masks what is taken out of them
    * @param wanted leaves events out that the request would bring
    */
-  LogReading(Reader reader, LogRequest request, Predicate<LogEvent> wanted) {
+  LogReading(Reader reader, LogRequest request, Masks masks, Predicate<LogEvent> wanted) {
     this.reader = reader;
     this.request = request;
     this.wanted = wanted;
     this.function = FunctionId.parse(request.function());
-    this.masks = new Masks(reader, function);
+    this.masks = masks;
   }
 
   LogReport report() {

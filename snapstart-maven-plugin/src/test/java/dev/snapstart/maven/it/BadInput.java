@@ -152,7 +152,7 @@ public record BadInput(String goal, String element, String value, List<String> s
         of("invoke", "eventPath", "/a", "No event for 'eventPath'", "Set 'event'"),
         of("logs", "follow", "maybe", "'maybe' is not understood", "Use true or false"),
         of("invoke", "failOnError", "maybe", "is not understood", "Use true or false"),
-        of("measure", "qualifier", "$LATEST", "No alias or version was given", "snapshot"),
+        of("measure", "qualifier", "$LATEST", "'$LATEST' is not understood", "Name a version"),
         of("measure", "payload", "{\"a\":", "payload is not JSON", "Lambda takes one JSON value"),
         of("measure", "payloadFile", "none.json", "not a readable file", "event as JSON"),
         of("measure", "event", "mail", "'mail' is not understood", "Use one of alb"),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.snapstart.local.Alarms;
 import dev.snapstart.model.DeploymentRequest;
-import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.TrafficGate;
 import java.io.File;
 import java.io.IOException;

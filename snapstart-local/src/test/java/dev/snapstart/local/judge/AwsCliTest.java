@@ -241,8 +241,7 @@ class AwsCliTest {
         "create-function",
         "--function-name orders --package-type Image --role "
             + Deployments.ROLE
-            + " --snap-start ApplyOn=PublishedVersions --image-config Command=a.B::c --code"
-            + " ImageUri="
+            + " --snap-start ApplyOn=PublishedVersions --image-config Command=a.B::c --code ImageUri="
             + image
             + ":1");
     clock.pass(Duration.ofMinutes(11));

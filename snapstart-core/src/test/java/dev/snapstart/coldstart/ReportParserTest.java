@@ -66,8 +66,7 @@ class ReportParserTest {
 
   @Test
   void aRestoreInTheTextFormat() {
-    assertThat(ReportParser.parse(RESTORED))
-        .contains(Reports.restored(ID));
+    assertThat(ReportParser.parse(RESTORED)).contains(Reports.restored(ID));
   }
 
   @Test

@@ -107,7 +107,10 @@ class MeasureOverHttpTest {
 
   @Test
   void theStampGoesWhenAnInvocationFailsMidway() {
-    fixture.lambda().faults().add(Trigger.nth(3).of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
+    fixture
+        .lambda()
+        .faults()
+        .add(Trigger.nth(3).of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
     SnapStartException error = failed(request(), UNHEARD);
     assertThat(error.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
     assertThat(fixture.calls("UpdateFunctionConfiguration")).isEqualTo(2);
@@ -146,7 +149,8 @@ class MeasureOverHttpTest {
             request().withCount(1).withWarm(0),
             progress -> {
               if (steps.incrementAndGet() == 3) {
-                fixture.lambda()
+                fixture
+                    .lambda()
                     .faults()
                     .add(
                         Trigger.every().of("UpdateFunctionConfiguration"),
@@ -196,7 +200,9 @@ class MeasureOverHttpTest {
 
   @Test
   void withoutReportsNothingIsMeasured() {
-    fixture.deploy(FUNCTION, settings().set(FunctionSetting.LOGGING, new LogSettings("JSON", null, "WARN", null)));
+    fixture.deploy(
+        FUNCTION,
+        settings().set(FunctionSetting.LOGGING, new LogSettings("JSON", null, "WARN", null)));
     SnapStartException error = failed(request(), UNHEARD);
     assertThat(error.code()).isEqualTo(ErrorCode.MEASUREMENT_FAILED);
     assertThat(error).hasMessageContaining("log level");
@@ -204,7 +210,8 @@ class MeasureOverHttpTest {
 
   @Test
   void otherMemoryIsNotCompared() {
-    var unused = fixture.snapStart().configure(FUNCTION, FunctionSettings.builder().memoryMb(512).build());
+    var unused =
+        fixture.snapStart().configure(FUNCTION, FunctionSettings.builder().memoryMb(512).build());
     SnapStartException error = failed(request(), UNHEARD);
     assertThat(error.code()).isEqualTo(ErrorCode.INVALID_REQUEST);
     assertThat(error).hasMessageContaining("$LATEST has 512 MB and version 1 256 MB");
@@ -214,11 +221,13 @@ class MeasureOverHttpTest {
   @Test
   void aVersionWithoutASnapshotIsNotMeasured() {
     var unused =
-        fixture.snapStart().deploy(
-            DeploymentRequest.forFunction(FUNCTION)
-                .settings(FunctionSettings.builder().snapStart(false).build())
-                .publish()
-                .build());
+        fixture
+            .snapStart()
+            .deploy(
+                DeploymentRequest.forFunction(FUNCTION)
+                    .settings(FunctionSettings.builder().snapStart(false).build())
+                    .publish()
+                    .build());
     SnapStartException error = failed(MeasurementRequest.of(FUNCTION, "2").withCount(1), UNHEARD);
     assertThat(error).hasMessageContaining("Version 2 was published without SnapStart");
     assertThat(failed(MeasurementRequest.of(FUNCTION, "gone"), UNHEARD).code())
@@ -229,7 +238,9 @@ class MeasureOverHttpTest {
   @Test
   void otherCodeIsRemarked() {
     var unused =
-        fixture.snapStart().configure(FUNCTION, FunctionSettings.builder().timeoutSeconds(110).build());
+        fixture
+            .snapStart()
+            .configure(FUNCTION, FunctionSettings.builder().timeoutSeconds(110).build());
     assertThat(measure(request().withCount(1).withWarm(0), UNHEARD).remarks())
         .anyMatch(remark -> remark.contains("differ in code or settings"));
   }
@@ -254,8 +265,11 @@ class MeasureOverHttpTest {
 
   private void describe(String text) {
     var unused =
-        fixture.snapStart().configure(
-            FUNCTION, FunctionSettings.builder().set(FunctionSetting.DESCRIPTION, text).build());
+        fixture
+            .snapStart()
+            .configure(
+                FUNCTION,
+                FunctionSettings.builder().set(FunctionSetting.DESCRIPTION, text).build());
   }
 
   private static FunctionSettings.Builder settings() {

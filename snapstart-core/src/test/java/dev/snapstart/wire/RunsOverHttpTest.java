@@ -79,7 +79,9 @@ class RunsOverHttpTest {
         .isEqualTo(
             (long) Math.ceil(restore.durationMs())
                 + restore.billedRestoreDurationMs().orElseThrow());
-    assertThat(invoke("cold", "live", "{}").report().orElseThrow().isRestored()).as("warm").isFalse();
+    assertThat(invoke("cold", "live", "{}").report().orElseThrow().isRestored())
+        .as("warm")
+        .isFalse();
   }
 
   @Test
@@ -93,7 +95,8 @@ class RunsOverHttpTest {
 
   @Test
   void withoutItsEnvironmentATailIsWithheldButNotTheReport() {
-    fixture.lambda()
+    fixture
+        .lambda()
         .faults()
         .add(Trigger.every().of("GetFunction"), Fault.accessDenied("lambda:GetFunction"));
     InvokeOutcome outcome = invoke(FUNCTION, "live", "{}");
@@ -150,7 +153,8 @@ class RunsOverHttpTest {
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
                 .build();
         SnapStart hosted = SnapStart.builder().clients(() -> client).build()) {
-      fixture.lambda()
+      fixture
+          .lambda()
           .faults()
           .add(Trigger.next().of("Invoke"), Fault.refuse(500, "ServiceException", "Oops"));
       SnapStartException error =
@@ -164,7 +168,8 @@ class RunsOverHttpTest {
 
   @Test
   void aRestoreThatFailsIsTheFunctionsFault() {
-    fixture.lambda()
+    fixture
+        .lambda()
         .faults()
         .add(
             Trigger.next().of("Invoke"),
@@ -227,15 +232,11 @@ class RunsOverHttpTest {
   }
 
   private static InvokeOutcome invoke(String function, String qualifier, String payload) {
-    return fixture
-        .snapStart()
-        .coldStarts()
-        .invoke(InvokeRequest.of(function, qualifier, payload));
+    return fixture.snapStart().coldStarts().invoke(InvokeRequest.of(function, qualifier, payload));
   }
 
   private static SnapStartException failed(String qualifier) {
-    return catchThrowableOfType(
-        SnapStartException.class, () -> invoke(FUNCTION, qualifier, "{}"));
+    return catchThrowableOfType(SnapStartException.class, () -> invoke(FUNCTION, qualifier, "{}"));
   }
 
   private static LogReport logs(String function, String qualifier, int limit, String filter) {

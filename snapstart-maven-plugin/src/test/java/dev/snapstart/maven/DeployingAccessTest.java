@@ -35,11 +35,21 @@ class DeployingAccessTest {
     Consumer<FunctionConfig> config = TriedConfigs::everything;
     trial.run(config.andThen(it -> it.codeFile = trial.packages().large()), DeployMojo::choice);
     trial.with("small", it -> it.tags = Map.of("old", "1"));
-    trial.run(config.andThen(it -> it.codeFile = trial.packages().archive("small2", 10)), DeployMojo::choice);
-    trial.failed(config.andThen(it -> it.codeFile = trial.packages().archive("small2", 10)), DeployMojo::choice);
-    trial.recovered(config.andThen(it -> it.codeFile = trial.packages().archive("small2", 10)), DeployMojo::choice);
-    trial.idle(config.andThen(it -> it.codeFile = trial.packages().archive("small2", 10)), DeployMojo::choice);
-    trial.failing(config.andThen(it -> it.codeFile = trial.packages().archive("small2", 10)), DeployMojo::choice);
+    trial.run(
+        config.andThen(it -> it.codeFile = trial.packages().archive("small2", 10)),
+        DeployMojo::choice);
+    trial.failed(
+        config.andThen(it -> it.codeFile = trial.packages().archive("small2", 10)),
+        DeployMojo::choice);
+    trial.recovered(
+        config.andThen(it -> it.codeFile = trial.packages().archive("small2", 10)),
+        DeployMojo::choice);
+    trial.idle(
+        config.andThen(it -> it.codeFile = trial.packages().archive("small2", 10)),
+        DeployMojo::choice);
+    trial.failing(
+        config.andThen(it -> it.codeFile = trial.packages().archive("small2", 10)),
+        DeployMojo::choice);
     trial.compare("deploy", config, new DeployMojo(null));
   }
 
@@ -98,8 +108,11 @@ class DeployingAccessTest {
     trial.run(
         config.andThen(it -> it.imageUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:2"),
         choice);
-    trial.snapStart().configure(
-        FUNCTION, FunctionSettings.builder().role("arn:aws:iam::123456789012:role/other").build());
+    trial
+        .snapStart()
+        .configure(
+            FUNCTION,
+            FunctionSettings.builder().role("arn:aws:iam::123456789012:role/other").build());
     trial.run(config, choice);
     trial.compare("an image", config, GoalAccess.deploying(choice));
   }

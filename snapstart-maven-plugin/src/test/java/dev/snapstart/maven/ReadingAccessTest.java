@@ -40,7 +40,9 @@ class ReadingAccessTest {
 
   @Test
   void goalCheck() {
-    trial.snapStart().eligibility(DeploymentRequest.forFunction(FUNCTION).publish().alias("live").build());
+    trial
+        .snapStart()
+        .eligibility(DeploymentRequest.forFunction(FUNCTION).publish().alias("live").build());
     trial.collect();
     CheckMojo mojo = new CheckMojo(null);
     trial.compare("check", it -> {}, mojo);

@@ -41,7 +41,11 @@ class RunningAccessTest {
   void goalInvoke() {
     for (String qualifier : List.of("$LATEST", "live")) {
       assertThat(
-              trial.snapStart().coldStarts().invoke(InvokeRequest.of(FUNCTION, qualifier, "{}")).logTail())
+              trial
+                  .snapStart()
+                  .coldStarts()
+                  .invoke(InvokeRequest.of(FUNCTION, qualifier, "{}"))
+                  .logTail())
           .isNotEmpty();
     }
     trial.collect();
@@ -51,7 +55,8 @@ class RunningAccessTest {
   @Test
   void goalMeasure() {
     Measurement found =
-        trial.snapStart()
+        trial
+            .snapStart()
             .coldStarts()
             .measure(
                 MeasurementRequest.of(FUNCTION, "live").withCount(1).withWarm(1), progress -> {});
@@ -64,7 +69,8 @@ class RunningAccessTest {
   void goalLogs() {
     for (String qualifier : List.of("$LATEST", "live", "1")) {
       LogReport unused =
-          trial.snapStart()
+          trial
+              .snapStart()
               .coldStarts()
               .logs(new LogRequest(FUNCTION, qualifier, Duration.ofHours(1), 10, null));
     }

@@ -59,7 +59,10 @@ class VersionsAccessTest {
     }
     trial.calledLongAgo();
     trial.lambda().clearRecordedCalls();
-    trial.snapStart().costs().estimate(FUNCTION, AssumptionsReader.read(TriedConfigs.config(config), Rates.builtIn()));
+    trial
+        .snapStart()
+        .costs()
+        .estimate(FUNCTION, AssumptionsReader.read(TriedConfigs.config(config), Rates.builtIn()));
     trial.collect();
     trial.compare("cost", config, new CostMojo(null));
   }

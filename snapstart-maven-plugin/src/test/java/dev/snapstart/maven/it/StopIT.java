@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,7 +33,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "processes cannot be asked to end there")
 class StopIT {
   private static final Duration AT_MOST = Duration.ofSeconds(2);
+
+  /** Other tests may keep the machine busy for once. */
+  private static final int TRIES = 3;
+
   private static final String GO_ON = "[ERROR] Go on from there with: mvn ";
+
+  /** The last words, and how long they took. */
+  private record Stopped(List<String> said, Duration took) {}
 
   @TempDir static Path folder;
   private static MavenInstallation maven;
@@ -45,9 +53,14 @@ class StopIT {
   @ParameterizedTest
   @CsvSource({"TERM, 143", "INT, 130"})
   void whileTheSnapshotIsMade(String signal, int exitCode) throws Exception {
+    inTime(() -> stoppedWhileTheSnapshotIsMade(signal, exitCode));
+  }
+
+  private static Duration stoppedWhileTheSnapshotIsMade(String signal, int exitCode)
+      throws Exception {
     try (LocalLambda lambda = lambda(Duration.ofHours(1))) {
       Path project = project("waiting-" + signal);
-      List<String> said =
+      Stopped stopped =
           stopped(
               signal,
               exitCode,
@@ -59,18 +72,23 @@ class StopIT {
                       stop.complete(null);
                     }
                   });
-      assertThat(said.get(0))
+      assertThat(stopped.said().get(0))
           .contains("PublishVersion", "version 1 is Pending", "alias live does not exist");
+      return stopped.took();
     }
   }
 
   @ParameterizedTest
   @CsvSource({"TERM, 143", "INT, 130"})
   void whileACallHangs(String signal, int exitCode) throws Exception {
+    inTime(() -> stoppedWhileACallHangs(signal, exitCode));
+  }
+
+  private static Duration stoppedWhileACallHangs(String signal, int exitCode) throws Exception {
     try (LocalLambda lambda = lambda(Duration.ofMillis(100))) {
       lambda.faults().add(Trigger.next().of("PublishVersion"), Fault.hangAfter());
       Path project = project("hanging-" + signal);
-      List<String> said =
+      Stopped stopped =
           stopped(
               signal,
               exitCode,
@@ -88,10 +106,11 @@ class StopIT {
                     });
                 return line -> {};
               });
-      goesOn(said.get(1), project);
+      goesOn(stopped.said().get(1), project);
       assertThat(Remains.of(lambda.state(), "orders"))
           .anyMatch(it -> it.startsWith("alias live 1 "))
           .noneMatch(it -> it.startsWith("2 "));
+      return stopped.took();
     }
   }
 
@@ -141,6 +160,14 @@ class StopIT {
     lambda.logs().append("/aws/lambda/orders", "2026/11/26/[1]0a1b2c3d", Instant.now(), text);
   }
 
+  private static void inTime(Callable<Duration> stop) throws Exception {
+    Duration took = stop.call();
+    for (int tried = 1; tried < TRIES && took.compareTo(AT_MOST) >= 0; tried++) {
+      took = stop.call();
+    }
+    assertThat(took).isLessThan(AT_MOST);
+  }
+
   private static LocalLambda lambda(Duration snapshot) {
     return LocalLambda.builder().delays(Delays.none().withSnapshot(snapshot)).start();
   }
@@ -149,8 +176,8 @@ class StopIT {
     return ScratchProject.write(folder.resolve(name), ScratchProject.ORDERS);
   }
 
-  /** Stops a deploy and returns its last words. */
-  private static List<String> stopped(
+  /** Stops a deploy. */
+  private static Stopped stopped(
       String signal,
       int exitCode,
       LocalLambda lambda,
@@ -179,8 +206,7 @@ class StopIT {
       assertThat(said).as(running.output()).hasSize(2);
       assertThat(said.get(0)).startsWith("[ERROR] orders: stopped. ");
       assertThat(said.get(1)).startsWith(GO_ON).contains("-Dsnapstart.endpoint=");
-      assertThat(took).as(running.output()).isLessThan(AT_MOST);
-      return said;
+      return new Stopped(said, took);
     }
   }
 

@@ -19,7 +19,7 @@ import dev.snapstart.internal.lambda.aws.AwsGateway;
 import dev.snapstart.internal.lambda.aws.ClientSettings;
 import dev.snapstart.internal.lambda.aws.ExponentialBackoff;
 import dev.snapstart.internal.lambda.aws.OwnClients;
-import dev.snapstart.internal.lambda.aws.Rehearsal;
+import dev.snapstart.internal.lambda.aws.Preload;
 import dev.snapstart.internal.lambda.aws.ResilienceBreaker;
 import dev.snapstart.internal.lambda.aws.ResilienceQuotas;
 import dev.snapstart.internal.lambda.aws.TimeLimits;
@@ -122,7 +122,7 @@ public final class SnapStart implements AutoCloseable {
    * a short-lived program has other things to do before it deploys.
    */
   public static void preload() {
-    Rehearsal.play();
+    Preload.play();
   }
 
   /**

@@ -17,6 +17,7 @@ enum AccessGroup {
   MONITORING("Monitoring"),
   DEPLOYMENTS("Deployments"),
   LISTS("Lists"),
+  EVERY_FUNCTION("EveryFunction"),
   MAPPINGS("Mappings"),
   APIS("Apis");
 

@@ -45,6 +45,10 @@ record AccessSubject(AccessScope scope, FunctionId function, @Nullable Deploymen
     return arn("lambda", "event-source-mapping:*");
   }
 
+  String everyFunctionArn() {
+    return arn("lambda", "function:*");
+  }
+
   /** API Gateway's ARNs are without account. */
   String apiArn(String path) {
     return String.join(":", "arn", scope.partition(), "apigateway", scope.regionOrWord(), "", path);

@@ -68,6 +68,8 @@ final class AccessTable {
           Map.entry(Step.WeighAlias.class, List.of(AwsAction.UPDATE_ALIAS)),
           Map.entry(Step.ReturnTraffic.class, List.of(AwsAction.UPDATE_ALIAS)),
           Map.entry(Step.NoteMove.class, List.of(AwsAction.UPDATE_ALIAS)),
+          Map.entry(Step.NoteRollback.class, List.of(AwsAction.UPDATE_ALIAS)),
+          Map.entry(Step.StopDeployment.class, List.of(AwsAction.STOP_DEPLOYMENT)),
           Map.entry(Step.CreateApplication.class, List.of(AwsAction.CREATE_APPLICATION)),
           Map.entry(Step.CreateDeploymentConfig.class, List.of(AwsAction.CREATE_DEPLOYMENT_CONFIG)),
           Map.entry(
@@ -172,6 +174,8 @@ final class AccessTable {
               AwsAction.LIST_ASYNC_CONFIGS,
               AwsAction.GET_POLICY,
               AwsAction.GET_POLICY_OF_VERSION);
+      case SCANNING ->
+          List.of(AwsAction.LIST_FUNCTIONS, AwsAction.LIST_ASYNC_CONFIGS_OF_EVERY_FUNCTION);
       case RETARGETING -> List.of(AwsAction.ADD_PERMISSION, AwsAction.UPDATE_MAPPING);
       case RETARGETING_OF_URLS -> List.of(AwsAction.GET_URL, AwsAction.CREATE_URL);
       case READING_OF_APIS -> List.of(AwsAction.GET_INTEGRATIONS);

@@ -238,6 +238,13 @@ enum AccessTarget {
       return everywhere(true);
     }
   },
+  /** Every function of the region: which of them call the function is only found out then. */
+  EVERY_FUNCTION(AccessGroup.EVERY_FUNCTION) {
+    @Override
+    List<String> resources(AccessSubject subject) {
+      return List.of(subject.everyFunctionArn());
+    }
+  },
   /** Event source mappings, as far as they call the function. */
   MAPPINGS(AccessGroup.MAPPINGS) {
     @Override

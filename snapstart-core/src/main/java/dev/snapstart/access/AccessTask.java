@@ -18,6 +18,8 @@ public enum AccessTask {
   CHECK,
   /** Finding what calls a function. */
   CALLERS,
+  /** Finding destinations of other functions that call a function. */
+  SCANNING,
   /** Letting event source mappings and permissions go to an alias, once they are found. */
   RETARGETING,
   /** Giving an alias a function URL, once those that are there are found. */

@@ -18,6 +18,9 @@ enum AwsAction {
   LIST_PROVISIONED("lambda:ListProvisionedConcurrencyConfigs", AccessTarget.FUNCTION),
   LIST_URLS("lambda:ListFunctionUrlConfigs", AccessTarget.FUNCTION),
   LIST_ASYNC_CONFIGS("lambda:ListFunctionEventInvokeConfigs", AccessTarget.FUNCTION),
+  LIST_ASYNC_CONFIGS_OF_EVERY_FUNCTION(
+      "lambda:ListFunctionEventInvokeConfigs", AccessTarget.EVERY_FUNCTION),
+  LIST_FUNCTIONS("lambda:ListFunctions", AccessTarget.LISTS),
   LIST_MAPPINGS("lambda:ListEventSourceMappings", AccessTarget.LISTS),
   GET_POLICY("lambda:GetPolicy", AccessTarget.FUNCTION),
   GET_POLICY_OF_VERSION("lambda:GetPolicy", AccessTarget.VERSIONS),
@@ -74,6 +77,7 @@ enum AwsAction {
   LIST_DEPLOYMENTS("codedeploy:ListDeployments", AccessTarget.DEPLOYMENTS),
   GET_DEPLOYMENT("codedeploy:GetDeployment", AccessTarget.DEPLOYMENTS),
   CREATE_DEPLOYMENT("codedeploy:CreateDeployment", AccessTarget.DEPLOYMENTS),
+  STOP_DEPLOYMENT("codedeploy:StopDeployment", AccessTarget.DEPLOYMENTS),
   /** What creating a deployment with an inline AppSpec is asked about beside it. */
   GET_REVISION("codedeploy:GetApplicationRevision", AccessTarget.DEPLOYMENTS),
   REGISTER_REVISION("codedeploy:RegisterApplicationRevision", AccessTarget.DEPLOYMENTS),

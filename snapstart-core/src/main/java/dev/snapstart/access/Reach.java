@@ -32,6 +32,10 @@ final class Reach {
           Facet.Kind.DEPLOYMENTS,
           Facet.Kind.DEPLOYMENT);
 
+  /** What a rollback asks CodeDeploy. */
+  private static final List<Facet.Kind> TAKEN_BACK =
+      List.of(Facet.Kind.DEPLOYMENTS, Facet.Kind.DEPLOYMENT);
+
   private final DeploymentRequest request;
   private final boolean code;
   private final boolean publishes;
@@ -70,7 +74,7 @@ final class Reach {
     add(facets, Facet.Kind.KMS_GRANT, latest);
     add(facets, Facet.Kind.SOURCE_KMS_KEY, latest);
     add(facets, Facet.Kind.PROVISIONED, isStepwise());
-    for (Facet.Kind kind : HANDED_OVER) {
+    for (Facet.Kind kind : request.rollback() ? TAKEN_BACK : HANDED_OVER) {
       add(facets, kind, isHandedOver());
     }
     for (Facet.Kind kind : INVENTORY) {
@@ -102,9 +106,11 @@ final class Reach {
             Step.CreateDeploymentConfig.class,
             Step.CreateDeploymentGroup.class,
             Step.StartDeployment.class)) {
-      add(steps, step, isHandedOver());
+      add(steps, step, isHandedOver() && !request.rollback());
     }
-    add(steps, Step.CheckGate.class, alias);
+    add(steps, Step.NoteRollback.class, request.rollback());
+    add(steps, Step.StopDeployment.class, isHandedOver() && request.rollback());
+    add(steps, Step.CheckGate.class, alias && !request.rollback());
     add(steps, Step.WakeVersion.class, mayHaveSnapshot());
     add(
         steps,
@@ -124,11 +130,13 @@ final class Reach {
     return request.alias().filter(it -> it.shift().codeDeploy() != null).isPresent();
   }
 
+  /** A rollback is one move, whatever the shift forward is. */
   private boolean isStepwise() {
-    return request
-        .alias()
-        .filter(it -> it.shift().strategy().kind() != ShiftStrategy.Kind.ALL_AT_ONCE)
-        .isPresent();
+    return !request.rollback()
+        && request
+            .alias()
+            .filter(it -> it.shift().strategy().kind() != ShiftStrategy.Kind.ALL_AT_ONCE)
+            .isPresent();
   }
 
   /** A digest is a hash already. */

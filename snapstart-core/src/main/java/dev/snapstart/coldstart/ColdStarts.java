@@ -34,6 +34,21 @@ public interface ColdStarts {
   LogReport logs(LogRequest request);
 
   /**
+   * Reads a function's log as {@link #logs} does, and then what is added to it, until the calling
+   * thread is interrupted. Between two readings are at least two seconds, and one for each call of
+   * CloudWatch Logs that the last reading took: its quota is shared by the account's region. An
+   * alias is asked anew each time, so its lines go on after it has moved.
+   *
+   * @param request which lines; {@code since} and {@code limit} are for the first reading
+   * @param listener gets the first reading, and each later one that found something, on the calling
+   *     thread
+   * @throws SnapStartException with {@link ErrorCode#CANCELLED} when the calling thread is
+   *     interrupted, which is the usual end; with {@link ErrorCode#FUNCTION_NOT_FOUND} or {@link
+   *     ErrorCode#VERSION_NOT_FOUND}
+   */
+  void follow(LogRequest request, Consumer<LogReport> listener);
+
+  /**
    * Measures a function starting from nothing and restored from a snapshot, by invoking it really
    * and often: {@code $LATEST}, which a stamp on the function's description makes start anew, and a
    * version, by invocations at the same time. The stamp is put back in the end, also after a

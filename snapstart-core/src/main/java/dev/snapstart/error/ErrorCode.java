@@ -28,6 +28,8 @@ public enum ErrorCode {
   INVALID_KMS_KEY(ErrorCategory.INPUT),
   /** The request contradicts itself or asks for nothing. */
   INVALID_REQUEST(ErrorCategory.INPUT),
+  /** More functions would have to be asked than were allowed. */
+  SCAN_TOO_LARGE(ErrorCategory.INPUT),
   /** The function does not exist and the request does not say enough to create it. */
   CREATE_INCOMPLETE(ErrorCategory.INPUT),
   /** The function was created from a package and is to get an image, or the other way round. */

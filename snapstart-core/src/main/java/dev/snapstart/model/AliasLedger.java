@@ -125,6 +125,50 @@ public record AliasLedger(String current, String previous, Map<String, String> f
   }
 
   /**
+   * Returns the ledger of a rollback that CodeDeploy has not carried out yet: while the alias
+   * points to the old version it reads as that of a rollback, and while it points to the new one as
+   * that of the move.
+   *
+   * @param to the version that is to have all traffic again
+   * @param from the version that is rolled back from
+   * @return the ledger, without the instant
+   */
+  public static AliasLedger goingBack(String to, String from) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(WAS, from);
+    fields.put(WAS_BACK, from);
+    return new AliasLedger(from, to, fields);
+  }
+
+  /**
+   * Tells whether a description ends in the ledger of such a rollback.
+   *
+   * @param description an alias description
+   * @param to the version that is to have all traffic again
+   * @param from the version that is rolled back from
+   * @return whether it is noted
+   */
+  public static boolean isGoingBack(String description, String to, String from) {
+    return parse(description)
+        .filter(ledger -> ledger.current.equals(from) && ledger.previous.equals(to))
+        .filter(ledger -> from.equals(ledger.fields.get(WAS)))
+        .filter(ledger -> from.equals(ledger.fields.get(WAS_BACK)))
+        .isPresent();
+  }
+
+  /**
+   * Returns the version that CodeDeploy is moving an alias to, as far as the alias tells.
+   *
+   * @param alias the alias
+   * @return the version, or empty if no announced move has traffic
+   */
+  public static Optional<String> handedOverTo(AliasState alias) {
+    return parse(alias.description())
+        .map(AliasLedger::current)
+        .filter(to -> announces(alias, to) && alias.routingWeights().containsKey(to));
+  }
+
+  /**
    * Returns the description that an alias had before a shift began.
    *
    * @param alias the alias while a shift is under way

@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param description what whoever began it wrote there
  * @param errorCode why it failed, such as {@code ALARM_ACTIVE}, or null
  * @param errorMessage the same for people, or null
+ * @param undoneBy the id of the deployment that sends its traffic back, or null if none does yet
+ * @param undoes the id of the deployment whose traffic it sends back, or null if it is none of
+ *     those
  */
 public record DeploymentView(
     String id,
     String status,
     String description,
     @Nullable String errorCode,
-    @Nullable String errorMessage) {
+    @Nullable String errorMessage,
+    @Nullable String undoneBy,
+    @Nullable String undoes) {
   private static final Set<String> ENDED = Set.of("Succeeded", "Failed", "Stopped");
 
   /**

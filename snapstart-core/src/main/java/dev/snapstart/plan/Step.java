@@ -197,6 +197,30 @@ public sealed interface Step {
       implements Write {}
 
   /**
+   * Note in the alias description that a move of CodeDeploy's is being taken back; target and
+   * weights are not sent, so that they stay CodeDeploy's.
+   *
+   * @param alias the alias name
+   * @param from the version that is to lose its traffic
+   * @param to the version that is to have all traffic again
+   * @param description the whole description to write; the instant is added when it is written
+   * @param revisionId the alias's revision that must still be current, or null
+   */
+  record NoteRollback(
+      String alias, String from, String to, String description, @Nullable String revisionId)
+      implements Write {}
+
+  /**
+   * Stop a deployment of CodeDeploy's.
+   *
+   * @param id its id
+   * @param from the version that the alias had when it began
+   * @param to the version that it leads to
+   * @param back whether CodeDeploy is to send the traffic back itself
+   */
+  record StopDeployment(String id, String from, String to, boolean back) implements Write {}
+
+  /**
    * Ask a gate; a smoke test invokes the version.
    *
    * @param gate its name

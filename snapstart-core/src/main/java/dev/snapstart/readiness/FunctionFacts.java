@@ -1,8 +1,10 @@
 package dev.snapstart.readiness;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of a function that SnapStart depends on; a fact may be unknown. Immutable. */
 public final class FunctionFacts {
@@ -24,6 +26,22 @@ public final class FunctionFacts {
    */
   public static FunctionFacts none() {
     return NONE;
+  }
+
+  /**
+   * Returns the facts of a function for which nothing was said when it was created (AWS:
+   * "CreateFunction"). Its runtime and package type are unknown.
+   *
+   * @return Lambda's defaults
+   */
+  public static FunctionFacts ofNewFunction() {
+    return NONE.with(Fact.ARCHITECTURE, "x86_64")
+        .with(Fact.EPHEMERAL_STORAGE_MB, 512)
+        .with(Fact.FILE_SYSTEMS, List.of())
+        .with(Fact.PROVISIONED, Set.of())
+        .with(Fact.TENANCY, "")
+        .with(Fact.CAPACITY_PROVIDER, "")
+        .with(Fact.NEGATIVE_DNS_CACHE, true);
   }
 
   /**

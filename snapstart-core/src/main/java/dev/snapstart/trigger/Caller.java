@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something that calls a function, or may.
  *
  * @param kind how Lambda knows of it
- * @param id a statement's id, a mapping's UUID or a URL
+ * @param id a statement's id, a mapping's UUID, a URL, or which results a function sends
  * @param service who calls, such as {@code sqs} or {@code apigateway.amazonaws.com}
  * @param sourceArn the resource that calls, or null if it is not told
  * @param qualifier what it calls: an alias, a version, or {@code $LATEST}
@@ -44,6 +44,8 @@ public record Caller(
     EVENT_SOURCE,
     /** A function URL. */
     FUNCTION_URL,
+    /** Another function sends results of its asynchronous calls. */
+    DESTINATION,
     /** Not a caller: what becomes of asynchronous calls, which is set for each qualifier. */
     ASYNC_SETTINGS
   }

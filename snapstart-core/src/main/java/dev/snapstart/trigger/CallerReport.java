@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * What calls a function, as far as Lambda's own API tells; immutable.
  *
- * <p>Who calls with permissions of their own, such as a role with {@code lambda:InvokeFunction} or
- * another function's destination, is not in there: Lambda does not list them.
+ * <p>Who calls with permissions of their own, such as a role with {@code lambda:InvokeFunction}, is
+ * not in there: Lambda does not list them. Destinations of other functions are, if they were asked
+ * for.
  *
  * @param latest what Lambda says about {@code $LATEST}
  * @param aliases the function's aliases

@@ -18,6 +18,19 @@ public interface Callers {
   CallerReport find(String function, @Nullable String alias);
 
   /**
+   * Finds the same, and other functions of the region that send results of their asynchronous calls
+   * to the function.
+   *
+   * @param function a function name or ARN
+   * @param alias the alias that callers should use; null for the only one there is
+   * @param scan how many functions may be looked at
+   * @return the callers, each with the change that it needs
+   * @throws SnapStartException as {@link #find(String, String)}, and with {@link
+   *     ErrorCode#SCAN_TOO_LARGE} if the region has more functions; none of them is asked then
+   */
+  CallerReport find(String function, @Nullable String alias, AccountScan scan);
+
+  /**
    * Tells what {@link #retarget} would do, changing nothing.
    *
    * @param function a function name or ARN

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -17,6 +18,13 @@ final class Archives {
   /** One that only differs from others by a text. */
   static Path of(Path folder, String name, String content) {
     return write(folder, name, "handler.txt", content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** One that is at least so large. */
+  static Path noise(Path folder, int bytes) {
+    byte[] content = new byte[bytes];
+    new Random(7).nextBytes(content);
+    return write(folder, "noise", "handler.txt", content);
   }
 
   /** One that can run. */

@@ -28,7 +28,24 @@ enum Call {
   LIST_MAPPINGS("ListEventSourceMappings", Wanted.PRUNED, false),
   GET_POLICY("GetPolicy", Wanted.PRUNED, false),
   DESCRIBE_KEY("DescribeKey", Wanted.KEYED, false),
-  REHEARSE_GRANT("CreateGrant", Wanted.KEYED, false);
+  REHEARSE_GRANT("CreateGrant", Wanted.KEYED, false),
+  GET_GROUP("GetDeploymentGroup", Wanted.HANDED_OVER, false),
+  FIND_GROUP("GetDeploymentGroup", Wanted.UNDER_WAY, false),
+  GET_CONFIG("GetDeploymentConfig", Wanted.HANDED_OVER, false),
+  FIND_CONFIG("GetDeploymentConfig", Wanted.UNDER_WAY, false),
+  CREATE_APPLICATION("CreateApplication", Wanted.HANDED_OVER, true),
+  CREATE_CONFIG("CreateDeploymentConfig", Wanted.HANDED_OVER, true),
+  CREATE_GROUP("CreateDeploymentGroup", Wanted.HANDED_OVER, true),
+  LIST_DEPLOYMENTS("ListDeployments", Wanted.HANDED_OVER, false),
+  FIND_DEPLOYMENT("ListDeployments", Wanted.UNDER_WAY, false),
+  CREATE_DEPLOYMENT("CreateDeployment", Wanted.HANDED_OVER, true),
+  CREATE_AT_ONCE("CreateDeployment", Wanted.HANDED_OVER_AT_ONCE, true),
+  GET_DEPLOYMENT("GetDeployment", Wanted.HANDED_OVER, false),
+  FOLLOW_DEPLOYMENT("GetDeployment", Wanted.UNDER_WAY, false),
+  STOP_DEPLOYMENT("StopDeployment", Wanted.TAKEN_BACK, true),
+  FIND_STREAM("DescribeLogStreams", Wanted.FAILING, false),
+  GET_LOG("GetLogEvents", Wanted.FAILING, false),
+  FILTER_LOG("FilterLogEvents", Wanted.LOGGED, false);
 
   private final String operation;
   private final Wanted wanted;
@@ -50,6 +67,8 @@ enum Call {
       case INSPECT_OBJECT -> "HeadObject (of code)";
       case WEIGH_ALIAS -> "UpdateAlias (a portion)";
       case REHEARSE_GRANT -> "CreateGrant (dry run)";
+      case CREATE_AT_ONCE -> operation + " (all at once)";
+      case FIND_GROUP, FIND_CONFIG, FIND_DEPLOYMENT, FOLLOW_DEPLOYMENT -> operation + " (found)";
       default -> operation;
     };
   }
@@ -62,6 +81,16 @@ enum Call {
   /** Whether a key is looked at, which a run does without if it must. */
   boolean looksAtKeys() {
     return this == DESCRIBE_KEY || this == REHEARSE_GRANT;
+  }
+
+  /** Whether a log is read for an error that there is anyway. */
+  boolean explainsAnError() {
+    return wanted == Wanted.FAILING;
+  }
+
+  /** Whether the service refuses everything with status 400, so that only the type tells. */
+  boolean refusesWith400() {
+    return looksAtKeys() || ordinal() >= GET_GROUP.ordinal();
   }
 
   Wanted wanted() {

@@ -3,9 +3,11 @@ package dev.snapstart.wire;
 import static dev.snapstart.wire.Fixture.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.trigger.AccountScan;
 import dev.snapstart.trigger.Caller;
 import dev.snapstart.trigger.Caller.Kind;
 import dev.snapstart.trigger.Caller.Verdict;
@@ -13,6 +15,8 @@ import dev.snapstart.trigger.CallerReport;
 import dev.snapstart.trigger.Callers;
 import dev.snapstart.trigger.RetargetChoice;
 import dev.snapstart.trigger.Retargeting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
@@ -203,6 +208,82 @@ class CallersOverHttpTest {
     assertThat(caller(report, Verdict.NOT_ON_ALIAS).changes().get(0))
         .contains("put-function-event-invoke-config")
         .contains("\"OnFailure\":{\"Destination\":\"" + QUEUE + "\"}");
+  }
+
+  @Test
+  void destinationsOfOtherFunctionsAreFoundOnRequestWithACallForEach() {
+    other("audit", null, ARN, QUEUE);
+    other("billing", "1", ARN + ":1", ARN + ":live");
+    other("shop", null, QUEUE, null);
+    fixture.lambda().clearRecordedCalls();
+    assertThat(callers.find(FUNCTION, null).callers()).isEmpty();
+    int without = fixture.calls().size();
+    fixture.lambda().clearRecordedCalls();
+
+    CallerReport report = callers.find(FUNCTION, null, new AccountScan(4));
+
+    assertThat(fixture.calls()).hasSize(without + 1 + 3);
+    assertThat(report.callers())
+        .extracting(Caller::kind, Caller::id, Caller::verdict)
+        .containsExactly(
+            tuple(Kind.DESTINATION, "OnSuccess", Verdict.LATEST),
+            tuple(Kind.DESTINATION, "OnSuccess", Verdict.OLD_VERSION),
+            tuple(Kind.DESTINATION, "OnFailure", Verdict.ALIAS));
+    Caller audit = report.callers().get(0);
+    assertThat(audit.sourceArn()).endsWith(":function:audit:$LATEST");
+    assertThat(audit.changes())
+        .containsExactly(
+            "Its role must be allowed to call " + ARN + ":live.",
+            "aws lambda update-function-event-invoke-config --function-name"
+                + " arn:aws:lambda:us-east-1:123456789012:function:audit --qualifier '$LATEST'"
+                + " --destination-config '{\"OnSuccess\":{\"Destination\":\""
+                + ARN
+                + ":live\"},\"OnFailure\":{\"Destination\":\""
+                + QUEUE
+                + "\"}}'");
+    assertThat(report.missing()).hasSize(2);
+  }
+
+  @Test
+  void moreFunctionsThanAllowedAreAnErrorBeforeOneIsAsked() {
+    other("audit", null, ARN, QUEUE);
+    fixture.lambda().clearRecordedCalls();
+    SnapStartException error =
+        catchThrowableOfType(
+            SnapStartException.class, () -> callers.find(FUNCTION, null, new AccountScan(1)));
+    assertThat(error.code()).isEqualTo(ErrorCode.SCAN_TOO_LARGE);
+    assertThat(error).hasMessageContaining("more than 1").hasMessageContaining("maxFunctions");
+    assertThat(fixture.calls().stream().filter("ListFunctionEventInvokeConfigs"::equals).count())
+        .isEqualTo(1);
+  }
+
+  private byte[] archive() {
+    try {
+      return Files.readAllBytes(fixture.archive("other", "other"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void other(String name, String qualifier, String onSuccess, String onFailure) {
+    lambda.createFunction(
+        request ->
+            request
+                .functionName(name)
+                .runtime("java21")
+                .handler("a.B::c")
+                .role("arn:aws:iam::123456789012:role/" + name)
+                .publish(true)
+                .code(code -> code.zipFile(SdkBytes.fromByteArray(archive()))));
+    lambda.putFunctionEventInvokeConfig(
+        request ->
+            request
+                .functionName(name)
+                .qualifier(qualifier)
+                .destinationConfig(
+                    to ->
+                        to.onSuccess(success -> success.destination(onSuccess))
+                            .onFailure(failure -> failure.destination(onFailure))));
   }
 
   @Test

@@ -86,6 +86,20 @@ class EligibilityOverHttpTest {
   }
 
   @Test
+  void aFunctionThatIsNotThereYetIsJudgedAsLambdaMakesNewOnes() {
+    try (Fixture fixture = new Fixture(folder)) {
+      EligibilityReport report =
+          fixture
+              .snapStart()
+              .eligibility(fixture.deploy("one", Fixture.base().runtime("java11")).build());
+      assertThat(report.unjudged()).isEmpty();
+      assertThat(report.findings())
+          .extracting(finding -> finding.rule().name())
+          .containsExactly("DNS cache");
+    }
+  }
+
+  @Test
   void theReportReadsTheFunctionAndItsProvisionedConcurrency() {
     try (Fixture fixture = new Fixture(folder)) {
       mountOnto(fixture);

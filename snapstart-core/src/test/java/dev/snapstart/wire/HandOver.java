@@ -32,4 +32,14 @@ final class HandOver {
         .alias(AliasGoal.named("live").with(shift))
         .build();
   }
+
+  /** Asks to take one back that is under way. */
+  static DeploymentRequest rollback() {
+    return DeploymentRequest.forFunction(Fixture.FUNCTION)
+        .rollback()
+        .alias(
+            AliasGoal.named("live")
+                .with(TrafficShift.PLAIN.by(CodeDeploy.existing("orders", "live"))))
+        .build();
+  }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.snapstart.local.Alarms;
+import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.traffic.CodeDeploy;
+import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
+import dev.snapstart.traffic.TrafficShift;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +92,35 @@ class HandOverAwsCliTest {
         .contains("\"status\": \"Stopped\"", "\"rollbackDeploymentId\"");
     assertThat(aws("lambda get-alias --function-name orders-api --name live"))
         .contains("\"FunctionVersion\": \"1\"")
+        .doesNotContain("AdditionalVersionWeights");
+  }
+
+  @Test
+  void aRollbackLeavesADeploymentThatWasStoppedByHandAndACleanAlias() throws Exception {
+    wire.deploy(detached("two"));
+    String id = aws("deploy list-deployments" + GROUP + " --query deployments[0] --output text");
+
+    wire.deploy(
+        DeploymentRequest.forFunction(Fixture.FUNCTION)
+            .rollback()
+            .alias(
+                AliasGoal.named("live")
+                    .with(
+                        new TrafficShift(ShiftStrategy.ALL_AT_ONCE, List.of())
+                            .by(CodeDeploy.existing("orders", "live"))))
+            .build());
+
+    assertThat(aws("deploy get-deployment --deployment-id " + id.strip()))
+        .contains(
+            "\"status\": \"Stopped\"", "\"code\": \"MANUAL_STOP\"", "\"rollbackDeploymentId\"");
+    assertThat(
+            aws(
+                "deploy list-deployments"
+                    + GROUP
+                    + " --include-only-statuses Created Queued InProgress --output text"))
+        .isBlank();
+    assertThat(aws("lambda get-alias --function-name orders-api --name live"))
+        .contains("\"FunctionVersion\": \"1\"", "[snapstart 2<1 was=2 wasback=2 at=")
         .doesNotContain("AdditionalVersionWeights");
   }
 

@@ -10,10 +10,13 @@ import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.event.Waiting;
 import dev.snapstart.local.Alarms;
+import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.plan.WaitReason;
 import dev.snapstart.traffic.CodeDeploy;
+import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
+import dev.snapstart.traffic.TrafficShift;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,6 +173,43 @@ class HandOverOverHttpTest {
     assertThat(alias().functionVersion()).isEqualTo("2");
   }
 
+  @Test
+  void aRollbackStopsTheDeploymentAndItsWayBackIsCodeDeploys() {
+    wire.deploy(request("two", CREATED.detached(), CANARY));
+    wire.deploy(back().rollback().build());
+    assertThat(only().statusAsString()).isEqualTo("Stopped");
+    assertThat(only().errorInformation().codeAsString()).isEqualTo("MANUAL_STOP");
+    assertThat(only().rollbackInfo().rollbackDeploymentId()).startsWith("d-");
+    assertThat(alias().functionVersion()).isEqualTo("1");
+    assertThat(weights()).isEmpty();
+    assertThat(alias().description()).startsWith("[snapstart 2<1 was=2 wasback=2 at=");
+    assertThat(fails(request("two", CREATED, CANARY)).code()).isEqualTo(ErrorCode.ROLLED_BACK);
+  }
+
+  @Test
+  void aRollbackToAnotherVersionLeavesNothingToCodeDeploy() {
+    wire.deploy(request("two", CREATED, "AllAtOnce"));
+    String id = only().deploymentId();
+    wire.deploy(request("three", CREATED.detached(), CANARY));
+    wire.deploy(back().rollbackTo("1").build());
+    assertThat(alias().functionVersion()).isEqualTo("1");
+    assertThat(weights()).isEmpty();
+    assertThat(alias().description()).startsWith("[snapstart 1<2 back=2 at=");
+    List<DeploymentInfo> others =
+        made().stream().filter(it -> !it.deploymentId().equals(id)).toList();
+    assertThat(others).hasSize(1);
+    assertThat(others.get(0).statusAsString()).isEqualTo("Stopped");
+    assertThat(others.get(0).rollbackInfo()).isNull();
+  }
+
+  private static DeploymentRequest.Builder back() {
+    return DeploymentRequest.forFunction(Fixture.FUNCTION)
+        .rollback()
+        .alias(
+            AliasGoal.named("live")
+                .with(new TrafficShift(ShiftStrategy.ALL_AT_ONCE, List.of()).by(CREATED)));
+  }
+
   private DeploymentRequest request(
       String content, CodeDeploy engine, String strategy, TrafficGate... gates) {
     return HandOver.request(folder, content, engine, strategy, gates);
@@ -184,16 +224,19 @@ class HandOverOverHttpTest {
 
   /** The one deployment that was asked for; those that go back are CodeDeploy's own. */
   private DeploymentInfo only() {
-    List<DeploymentInfo> made =
-        codeDeploy
-            .listDeployments(r -> r.applicationName("orders").deploymentGroupName("live"))
-            .deployments()
-            .stream()
-            .map(id -> codeDeploy.getDeployment(r -> r.deploymentId(id)).deploymentInfo())
-            .filter(it -> it.creatorAsString().equals("user"))
-            .toList();
+    List<DeploymentInfo> made = made();
     assertThat(made).hasSize(1);
     return made.get(0);
+  }
+
+  private List<DeploymentInfo> made() {
+    return codeDeploy
+        .listDeployments(r -> r.applicationName("orders").deploymentGroupName("live"))
+        .deployments()
+        .stream()
+        .map(id -> codeDeploy.getDeployment(r -> r.deploymentId(id)).deploymentInfo())
+        .filter(it -> it.creatorAsString().equals("user"))
+        .toList();
   }
 
   private GetAliasResponse alias() {

@@ -166,6 +166,25 @@ class MeasureOverHttpTest {
   }
 
   @Test
+  void aStampThatStaysIsToldBesideTheFirstFailure() {
+    fixture
+        .lambda()
+        .faults()
+        .add(Trigger.nth(2).of("Invoke"), Fault.accessDenied("lambda:InvokeFunction"));
+    fixture
+        .lambda()
+        .faults()
+        .add(
+            Trigger.nth(2).of("UpdateFunctionConfiguration"),
+            Fault.accessDenied("lambda:UpdateFunctionConfiguration"));
+    SnapStartException error = failed(request().withCount(1).withWarm(0), UNHEARD);
+    assertThat(error.code()).isEqualTo(ErrorCode.ACCESS_DENIED);
+    assertThat(error)
+        .hasMessageContaining("lambda:InvokeFunction")
+        .hasMessageContaining("The stamp is still on the description of $LATEST");
+  }
+
+  @Test
   void whatSomebodyElseWroteMeanwhileStays() {
     AtomicInteger steps = new AtomicInteger();
     var unused =

@@ -68,8 +68,17 @@ enum Trouble {
     return words;
   }
 
-  Fault fault() {
-    return fault;
+  /** Returns what goes wrong, as the call's service says it. */
+  Fault fault(Call call) {
+    if (!call.refusesWith400()) {
+      return fault;
+    }
+    return switch (this) {
+      case THROTTLED -> Fault.refuse(400, "ThrottlingException", "Rate exceeded");
+      case DENIED -> Fault.refuse(400, "AccessDeniedException", "not authorized");
+      case EXPIRED -> Fault.refuse(400, "ExpiredTokenException", "The token has expired");
+      default -> fault;
+    };
   }
 
   boolean hangs() {
@@ -78,11 +87,16 @@ enum Trouble {
 
   /** Returns how the deployment ends if one call is hit; null: at its goal. */
   @Nullable ErrorCode once(Call call) {
-    return call.asksS3() || (call.looksAtKeys() && this == DENIED) ? null : once;
+    return call.asksS3() || call.explainsAnError() || (call.looksAtKeys() && this == DENIED)
+        ? null
+        : once;
   }
 
   /** Returns how the deployment ends if every call of the operation is hit; null: at its goal. */
   @Nullable ErrorCode always(Call call) {
+    if (call.explainsAnError()) {
+      return null;
+    }
     if (call.looksAtKeys()) {
       return this == THROTTLED || this == THROTTLED_FOR || this == EXPIRED ? always : null;
     }

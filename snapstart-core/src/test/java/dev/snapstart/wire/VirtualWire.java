@@ -71,7 +71,14 @@ final class VirtualWire implements AutoCloseable {
                 clock,
                 "us-east-1"),
             new PackagePreparer(DIRECT_LIMIT_BYTES),
-            clock::reach);
+            this::sleep);
+  }
+
+  private void sleep(Instant until) throws InterruptedException {
+    clock.reach(until);
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
   }
 
   LocalLambda lambda() {

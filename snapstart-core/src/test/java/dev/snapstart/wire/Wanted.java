@@ -10,20 +10,16 @@ import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.PruneGoal;
+import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
 import dev.snapstart.traffic.TrafficShift;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** Deployments that between them make every call, with what was there before. */
 enum Wanted {
@@ -63,10 +59,9 @@ enum Wanted {
 
     @Override
     DeploymentRequest request(Path folder) {
-      byte[] noise = new byte[(int) VirtualWire.DIRECT_LIMIT_BYTES * 2];
-      new Random(7).nextBytes(noise);
       return wish(
-              CodeSource.archive(zip(folder, "large", noise)).stagedIn("staging", "builds/"),
+              CodeSource.archive(Archives.noise(folder, (int) VirtualWire.DIRECT_LIMIT_BYTES * 2))
+                  .stagedIn("staging", "builds/"),
               base())
           .build();
     }
@@ -157,6 +152,106 @@ enum Wanted {
       return archived(small(folder, "one"), base().kmsKeyArn(key)).build();
     }
   },
+  /** Traffic that CodeDeploy moves, with all that it needs for that. */
+  HANDED_OVER {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      wire.lambda().alarms().set("errors", Alarms.State.OK);
+      wire.deploy(archived(small(folder, "one"), base()).build());
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return handedOver(folder, "two", HandOver.CREATED, LINEAR);
+    }
+  },
+  /** Traffic that CodeDeploy moves already, for a run that has ended. */
+  UNDER_WAY {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      HANDED_OVER.before(wire, folder);
+      wire.deploy(handedOver(folder, "two", HandOver.CREATED.detached(), LINEAR));
+    }
+
+    @Override
+    boolean movesByItself() {
+      return true;
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return handedOver(folder, "two", HandOver.CREATED, LINEAR);
+    }
+  },
+  /** Traffic that CodeDeploy moves in one go, so that a lost deployment may have ended already. */
+  HANDED_OVER_AT_ONCE {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      HANDED_OVER.before(wire, folder);
+      wire.deploy(HANDED_OVER.request(folder));
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return handedOver(folder, "three", CodeDeploy.existing("orders", "live"), "AllAtOnce");
+    }
+  },
+  /** Traffic that CodeDeploy moves, and that is to go back. */
+  TAKEN_BACK {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      HANDED_OVER.before(wire, folder);
+      wire.deploy(
+          handedOver(folder, "two", HandOver.CREATED.detached(), "Canary10Percent30Minutes"));
+    }
+
+    @Override
+    boolean movesByItself() {
+      return true;
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return HandOver.rollback();
+    }
+  },
+  /** A snapshot that fails, and whose log is read for the error. */
+  FAILING {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      wire.deploy(archived(small(folder, "one"), base()).build());
+      wire.lambda().faults().failNextSnapshot(FUNCTION, "FunctionError", "it threw");
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return archived(small(folder, "two"), base()).build();
+    }
+
+    /** The error is the goal here, with all lines or with the command that shows them. */
+    @Override
+    Object play(VirtualWire wire, Path folder) {
+      return LogReads.explained(() -> wire.deploy(request(folder)));
+    }
+  },
+  /** The log of a function. */
+  LOGGED {
+    @Override
+    void before(VirtualWire wire, Path folder) {
+      wire.deploy(archived(small(folder, "one"), base()).build());
+      LogReads.append(wire, FUNCTION);
+    }
+
+    @Override
+    DeploymentRequest request(Path folder) {
+      return archived(small(folder, "one"), base()).build();
+    }
+
+    @Override
+    Object play(VirtualWire wire, Path folder) {
+      return LogReads.lines(wire, FUNCTION);
+    }
+  },
   /** A version that failed in an earlier run and is to be deleted. */
   FAILED_BEFORE {
     @Override
@@ -175,10 +270,29 @@ enum Wanted {
 
   static final String FUNCTION = "orders-api";
 
+  private static final String LINEAR = "Linear40PercentEvery1Minute";
+
   /** Makes what is there before the deployment. */
   abstract void before(VirtualWire wire, Path folder);
 
+  /** Whether what is there goes on by itself, so that it has to be made when it is needed. */
+  boolean movesByItself() {
+    return false;
+  }
+
   abstract DeploymentRequest request(Path folder);
+
+  /** Does what is wanted; tells what was learnt by it. */
+  Object play(VirtualWire wire, Path folder) {
+    wire.deploy(request(folder));
+    return "done";
+  }
+
+  private static DeploymentRequest handedOver(
+      Path folder, String content, CodeDeploy engine, String strategy) {
+    return HandOver.request(
+        folder, content, engine, strategy, new TrafficGate.Alarms(List.of("errors")));
+  }
 
   static DeploymentRequest.Builder archived(Path archive, FunctionSettings.Builder settings) {
     return wish(CodeSource.archive(archive), settings);
@@ -199,18 +313,6 @@ enum Wanted {
   }
 
   static Path small(Path folder, String content) {
-    return zip(folder, content, content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-  }
-
-  private static Path zip(Path folder, String name, byte[] content) {
-    Path file = folder.resolve(name + ".zip");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("handler.bin"));
-      zip.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return file;
+    return Archives.of(folder, content, content);
   }
 }

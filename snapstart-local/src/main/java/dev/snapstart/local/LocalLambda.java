@@ -250,6 +250,18 @@ public final class LocalLambda implements AutoCloseable {
   }
 
   /**
+   * Performs a call to any of the services directly: not recorded, without faults and quotas.
+   *
+   * @param call the call, for example {@code Cloud.call(new CodeDeployCall.StopDeployment(...))}
+   * @param <T> the kind of answer
+   * @return the answer
+   * @throws dev.snapstart.local.state.Refusal if the call is refused
+   */
+  public <T> T perform(Cloud.Call<T> call) {
+    return control.perform(call);
+  }
+
+  /**
    * Changes the state by other means than a call, for example {@code s -> s.withKey(...)}.
    *
    * @param change applied to the state as of now

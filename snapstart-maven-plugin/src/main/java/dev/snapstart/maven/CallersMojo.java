@@ -2,6 +2,7 @@ package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessTask;
 import dev.snapstart.model.FunctionId;
+import dev.snapstart.trigger.AccountScan;
 import dev.snapstart.trigger.CallerReport;
 import dev.snapstart.trigger.Callers;
 import dev.snapstart.trigger.RetargetChoice;
@@ -53,6 +54,17 @@ public final class CallersMojo extends SnapStartMojo {
   @Parameter(property = "snapstart.retargetApis", defaultValue = "false")
   @Nullable String retargetApis;
 
+  /**
+   * Whether the other functions of the region are asked for destinations of asynchronous calls that
+   * call this one: {@code true} or {@code false}. It costs a call for each function.
+   */
+  @Parameter(property = "snapstart.scanAccount", defaultValue = "false")
+  @Nullable String scanAccount;
+
+  /** How many functions the region may have at most for {@code scanAccount}. */
+  @Parameter(property = "snapstart.maxFunctions", defaultValue = "500")
+  @Nullable String maxFunctions;
+
   /** Whether to show only what would be done: {@code true} or {@code false}. */
   @Parameter(property = "snapstart.dryRun", defaultValue = "true")
   @Nullable String dryRun;
@@ -65,6 +77,9 @@ public final class CallersMojo extends SnapStartMojo {
   @Override
   GoalAccess access() {
     List<AccessTask> tasks = new ArrayList<>(List.of(AccessTask.CALLERS));
+    if (Values.flag("scanAccount", scanAccount)) {
+      tasks.add(AccessTask.SCANNING);
+    }
     boolean moves = Values.flag("retarget", retarget);
     boolean apis = moves && Values.flag("retargetApis", retargetApis);
     if (apis) {
@@ -101,6 +116,7 @@ public final class CallersMojo extends SnapStartMojo {
   private CallerReport each(GoalRun run, FunctionConfig config) {
     FunctionId function = FunctionId.parse(config.function);
     Callers callers = run.connect(function).callers();
+    AccountScan scan = scan();
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     boolean dry = isDry();
     if (Values.flag("retarget", retarget)) {
@@ -114,12 +130,24 @@ public final class CallersMojo extends SnapStartMojo {
       CallerLines.of(function.name(), done, !dry).forEach(run.log()::info);
       members.put("retargeted", CallerMembers.of(done, !dry));
     }
-    CallerReport report = callers.find(function.apiName(), config.alias);
+    CallerReport report =
+        scan == null
+            ? callers.find(function.apiName(), config.alias)
+            : callers.find(function.apiName(), config.alias, scan);
     CallerLines.of(report).forEach(run.log()::info);
     Map<String, @Nullable Object> all = CallerMembers.of(report);
     all.putAll(members);
     run.result(config).write(all);
     return report;
+  }
+
+  private @Nullable AccountScan scan() {
+    int most =
+        maxFunctions == null
+            ? AccountScan.DEFAULT_MAX_FUNCTIONS
+            : Values.integer("maxFunctions", maxFunctions);
+    AccountScan scan = new AccountScan(most);
+    return Values.flag("scanAccount", scanAccount) ? scan : null;
   }
 
   private boolean isDry() {

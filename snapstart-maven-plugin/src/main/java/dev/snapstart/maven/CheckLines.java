@@ -37,12 +37,18 @@ final class CheckLines {
         code.map(
                 scanned ->
                     "  classes: " + scanned.classes() + ", findings: " + scanned.findings().size())
-            .orElse("  classes: there are none to scan; compile first, or give 'codeFile'"));
-    for (CodeFinding finding : code.map(ScannedCode::findings).orElse(List.of())) {
-      tell(
-          log,
-          finding.severity(),
-          "  " + finding.place() + "  " + finding.problem() + " " + finding.remedy());
+            .orElse(
+                "  classes: there are none to scan; compile Java first, or give 'codeFile'."
+                    + " Python is looked into by 'rehearse'."));
+    List<CodeFinding> findings = code.map(ScannedCode::findings).orElse(List.of());
+    for (int i = 0; i < findings.size(); i++) {
+      CodeFinding finding = findings.get(i);
+      tell(log, finding.severity(), "  " + finding.place() + "  " + finding.problem());
+      boolean repeated =
+          i + 1 < findings.size() && findings.get(i + 1).remedy().equals(finding.remedy());
+      if (!repeated) {
+        log.info("    " + finding.remedy());
+      }
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessTask;
+import dev.snapstart.readiness.Finding;
+import dev.snapstart.readiness.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -25,8 +28,8 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class CheckMojo extends SnapStartMojo {
   /**
-   * From which finding on the build fails: {@code error}, {@code warning}, or {@code none} to only
-   * tell.
+   * From what on the build fails: {@code error}, or {@code warning} for any finding, or {@code
+   * none} to only tell. There are no notes here, so {@code note} is as {@code warning}.
    */
   @Parameter(property = "snapstart.failOn", defaultValue = "error")
   @Nullable String failOn;
@@ -67,7 +70,7 @@ public final class CheckMojo extends SnapStartMojo {
         job -> {
           JudgedFunction function = JudgedFunction.of(run, job, reachability);
           CheckLines.of(job.function().name(), function, scans, code, run.log());
-          boolean fails = limit.isReached(function.report(), code);
+          boolean fails = limit.isReachedBy(severities(function, code));
           job.result().write(CheckMembers.of(job.function().name(), function, scans, code, fails));
           if (fails) {
             failing.add(job.function().name());
@@ -77,5 +80,11 @@ public final class CheckMojo extends SnapStartMojo {
       throw new MojoFailureException(
           "Not ready for SnapStart: " + String.join(", ", failing) + " ('failOn').");
     }
+  }
+
+  private static Stream<Severity> severities(JudgedFunction function, Optional<ScannedCode> code) {
+    return Stream.concat(
+        function.report().findings().stream().map(Finding::severity),
+        code.stream().flatMap(it -> it.findings().stream()).map(CodeFinding::severity));
   }
 }

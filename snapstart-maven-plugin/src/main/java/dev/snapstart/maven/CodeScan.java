@@ -91,7 +91,7 @@ final class CodeScan {
   private void spotBugs(ClassLoader loader, Path classes, List<Path> classPath, Path report)
       throws ReflectiveOperationException {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("-quiet", "-low", "-xml:withMessages"));
+    arguments.addAll(List.of("-quiet", "-low", "-xml:withMessages=" + report));
     arguments.addAll(List.of("-pluginList", rules().toString(), "-visitors", DETECTORS));
     if (!classPath.isEmpty()) {
       arguments.add("-auxclasspath");
@@ -100,7 +100,7 @@ final class CodeScan {
               .map(Path::toString)
               .collect(Collectors.joining(java.io.File.pathSeparator)));
     }
-    arguments.addAll(List.of("-output", report.toString(), classes.toString()));
+    arguments.add(classes.toString());
     Class.forName(ENGINE, true, loader)
         .getMethod("main", String[].class)
         .invoke(null, (Object) arguments.toArray(String[]::new));

@@ -70,7 +70,14 @@ final class CostLines {
         + latest.account()
         + "): SnapStart "
         + (report.isHypothetical() ? "would cost " : "costs ")
-        + (report.usdPerMonth().isPresent()
+        + (isFree() ? "nothing: snapshots of Java runtimes are free" : amounts())
+        + " (rates of "
+        + assumptions.rates().asOf()
+        + ")";
+  }
+
+  private String amounts() {
+    return (report.usdPerMonth().isPresent()
             ? (isAtMost() ? "at most " : "") + usd(report.usdPerMonth()) + " in 30 days: "
             : "in 30 days: ")
         + usd(report.usdCache())
@@ -78,9 +85,16 @@ final class CostLines {
         + (report.usdRestores().isPresent()
             ? usd(report.usdRestores())
             : report.withoutCounts().isPresent() ? "unknown" : "rate unknown")
-        + " for restores (rates of "
-        + assumptions.rates().asOf()
-        + ")";
+        + " for restores";
+  }
+
+  private boolean isFree() {
+    List<SnapshotPrice.Kind> kinds =
+        report.versions().stream()
+            .map(it -> it.price().kind())
+            .filter(it -> it != SnapshotPrice.Kind.NO_SNAPSHOT)
+            .toList();
+    return !kinds.isEmpty() && kinds.stream().allMatch(it -> it == SnapshotPrice.Kind.FREE);
   }
 
   private List<String> row(VersionCost version) {
@@ -115,6 +129,9 @@ final class CostLines {
   }
 
   private Optional<String> restores() {
+    if (isFree()) {
+      return Optional.empty();
+    }
     if (isAtMost()) {
       return report
           .countedSince()
@@ -186,7 +203,7 @@ final class CostLines {
                     ? "  'prune' would delete no version"
                     : "  'prune' would save "
                         + usd(report.usdSaved())
-                        + " with version "
+                        + " by deleting version "
                         + plan.deleted().stream()
                             .map(VersionVerdict::version)
                             .collect(Collectors.joining(", ")));

@@ -46,7 +46,7 @@ final class Deployments {
   private void deploy(Job job) {
     String function = job.function().name();
     DeploymentResult result =
-        run.stopSignal(function)
+        run.stopSignal(function, StopSignal.AT_ONCE)
             .during(() -> run.connect(job.function()).deploy(job.request(), run.console(function)));
     if (job.request().version() instanceof VersionGoal.Publish) {
       result

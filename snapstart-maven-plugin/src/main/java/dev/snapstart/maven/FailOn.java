@@ -1,38 +1,37 @@
 package dev.snapstart.maven;
 
-import dev.snapstart.readiness.EligibilityReport;
-import dev.snapstart.readiness.Finding;
-import dev.snapstart.readiness.Severity;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** From which finding on a build fails. */
-enum FailOn {
-  NONE,
-  WARNING,
-  ERROR;
+/**
+ * From which finding on a build fails.
+ *
+ * @param failing the levels that do so, in capitals
+ */
+record FailOn(List<String> failing) {
+  private static final List<String> LEVELS = List.of("ERROR", "WARNING", "NOTE");
 
+  /** Reads the element; {@code error} without it. */
   static FailOn read(@Nullable String failOn) {
     String text = failOn == null ? "error" : failOn.strip();
-    return switch (text) {
-      case "none" -> NONE;
-      case "warning" -> WARNING;
-      case "error" -> ERROR;
-      default -> throw Values.invalid("failOn", text, "Use none, warning or error.");
-    };
+    if (text.equals("none")) {
+      return new FailOn(List.of());
+    }
+    int index = LEVELS.indexOf(text.toUpperCase(Locale.ROOT));
+    if (index < 0) {
+      throw Values.invalid("failOn", text, "Use error, warning, note or none.");
+    }
+    return new FailOn(LEVELS.subList(0, index + 1));
   }
 
-  boolean isReached(EligibilityReport report, Optional<ScannedCode> code) {
-    Stream<Severity> found =
-        Stream.concat(
-            report.findings().stream().map(Finding::severity),
-            code.stream()
-                .flatMap(scanned -> scanned.findings().stream().map(CodeFinding::severity)));
-    return switch (this) {
-      case NONE -> false;
-      case WARNING -> found.findAny().isPresent();
-      case ERROR -> found.anyMatch(severity -> severity == Severity.ERROR);
-    };
+  /**
+   * Tells whether the build fails.
+   *
+   * @param found the levels of what was found
+   */
+  boolean isReachedBy(Stream<? extends Enum<?>> found) {
+    return found.map(Enum::name).anyMatch(failing::contains);
   }
 }

@@ -7,6 +7,7 @@ import dev.snapstart.model.FunctionId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,11 +42,6 @@ record GoalRun(
   /** Connects in the region that the function's ARN names, if none is configured. */
   SnapStart connect(FunctionId function) {
     return connector.connect(where(function));
-  }
-
-  /** Resolves a library of {@code optional-libraries.properties}. */
-  void load(String library) {
-    libraries.load(library);
   }
 
   /** Tells whether a function's calls go to this machine, and not to AWS. */
@@ -134,9 +130,14 @@ record GoalRun(
     return new Commands(place, connection, localServer.folder());
   }
 
-  /** Speaks up if the process is told to stop while this function is being deployed. */
-  StopSignal stopSignal(String function) {
-    return new StopSignal(function, commands().again(), lines -> lines.forEach(log::error));
+  /**
+   * Speaks up if the process is told to stop while something is done to this function.
+   *
+   * @param patience how long the process waits for that to end, at most
+   */
+  StopSignal stopSignal(String function, Duration patience) {
+    return new StopSignal(
+        function, commands().again(), patience, lines -> lines.forEach(log::error));
   }
 
   DeploymentListener console(String function) {

@@ -42,7 +42,7 @@ final class LocalRehearsal implements RehearsalStage {
       return new RehearsalOutcome(
           LocalRehearsalLines.of(report),
           LocalRehearsalMembers.of(report),
-          report.findings().stream().map(Finding::level).map(Enum::name).toList());
+          report.findings().stream().map(Finding::level).toList());
     } catch (IllegalArgumentException e) {
       throw SnapStartException.of(ErrorCode.INVALID_REQUEST, e.getMessage() + ".")
           .advice("Rehearse functions in Java or Python that have SnapStart, as zip or jar.")

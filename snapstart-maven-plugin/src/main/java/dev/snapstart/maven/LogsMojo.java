@@ -1,8 +1,10 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessTask;
+import dev.snapstart.coldstart.ColdStarts;
 import dev.snapstart.coldstart.LogReport;
 import dev.snapstart.coldstart.LogRequest;
+import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.FunctionId;
 import java.time.Duration;
@@ -12,8 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what a function and Lambda wrote into its log, once. The values of its environment
- * variables are taken out.
+ * Shows what a function and Lambda wrote into its log, once or as it comes. The values of its
+ * environment variables are taken out.
  */
 @Mojo(name = "logs", requiresProject = false, threadSafe = true)
 public final class LogsMojo extends SnapStartMojo {
@@ -39,6 +41,14 @@ public final class LogsMojo extends SnapStartMojo {
   @Parameter(property = "snapstart.filter")
   @Nullable String filter;
 
+  /**
+   * Whether it goes on with what is written from now on, until Ctrl-C or SIGTERM: {@code true} or
+   * {@code false}. For one function, and without a result file. New lines are looked for every two
+   * seconds, and less often in a large log.
+   */
+  @Parameter(property = "snapstart.follow", defaultValue = "false")
+  @Nullable String follow;
+
   @Inject
   LogsMojo(Services services) {
     super(services);
@@ -53,6 +63,10 @@ public final class LogsMojo extends SnapStartMojo {
   void run(GoalRun run) {
     Duration back = Durations.parse("since", since == null ? "10m" : since);
     int most = limit == null ? 200 : Values.integer("limit", limit);
+    boolean follows = follow != null && Values.flag("follow", follow);
+    if (follows && run.functions().size() > 1) {
+      throw Values.invalid("follow", "true", "Follow one function: choose it with 'function'.");
+    }
     for (FunctionConfig config : run.functions()) {
       FunctionId function = FunctionId.parse(config.function);
       ResultFile result = run.result(config);
@@ -65,11 +79,28 @@ public final class LogsMojo extends SnapStartMojo {
                 back,
                 most,
                 filter);
-        LogReport report = run.connect(function).coldStarts().logs(request);
-        LogOutput.of(function.name(), request, report).forEach(run.log()::info);
-        result.write(InvokeMembers.of(function.name(), report));
+        ColdStarts runs = run.connect(function).coldStarts();
+        LogOutput output = new LogOutput(function.name(), request, run.log()::info);
+        if (follows) {
+          follow(runs, request, output);
+        } else {
+          LogReport report = runs.logs(request);
+          output.first(report);
+          result.write(InvokeMembers.of(function.name(), report));
+        }
       } catch (SnapStartException e) {
         result.write(ResultMembers.of(function.name(), e));
+        throw e;
+      }
+    }
+  }
+
+  private static void follow(ColdStarts runs, LogRequest request, LogOutput output) {
+    try {
+      runs.follow(request, output::following);
+    } catch (SnapStartException e) {
+      // Whoever interrupts it has read enough.
+      if (e.code() != ErrorCode.CANCELLED) {
         throw e;
       }
     }

@@ -119,7 +119,7 @@ public final class MeasureMojo extends SnapStartMojo {
                 + " real invocations"
                 + (run.isLocal(function) ? ", on this machine." : ", which AWS bills."));
     Measurement measurement =
-        run.stopSignal(function.name())
+        run.stopSignal(function.name(), StopSignal.PUTTING_BACK)
             .during(() -> measured(run, snapStart, request, result, function));
     MeasureLines.of(measurement).forEach(run.log()::info);
     List<String> tooSlow = limits.exceededBy(measurement);
@@ -150,6 +150,10 @@ public final class MeasureMojo extends SnapStartMojo {
   private MeasurementRequest request(GoalRun run, FunctionConfig config) {
     FunctionId function = FunctionId.parse(config.function);
     String measured = Qualifier.toInvoke(run, config, qualifier);
+    if (measured.equals(InvokeRequest.LATEST) && qualifier != null) {
+      throw Values.invalid(
+          "qualifier", qualifier, "Name a version or an alias; $LATEST is measured beside it.");
+    }
     if (measured.equals(InvokeRequest.LATEST)) {
       throw Values.missing(
           "alias", "alias or version", "Name whose snapshot is measured: 'alias' or 'qualifier'.");

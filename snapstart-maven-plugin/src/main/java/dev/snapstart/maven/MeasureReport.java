@@ -36,7 +36,7 @@ final class MeasureReport {
 
   private Optional<MeasurePage.Charts> charts(Measurement measurement) {
     try {
-      CHART_LIBRARIES.forEach(run::load);
+      CHART_LIBRARIES.forEach(run.libraries()::load);
       return Optional.of(
           new MeasurePage.Charts(
               StartCharts.spread(measurement), StartCharts.answers(measurement)));

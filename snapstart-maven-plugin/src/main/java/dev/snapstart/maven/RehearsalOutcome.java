@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param levels of all findings
  */
 record RehearsalOutcome(
-    List<String> lines, Map<String, @Nullable Object> members, List<String> levels) {}
+    List<String> lines, Map<String, @Nullable Object> members, List<? extends Enum<?>> levels) {}

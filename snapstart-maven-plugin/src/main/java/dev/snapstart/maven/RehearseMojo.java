@@ -61,7 +61,7 @@ public final class RehearseMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) throws MojoFailureException {
-    FailLevel level = FailLevel.of(failOn);
+    FailOn limit = FailOn.read(failOn);
     Rehearsals rehearsals = new Rehearsals(run, choice(run));
     List<String> failing = new ArrayList<>();
     run.functions().forEach(Rehearsals::fillIn);
@@ -71,7 +71,7 @@ public final class RehearseMojo extends SnapStartMojo {
           RehearsalOutcome outcome = rehearsals.run(job);
           outcome.lines().forEach(run.log()::info);
           job.result().write(outcome.members());
-          if (level.isReachedBy(outcome.levels())) {
+          if (limit.isReachedBy(outcome.levels().stream())) {
             failing.add(job.function().name());
           }
         });

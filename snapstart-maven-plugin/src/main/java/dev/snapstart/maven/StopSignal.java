@@ -19,12 +19,19 @@ final class StopSignal {
    * The process is to be gone within two seconds, and Maven and the JVM need some of them. A call
    * that waits for its answer cannot be interrupted and takes all of this.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+  /**
+   * For a run that has something to put back, which is worth waiting for: it ends as soon as that
+   * is done. Who supervises processes kills them after ten seconds or so.
+   */
+  static final Duration PUTTING_BACK = Duration.ofSeconds(6);
 
   private static final long NUDGE_MILLIS = 50;
 
   private final String function;
   private final String again;
+  private final Duration patience;
   private final Consumer<List<String>> printer;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread worker = Thread.currentThread();
@@ -38,11 +45,13 @@ final class StopSignal {
    *
    * @param function the function that it is about
    * @param again the command that goes on
+   * @param patience how long the process waits for the run to end, at most
    * @param printer prints the last lines
    */
-  StopSignal(String function, String again, Consumer<List<String>> printer) {
+  StopSignal(String function, String again, Duration patience, Consumer<List<String>> printer) {
     this.function = function;
     this.again = again;
+    this.patience = patience;
     this.printer = printer;
   }
 
@@ -94,9 +103,9 @@ final class StopSignal {
   private void awaitHook() {
     boolean interrupted = Thread.interrupted();
     try {
-      hook.join(PATIENCE.toMillis());
+      hook.join(patience.toMillis());
       // The process ends as soon as all of its hooks have, and on a busy machine not at once.
-      new CountDownLatch(1).await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      new CountDownLatch(1).await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       interrupted = true;
     }
@@ -109,7 +118,7 @@ final class StopSignal {
     stopping = true;
     try {
       long start = System.nanoTime();
-      while (System.nanoTime() - start < PATIENCE.toNanos()) {
+      while (System.nanoTime() - start < patience.toNanos()) {
         // More than once, because a call in between may swallow it.
         worker.interrupt();
         if (ended.await(NUDGE_MILLIS, TimeUnit.MILLISECONDS)) {

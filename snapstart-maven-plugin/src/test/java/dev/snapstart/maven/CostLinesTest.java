@@ -61,7 +61,9 @@ class CostLinesTest {
   void javaIsFreeAndAnImageIsAssumedCharged() {
     CostAssumptions given = INIT.withRestores(5);
     assertThat(text(given, Optional.of(5L), "Zip", "java21"))
-        .contains("$0.00 in 30 days", "free   5         5.00         free")
+        .contains(
+            "SnapStart costs nothing: snapshots of Java runtimes are free",
+            "free   5         5.00         free")
         .contains("would be billed <$0.01");
     assertThat(text(given, Optional.of(5L), "Image", ""))
         .contains("$3.90 (assumed)", "unknown, assumed charged");

@@ -52,13 +52,14 @@ final class GoalInProcess {
     mojo.execute();
   }
 
-  /** The SDK's modules are on the class path of the tests. */
+  /** The SDK's modules and what draws charts are on the class path of the tests. */
   @SuppressWarnings("unchecked") // the set of names
   private static OptionalLibraries libraries() throws ReflectiveOperationException {
     OptionalLibraries libraries = new OptionalLibraries(null);
     Field loaded = OptionalLibraries.class.getDeclaredField("loaded");
     loaded.setAccessible(true);
-    ((Set<String>) loaded.get(libraries)).add("cloudwatchlogs");
+    ((Set<String>) loaded.get(libraries))
+        .addAll(List.of("cloudwatchlogs", "jfreechart", "vectorgraphics2d"));
     return libraries;
   }
 

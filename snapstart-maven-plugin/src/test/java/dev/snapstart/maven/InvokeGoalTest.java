@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The goals invoke and logs, with a function that really runs. */
+/** The goals invoke, logs and measure, with a function that really runs. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "AWS's runtime client for Java is for Linux only")
 class InvokeGoalTest {
   @TempDir static Path folder;
@@ -98,6 +98,64 @@ class InvokeGoalTest {
         .doesNotContain("canary-stage");
     assertThat(run("logs", Map.of("filter", "nothing-like-it"))).contains("orders: no events");
     assertThat(result("logs")).contains("\"events\" : 0");
+  }
+
+  @Test
+  void whatIsTooSlowFailsTheBuildAfterItsReport() throws Exception {
+    Map<String, String> few = Map.of("qualifier", "live", "count", "1", "warm", "0");
+    assertThat(run("measure", few))
+        .contains("1 starts and 1 restores of 1 each", "Not enough to compare", "Page: file:");
+    assertThat(result("measure"))
+        .contains("\"outcome\" : \"measured\"", "\"verdict\" : \"UNKNOWN\"");
+    for (Map.Entry<String, String> limit :
+        Map.of("failIfSlowerThan", "0.00001", "failIfRestoreOver", "0.001").entrySet()) {
+      Map<String, String> limited = new HashMap<>(few);
+      limited.put(limit.getKey(), limit.getValue());
+      assertThat(catchThrowable(() -> run("measure", limited)))
+          .isExactlyInstanceOf(MojoFailureException.class)
+          .hasMessageContaining("('" + limit.getKey() + "')");
+      assertThat(result("measure")).contains("\"outcome\" : \"tooSlow\"", limit.getKey());
+      assertThat(Files.readString(folder.resolve("target/snapstart/orders.measure.html")))
+          .contains(limit.getKey());
+    }
+  }
+
+  @Test
+  void aLogIsFollowedUntilTheBuildIsInterrupted() throws Exception {
+    String unused = run("invoke", Map.of());
+    Thread build = Thread.currentThread();
+    InterruptingStream shown = new InterruptingStream("[1] REPORT RequestId: ", build);
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8));
+    try {
+      GoalInProcess.run(
+          "logs",
+          folder,
+          Map.of("function", "orders", "endpoint", lambda.endpoint().toString(), "follow", "true"));
+    } finally {
+      System.setOut(out);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(shown.toString(StandardCharsets.UTF_8)).contains("Following it; Ctrl-C ends that.");
+  }
+
+  /** Interrupts a thread as soon as a text was printed. */
+  private static final class InterruptingStream extends ByteArrayOutputStream {
+    private final String text;
+    private final Thread thread;
+
+    InterruptingStream(String text, Thread thread) {
+      this.text = text;
+      this.thread = thread;
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      super.write(bytes, offset, length);
+      if (toString(StandardCharsets.UTF_8).contains(text)) {
+        thread.interrupt();
+      }
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.snapstart.coldstart.ReportParser;
 import dev.snapstart.model.Payload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -66,11 +67,11 @@ class InvokeLinesTest {
                 new LogLine(Instant.parse("2026-11-26T07:00:00.5Z"), "3", "s", "one\n\tat two")),
             true,
             new TreeSet<>(List.of("1")));
-    assertThat(
-            LogOutput.of(
-                "orders",
-                new LogRequest("orders", "live", Duration.ofMinutes(90), 5, null),
-                report))
+    List<String> shown = new ArrayList<>();
+    new LogOutput(
+            "orders", new LogRequest("orders", "live", Duration.ofMinutes(90), 5, null), shown::add)
+        .first(report);
+    assertThat(shown)
         .containsExactly(
             "orders:live: 1 event of the last 90 min in /aws/lambda/orders",
             "Older ones are left out ('limit').",

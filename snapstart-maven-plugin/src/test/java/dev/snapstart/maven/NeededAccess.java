@@ -24,6 +24,7 @@ final class NeededAccess {
   private static final String HTTP_LIST = " on integrations of an HTTP API";
   private static final String REST = " on an integration of a REST API";
   private static final String HTTP = " on an integration of an HTTP API";
+  private static final String EVERY_FUNCTION = " on every function";
   private static final String EVERYTHING = " on *";
 
   private NeededAccess() {}
@@ -75,6 +76,9 @@ final class NeededAccess {
   private static String words(String resource) {
     if (resource.matches("arn:aws:lambda:[^:]+:[^:]+:function:.*")) {
       String behind = resource.replaceFirst("(?:[^:]+:){6}[^:]+", "");
+      if (resource.endsWith(":function:*")) {
+        return EVERY_FUNCTION;
+      }
       return behind.isEmpty() ? FUNCTION : behind.equals(":*") ? VERSION : NUMBERED;
     }
     String service = resource.split(":", -1)[resource.equals("*") ? 0 : 2];
@@ -113,9 +117,31 @@ final class NeededAccess {
           "ListVersionsByFunction",
           "ListProvisionedConcurrencyConfigs",
           "ListFunctionUrlConfigs",
-          "ListFunctionEventInvokeConfigs",
           "GetFunctionUrlConfig" ->
           Stream.of("lambda:" + operation + FUNCTION);
+      case "ListFunctionEventInvokeConfigs" ->
+          Stream.of(
+              "lambda:"
+                  + operation
+                  + ("orders".equals(call.function()) ? FUNCTION : EVERY_FUNCTION));
+      case "ListFunctions" -> Stream.of("lambda:" + operation + EVERYTHING);
+      case "GetDeploymentGroup",
+          "GetDeploymentConfig",
+          "ListDeployments",
+          "GetDeployment",
+          "StopDeployment",
+          "CreateApplication",
+          "CreateDeploymentConfig",
+          "CreateDeploymentGroup" ->
+          Stream.of("codedeploy:" + operation + EVERYTHING);
+      // AWS's page on permissions for CodeDeploy names these for CreateDeployment.
+      case "CreateDeployment" ->
+          Stream.of(
+                  "CreateDeployment",
+                  "GetDeploymentConfig",
+                  "GetApplicationRevision",
+                  "RegisterApplicationRevision")
+              .map(action -> "codedeploy:" + action + EVERYTHING);
       case "GetPolicy", "AddPermission" ->
           Stream.of("lambda:" + operation + (call.qualifier() == null ? FUNCTION : VERSION));
       // The library makes URLs of aliases only.

@@ -53,15 +53,13 @@ class PolicyPagesTest {
               Map.entry("wait", new WaitMojo(null))));
 
   @Test
-  void theReadmeHasThePolicyForAllGoalsOnOneFunction() throws IOException {
+  void theReadmeHasThePolicyOfDeployingOneFunction() throws IOException {
+    FunctionConfig config = bare();
+    config.runtime = "java21";
+    config.handler = "com.example.Orders::handleRequest";
+    config.role = "arn:aws:iam::123456789012:role/ROLE";
     PolicyDraft draft = draft(AccessScope.unknown());
-    for (SnapStartMojo goal : GOALS.values()) {
-      FunctionConfig config = bare();
-      config.runtime = "java21";
-      config.handler = "com.example.Orders::handleRequest";
-      config.role = "arn:aws:iam::123456789012:role/ROLE";
-      draft.add(goal.access(), config, null);
-    }
+    draft.add(new DeployMojo(null).access(), config, null);
     check("README.md", draft.policy().toJson().replace("123456789012", AccessScope.ACCOUNT));
   }
 

@@ -31,7 +31,10 @@ final class StoppedDeployment {
     try (SnapStart snapStart = SnapStart.builder().endpoint(URI.create(arguments[0])).build()) {
       var result =
           new StopSignal(
-                  "orders", "mvn snapstart:deploy", lines -> lines.forEach(System.out::println))
+                  "orders",
+                  "mvn snapstart:deploy",
+                  StopSignal.AT_ONCE,
+                  lines -> lines.forEach(System.out::println))
               .during(() -> snapStart.deploy(request, new Talking()));
       System.out.println(result.function() + " was deployed");
     } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import dev.snapstart.coldstart.MeasurementRequest;
 import dev.snapstart.internal.deploy.Reader;
 import dev.snapstart.internal.measure.Measurer;
 import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionId;
 import java.security.SecureRandom;
 import java.util.function.Consumer;
 
@@ -39,7 +40,13 @@ public final class FunctionRuns implements ColdStarts {
 
   @Override
   public LogReport logs(LogRequest request) {
-    return new LogReading(reader, request).report();
+    Masks masks = new Masks(reader, FunctionId.parse(request.function()));
+    return new LogReading(reader, request, masks, event -> true).report();
+  }
+
+  @Override
+  public void follow(LogRequest request, Consumer<LogReport> listener) {
+    new LogFollowing(reader).follow(request, listener);
   }
 
   @Override

@@ -25,24 +25,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the log of one function once; not thread-safe. */
 final class LogReading {
   private final Reader reader;
   private final LogRequest request;
+  private final Predicate<LogEvent> wanted;
   private final FunctionId function;
   private final Masks masks;
   private final SortedSet<String> groups = new TreeSet<>();
   private final SortedSet<String> withheld = new TreeSet<>();
   private final Deque<LogLine> lines = new ArrayDeque<>();
   private boolean more;
+  private int pages;
 
-  LogReading(Reader reader, LogRequest request) {
+  /**
+   * Prepares to read.
+   *
+   * @param reader makes the calls
+   * @param request which lines
+   * @param masks what is taken out of them
+   * @param wanted leaves events out that the request would bring
+   */
+  LogReading(Reader reader, LogRequest request, Masks masks, Predicate<LogEvent> wanted) {
     this.reader = reader;
     this.request = request;
+    this.wanted = wanted;
     this.function = FunctionId.parse(request.function());
-    this.masks = new Masks(reader, function);
+    this.masks = masks;
   }
 
   LogReport report() {
@@ -59,6 +71,11 @@ final class LogReading {
     sorted.sort(Comparator.comparing(LogLine::at));
     int first = Math.max(0, sorted.size() - request.limit());
     return new LogReport(groups, sorted.subList(first, sorted.size()), more || first > 0, withheld);
+  }
+
+  /** How many calls of CloudWatch Logs it took. */
+  int pages() {
+    return pages;
   }
 
   /** Which versions are behind a qualifier; none stands for all. */
@@ -100,6 +117,7 @@ final class LogReading {
         LogStreamName.parse(event.stream())
             .filter(stream -> own || stream.function().equals(function.name()))
             .filter(stream -> versions.isEmpty() || versions.contains(stream.version()))
+            .filter(stream -> wanted.test(event))
             .ifPresent(stream -> add(event, stream.version()));
       }
       marker = page.nextMarker();
@@ -107,6 +125,7 @@ final class LogReading {
   }
 
   private Page<LogEvent> page(String group, Instant from, @Nullable String marker) {
+    pages++;
     try {
       return reader.read(
           Bucket.NONE,

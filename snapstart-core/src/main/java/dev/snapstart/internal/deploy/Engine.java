@@ -113,7 +113,7 @@ public final class Engine {
     FunctionFacts wanted = request.facts().with(Fact.REGION, surroundings.region());
     FunctionState latest = state(function, null);
     if (latest == null) {
-      return Eligibility.of(wanted);
+      return Eligibility.of(wanted.over(FunctionFacts.ofNewFunction()));
     }
     List<String> provisioned =
         reader.all(

@@ -36,7 +36,8 @@ final class HandOverCalls {
     return step instanceof Step.CreateApplication
         || step instanceof Step.CreateDeploymentConfig
         || step instanceof Step.CreateDeploymentGroup
-        || step instanceof Step.StartDeployment;
+        || step instanceof Step.StartDeployment
+        || step instanceof Step.StopDeployment;
   }
 
   World observe(Facet<?> facet, World world) {
@@ -47,16 +48,24 @@ final class HandOverCalls {
               Facet.DEPLOYMENT_GROUP,
               present(gateway.get().group(engine.application(), engine.deploymentGroup())));
       case DEPLOYMENT_CONFIG -> config(world);
-      case DEPLOYMENTS ->
-          world.with(
-              Facet.DEPLOYMENTS,
-              present(
-                  gateway
-                      .get()
-                      .deployments(engine.application(), engine.deploymentGroup(), since(world))));
+      case DEPLOYMENTS -> world.with(Facet.DEPLOYMENTS, present(deployments(engine, world)));
       case DEPLOYMENT -> deployment(String.valueOf(facet.name()), world);
       default -> throw new IllegalStateException(facet + " is nothing of CodeDeploy's");
     };
+  }
+
+  private List<String> deployments(CodeDeploy engine, World world) {
+    try {
+      return gateway
+          .get()
+          .deployments(engine.application(), engine.deploymentGroup(), since(world));
+    } catch (CallFailure failure) {
+      // A rollback has not looked whether there is such a group: where there is none, none deploys.
+      if (failure.kind() == CallFailure.Kind.NOT_FOUND && goal.request().rollback()) {
+        return List.of();
+      }
+      throw failure;
+    }
   }
 
   /** After a lost attempt even one that has ended already may be this run's. */
@@ -98,6 +107,10 @@ final class HandOverCalls {
       gateway.get().createGroup(create);
       return world.with(Facet.DEPLOYMENT_GROUP, present(new DeploymentGroupView(true, true)));
     }
+    if (step instanceof Step.StopDeployment stop) {
+      gateway.get().stop(stop);
+      return world.forget(Facet.deployment(stop.id()));
+    }
     String id = gateway.get().start(goal.request().function(), (Step.StartDeployment) step);
     return world.with(Facet.DEPLOYMENTS, present(List.of(id))).forget(Facet.deployment(id));
   }
@@ -108,6 +121,9 @@ final class HandOverCalls {
       return world
           .forget(Facet.DEPLOYMENTS)
           .with(Facet.LOST_DEPLOYMENT, present(start.description()));
+    }
+    if (step instanceof Step.StopDeployment stop) {
+      return world.forget(Facet.deployment(stop.id()));
     }
     return step instanceof Step.CreateDeploymentConfig
         ? world.forget(Facet.DEPLOYMENT_CONFIG)

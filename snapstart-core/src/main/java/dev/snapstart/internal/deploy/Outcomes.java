@@ -55,6 +55,12 @@ final class Outcomes {
     if (step instanceof Step.NoteMove note) {
       return "alias " + note.alias() + ": move to " + note.to() + " noted";
     }
+    if (step instanceof Step.NoteRollback note) {
+      return "alias " + note.alias() + ": rollback to " + note.to() + " noted";
+    }
+    if (step instanceof Step.StopDeployment stop) {
+      return "deployment " + stop.id() + " stopped" + status(stop, world);
+    }
     if (step instanceof Step.CreateApplication create) {
       return "application " + create.application() + " created";
     }
@@ -87,6 +93,16 @@ final class Outcomes {
       return snapshot(wait.facet().version(), world);
     }
     return step instanceof Step.TagFunction ? "tags set" : "tags removed";
+  }
+
+  private static String status(Step.StopDeployment stop, World world) {
+    String back = stop.back() ? ", CodeDeploy sends the traffic back to " + stop.from() : "";
+    return world
+        .observed(Facet.deployment(stop.id()))
+        .value()
+        .filter(it -> it.succeeded())
+        .map(it -> " too late: it has succeeded")
+        .orElse(back);
   }
 
   private static String started(Step.StartDeployment start, World world) {

@@ -176,7 +176,12 @@ public final class Reader {
     return Failures.toException(failure, function == null ? null : function.name(), null, "");
   }
 
-  private void pause(Instant until) {
+  /**
+   * Lets time pass.
+   *
+   * @throws SnapStartException with {@link ErrorCode#CANCELLED} if the thread is interrupted
+   */
+  public void pause(Instant until) {
     try {
       sleeper.sleepUntil(until);
     } catch (InterruptedException e) {

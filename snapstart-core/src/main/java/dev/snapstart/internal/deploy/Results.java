@@ -46,7 +46,9 @@ final class Results {
         world.alias().value().map(alias -> alias(alias, world)),
         pruning,
         gates(goal, world),
-        HandOver.of(goal, world, candidate)
+        (goal.request().rollback()
+                ? HandOver.ofAlias(goal, world)
+                : HandOver.of(goal, world, candidate))
             .map(it -> new DeploymentResult.Deployment(it.id(), it.status())),
         steps.stream().map(step -> withoutEffect(step, world) ? unwritten(step) : step).toList(),
         took);

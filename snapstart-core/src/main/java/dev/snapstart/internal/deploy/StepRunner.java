@@ -121,7 +121,8 @@ final class StepRunner {
     }
     if (step instanceof Step.WeighAlias
         || step instanceof Step.ReturnTraffic
-        || step instanceof Step.NoteMove) {
+        || step instanceof Step.NoteMove
+        || step instanceof Step.NoteRollback) {
       return world.forget(Facet.ALIASES).forget(Facet.ALIAS);
     }
     if (step instanceof Step.StagePackage) {
@@ -277,6 +278,15 @@ final class StepRunner {
               function,
               new Step.ShiftAlias(
                   note.alias(), note.version(), note.version(), description, note.revisionId())));
+    }
+    if (step instanceof Step.NoteRollback note) {
+      String description = stamped(note.description(), world);
+      return aliasWritten(
+          world,
+          gateway.describeAlias(
+              function,
+              new Step.NoteRollback(
+                  note.alias(), note.from(), note.to(), description, note.revisionId())));
     }
     if (HandOverCalls.concern(step)) {
       return handOver.write(step, world);

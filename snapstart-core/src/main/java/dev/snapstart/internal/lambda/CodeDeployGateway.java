@@ -39,4 +39,7 @@ public interface CodeDeployGateway {
    * @return its id; a group that has one under way is a {@link CallFailure.Kind#CONFLICT}
    */
   String start(FunctionId function, Step.StartDeployment step);
+
+  /** Stops a deployment; one that has ended already counts as stopped. */
+  void stop(Step.StopDeployment step);
 }

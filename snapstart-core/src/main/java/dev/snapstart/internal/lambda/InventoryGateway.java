@@ -34,6 +34,9 @@ public interface InventoryGateway {
   /** Reads one page of the URLs of a function and its aliases. */
   Reply<Page<FunctionUrl>> listUrls(FunctionId function, @Nullable String marker);
 
+  /** Reads one page of the names of the region's functions. */
+  Reply<Page<String>> listFunctions(@Nullable String marker);
+
   /** Reads one page of the settings for asynchronous calls. */
   Reply<Page<AsyncInvokeConfig>> listAsyncConfigs(FunctionId function, @Nullable String marker);
 }

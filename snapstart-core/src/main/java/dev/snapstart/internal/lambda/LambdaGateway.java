@@ -60,6 +60,9 @@ public interface LambdaGateway {
   /** Gives a share of the alias's traffic to another version. */
   Reply<AliasState> weighAlias(FunctionId function, Step.WeighAlias step);
 
+  /** Writes the alias's description and leaves target and weights alone. */
+  Reply<AliasState> describeAlias(FunctionId function, Step.NoteRollback step);
+
   /** Takes all of the alias's traffic back. */
   Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step);
 

@@ -53,9 +53,10 @@ public interface RunGateway {
   /**
    * An event of a log.
    *
+   * @param id which no other event of the group has
    * @param at when it was written
    * @param stream the stream that it is in
    * @param message what was written
    */
-  record LogEvent(Instant at, String stream, String message) {}
+  record LogEvent(String id, Instant at, String stream, String message) {}
 }

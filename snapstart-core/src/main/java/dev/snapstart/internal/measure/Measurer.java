@@ -6,15 +6,19 @@ import dev.snapstart.coldstart.Measurement;
 import dev.snapstart.coldstart.MeasurementProgress;
 import dev.snapstart.coldstart.MeasurementRequest;
 import dev.snapstart.coldstart.Start;
+import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.deploy.Reader;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Measures cold starts: observes, decides, acts, until nothing is left to do; thread-safe. */
 public final class Measurer {
@@ -76,9 +80,30 @@ public final class Measurer {
           tally.invocations(),
           tally.samples(),
           new Remarks(subject, plan).on(tally));
+    } catch (SnapStartException e) {
+      throw withWhatIsLeft(e);
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** What went wrong must not hide that the stamp could not be taken off either. */
+  private static SnapStartException withWhatIsLeft(SnapStartException error) {
+    for (Throwable suppressed : error.getSuppressed()) {
+      if (suppressed instanceof SnapStartException left) {
+        return SnapStartException.of(error.code(), error.summary() + " " + left.summary())
+            .advice(
+                Stream.of(error.advice(), left.advice())
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(" ")))
+            .function(error.function().orElse(null))
+            .failure(error.failure().orElse(null))
+            .requestId(error.requestId().orElse(null))
+            .cause(error)
+            .build();
+      }
+    }
+    return error;
   }
 
   private StampedLatest stamped(Subject subject, ExecutorService threads) {

@@ -16,12 +16,14 @@ final class AliasPhase {
   private final VersionPhase version;
   private final TrafficPhase traffic;
   private final HandOverPhase handOver;
+  private final HandBackPhase handBack;
 
   AliasPhase(Goal goal, VersionPhase version) {
     this.goal = goal;
     this.version = version;
     this.traffic = new TrafficPhase(goal);
     this.handOver = new HandOverPhase(goal);
+    this.handBack = new HandBackPhase(goal);
   }
 
   @Nullable Step next(World world) {
@@ -56,15 +58,25 @@ final class AliasPhase {
     if (handOver.concerns(world, alias, target)) {
       return handOver.next(world, wanted, target, alias, seenAt);
     }
+    Step handedBack = handBack.next(world, wanted, target, alias, seenAt);
+    if (handedBack != null) {
+      return handedBack;
+    }
     boolean inPlace = alias.version().equals(target) && alias.routingWeights().isEmpty();
     String description = description(wanted, target, alias);
+    Step unnoted = inPlace ? noteRollback(world, wanted, target, alias) : null;
+    if (unnoted != null) {
+      return unnoted;
+    }
     if (inPlace && (!wanted.description().isManaged() || description.equals(alias.description()))) {
       return null;
     }
     if (world.accepted(Step.ShiftAlias.class)) {
       return Waits.visibility(world, Facet.ALIAS, seenAt, "moving alias " + wanted.name());
     }
-    Step before = traffic.beforeMove(world, wanted, target, alias, seenAt);
+    // Going back is one move, and no gate is in the way of it.
+    Step before =
+        goal.request().rollback() ? null : traffic.beforeMove(world, wanted, target, alias, seenAt);
     if (before != null) {
       return before;
     }
@@ -78,6 +90,34 @@ final class AliasPhase {
     }
     return new Step.ShiftAlias(
         wanted.name(), alias.version(), target, description, alias.revisionId());
+  }
+
+  /** Somebody was faster and sent the traffic back without a note that later deployments heed. */
+  private @Nullable Step noteRollback(
+      World world, AliasGoal wanted, String target, AliasState alias) {
+    boolean written =
+        world.accepted(Step.ShiftAlias.class)
+            || world.accepted(Step.ReturnTraffic.class)
+            || world.accepted(Step.NoteRollback.class);
+    AliasState first = world.witness().firstAlias().value().orElse(null);
+    String left = first == null ? null : left(target, first);
+    if (!goal.request().rollback() || !wanted.ledger() || written || left == null) {
+      return null;
+    }
+    boolean noted =
+        AliasLedger.validFor(alias)
+            .flatMap(AliasLedger::rolledBackFrom)
+            .filter(left::equals)
+            .isPresent();
+    String text = AliasLedger.userPart(alias.description());
+    return noted
+        ? null
+        : new Step.NoteRollback(
+            alias.name(),
+            left,
+            target,
+            AliasLedger.rolledBack(target, left).appendTo(text),
+            alias.revisionId());
   }
 
   /** The user's own words, with the ledger of the last move behind them. */

@@ -21,7 +21,8 @@ final class AssumedHandOver {
     return step instanceof Step.CreateApplication
         || step instanceof Step.CreateDeploymentConfig
         || step instanceof Step.CreateDeploymentGroup
-        || step instanceof Step.StartDeployment;
+        || step instanceof Step.StartDeployment
+        || step instanceof Step.StopDeployment;
   }
 
   static World written(Step.Write step, World world) {
@@ -33,12 +34,31 @@ final class AssumedHandOver {
       return accepted.with(Facet.DEPLOYMENT_CONFIG, seen(create.config()));
     }
     if (step instanceof Step.StartDeployment start) {
-      DeploymentView begun = new DeploymentView(ID, "Created", start.description(), null, null);
+      DeploymentView begun = begun(start);
       return accepted
           .with(Facet.DEPLOYMENTS, seen(List.of(ID)))
           .with(Facet.deployment(ID), seen(begun));
     }
-    return accepted.with(Facet.DEPLOYMENT_GROUP, seen(new DeploymentGroupView(true, true)));
+    return step instanceof Step.StopDeployment stop
+        ? stopped(stop, accepted)
+        : accepted.with(Facet.DEPLOYMENT_GROUP, seen(new DeploymentGroupView(true, true)));
+  }
+
+  private static DeploymentView begun(Step.StartDeployment start) {
+    return new DeploymentView(ID, "Created", start.description(), null, null, null, null);
+  }
+
+  /** A deployment that is stopped sends the traffic back if it is to. */
+  private static World stopped(Step.StopDeployment stop, World world) {
+    DeploymentView before = world.observed(Facet.deployment(stop.id())).value().orElseThrow();
+    World after = world.with(Facet.deployment(stop.id()), seen(as(before, "Stopped")));
+    AliasState alias = world.alias().value().orElseThrow();
+    return stop.back() ? Forecast.alias(after, stop.from(), Map.of(), alias.description()) : after;
+  }
+
+  private static DeploymentView as(DeploymentView it, String status) {
+    return new DeploymentView(
+        it.id(), status, it.description(), null, null, it.undoneBy(), it.undoes());
   }
 
   /** All deployments under way end well, and so does a return of the traffic. */
@@ -46,9 +66,7 @@ final class AssumedHandOver {
     World after = world;
     String to = candidate;
     for (DeploymentView it : HandOver.deployments(world).toList()) {
-      DeploymentView view =
-          new DeploymentView(
-              it.id(), it.active() ? "Succeeded" : it.status(), it.description(), null, null);
+      DeploymentView view = as(it, it.active() ? "Succeeded" : it.status());
       after = after.with(Facet.deployment(it.id()), seen(view));
       if (HandOver.of(goal, world, candidate).filter(own -> !own.active()).isPresent()) {
         to = HandOver.from(it);

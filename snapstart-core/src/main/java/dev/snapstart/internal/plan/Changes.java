@@ -10,6 +10,8 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.plan.Change;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.DeploymentView;
+import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,8 @@ final class Changes {
       String to = start.to().equals(Forecast.NEW_VERSION) ? "new version" : start.to();
       changes.add(new Change("alias " + start.alias(), start.from(), to));
       changes.add(new Change("traffic", null, start.config() + " by CodeDeploy"));
+    } else if (write instanceof Step.StopDeployment stop) {
+      stopped(stop, changes);
     } else if (write instanceof Step.WakeVersion wake) {
       changes.add(new Change("version " + wake.version(), "Inactive", "Active"));
     } else if (write instanceof Step.DeleteVersion delete) {
@@ -89,6 +93,23 @@ final class Changes {
       tag.tags().forEach((key, value) -> changes.add(tagChange(key, value)));
     } else if (write instanceof Step.UntagFunction untag) {
       untag.names().forEach(name -> changes.add(tagChange(name, null)));
+    }
+  }
+
+  private void stopped(Step.StopDeployment stop, List<Change> changes) {
+    String status =
+        world
+            .observed(Facet.deployment(stop.id()))
+            .value()
+            .map(DeploymentView::status)
+            .orElse("unknown");
+    changes.add(new Change("CodeDeploy deployment " + stop.id(), status, "Stopped"));
+    if (stop.back()) {
+      changes.add(
+          new Change(
+              "alias " + goal.request().alias().orElseThrow().name(),
+              world.alias().value().map(AliasState::target).orElse(null),
+              stop.from()));
     }
   }
 

@@ -23,15 +23,30 @@ final class ExistingVersion {
     }
     // The first look decides: the run's own move changes what "before" means.
     return goal.request().version() instanceof VersionGoal.Previous
-        ? world.witness().firstAlias().value().flatMap(ExistingVersion::before)
+        ? world
+            .witness()
+            .firstAlias()
+            .value()
+            .flatMap(alias -> beforeDeployment(world, alias).or(() -> before(alias)))
         : Optional.empty();
+  }
+
+  /** Where a deployment of CodeDeploy's began, also one that has not moved any traffic yet. */
+  private Optional<String> beforeDeployment(World world, AliasState alias) {
+    return HandOver.toStop(goal) == null
+        ? Optional.empty()
+        : HandOver.ofAlias(goal, world)
+            .filter(it -> HandOver.explains(it, alias, HandOver.to(it)))
+            .map(HandOver::from);
   }
 
   private static Optional<String> before(AliasState alias) {
     return AliasLedger.validFor(alias)
         .flatMap(
             ledger ->
-                shiftIsUnderWay(alias, ledger) || ledger.rolledBackFrom().isPresent()
+                shiftIsUnderWay(alias, ledger)
+                        || AliasLedger.handedOverTo(alias).isPresent()
+                        || ledger.rolledBackFrom().isPresent()
                     ? Optional.of(alias.version())
                     : ledger.previousVersion());
   }

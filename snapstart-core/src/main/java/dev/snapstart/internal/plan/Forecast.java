@@ -148,6 +148,11 @@ public final class Forecast {
     if (step instanceof Step.NoteMove note) {
       return alias(world.withAccepted(note), note.version(), Map.of(), note.description());
     }
+    if (step instanceof Step.NoteRollback note) {
+      AliasState alias = world.alias().value().orElseThrow();
+      return alias(
+          world.withAccepted(note), alias.version(), alias.routingWeights(), note.description());
+    }
     if (AssumedHandOver.concerns(step)) {
       return AssumedHandOver.written((Step.Write) step, world);
     }

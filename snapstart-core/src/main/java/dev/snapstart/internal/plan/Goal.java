@@ -75,6 +75,7 @@ public record Goal(
   public Duration deadline() {
     return request
         .alias()
+        .filter(alias -> !request.rollback())
         .map(alias -> request.deadline().plus(alias.shift().longest()))
         .orElse(request.deadline());
   }

@@ -36,13 +36,31 @@ public final class HandOver {
     return "snapstart: " + function + ":" + alias + " from " + from + " to " + to;
   }
 
+  /** Whose deployment a rollback has to stop, or null if CodeDeploy has no part in it. */
+  static @Nullable CodeDeploy toStop(Goal goal) {
+    return goal.request().rollback()
+        ? goal.request().alias().map(AliasGoal::shift).map(it -> it.codeDeploy()).orElse(null)
+        : null;
+  }
+
   /** The newest deployment that leads this alias to a version: under way, or of this run. */
   public static Optional<DeploymentView> of(Goal goal, World world, @Nullable String target) {
+    return deployments(world).filter(it -> leads(goal, it) && to(it).equals(target)).findFirst();
+  }
+
+  /** The newest deployment that leads this alias anywhere, with those that others name. */
+  public static Optional<DeploymentView> ofAlias(Goal goal, World world) {
+    return known(world).filter(it -> leads(goal, it)).findFirst();
+  }
+
+  private static boolean leads(Goal goal, DeploymentView deployment) {
     String alias = goal.request().alias().map(AliasGoal::name).orElse("");
-    String place = goal.request().function().name() + ":" + alias;
-    return deployments(world)
-        .filter(it -> place.equals(place(it)) && part(it, 4).equals(target))
-        .findFirst();
+    return place(deployment).equals(goal.request().function().name() + ":" + alias);
+  }
+
+  /** Whether a deployment says what it moves. */
+  static boolean isOurs(DeploymentView deployment) {
+    return !to(deployment).isEmpty();
   }
 
   /** The newest deployment that was looked at. */
@@ -53,6 +71,22 @@ public final class HandOver {
   /** All that are known, the newest first. */
   static Stream<DeploymentView> deployments(World world) {
     return ids(world).stream().flatMap(id -> world.observed(Facet.deployment(id)).value().stream());
+  }
+
+  /** The same, and behind them those that they undo, or are undone by. */
+  static Stream<DeploymentView> known(World world) {
+    return Stream.concat(
+        deployments(world),
+        related(world).flatMap(id -> world.observed(Facet.deployment(id)).value().stream()));
+  }
+
+  /** The ids of deployments that undo a known one, or are undone by it, and were not listed. */
+  static Stream<String> related(World world) {
+    List<String> listed = ids(world);
+    return deployments(world)
+        .flatMap(it -> Stream.of(it.undoneBy(), it.undoes()).flatMap(Stream::ofNullable))
+        .filter(id -> !listed.contains(id))
+        .distinct();
   }
 
   static List<String> ids(World world) {
@@ -71,6 +105,10 @@ public final class HandOver {
   static boolean explains(DeploymentView deployment, AliasState alias, String target) {
     return Set.of(part(deployment, 3), target).contains(alias.version())
         && Set.of(target).containsAll(alias.routingWeights().keySet());
+  }
+
+  static String to(DeploymentView deployment) {
+    return part(deployment, 4);
   }
 
   static String from(DeploymentView deployment) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HandOverPhase {
   /** How long CodeDeploy may take to send the traffic back. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Reasons of CodeDeploy's that say something of the new version. */
   private static final Set<String> GATES = Set.of("ALARM_ACTIVE", "HOOK_EXECUTION_FAILURE");

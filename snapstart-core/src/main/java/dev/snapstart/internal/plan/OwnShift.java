@@ -2,6 +2,7 @@ package dev.snapstart.internal.plan;
 
 import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
+import dev.snapstart.plan.DeploymentView;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import dev.snapstart.traffic.TrafficGate;
@@ -23,6 +24,9 @@ final class OwnShift {
   boolean explains(World world, @Nullable String candidate, AliasState before, AliasState now) {
     if (HandOver.engine(goal) != null) {
       return handedOver(world, candidate, before, now);
+    }
+    if (HandOver.toStop(goal) != null && takenBack(world, before, now)) {
+      return true;
     }
     if (candidate == null || !before.version().equals(now.version())) {
       return false;
@@ -60,6 +64,28 @@ final class OwnShift {
                     Stream.of(before, now)
                         .allMatch(alias -> HandOver.explains(deployment, alias, candidate)))
             .isPresent();
+  }
+
+  /** What CodeDeploy does until it lets go, and when it sends the traffic back. */
+  private boolean takenBack(World world, AliasState before, AliasState now) {
+    return HandOver.ofAlias(goal, world)
+        .filter(
+            deployment ->
+                Stream.of(before, now)
+                    .allMatch(
+                        alias -> HandOver.explains(deployment, alias, HandOver.to(deployment))))
+        .filter(deployment -> isForward(deployment, before, now) || isBack(deployment, now))
+        .isPresent();
+  }
+
+  private static boolean isForward(DeploymentView deployment, AliasState before, AliasState now) {
+    String to = HandOver.to(deployment);
+    return TrafficPhase.traffic(now, to) >= TrafficPhase.traffic(before, to);
+  }
+
+  /** What has succeeded is not sent back any more. */
+  private static boolean isBack(DeploymentView deployment, AliasState now) {
+    return !deployment.succeeded() && TrafficPhase.traffic(now, HandOver.to(deployment)) == 0;
   }
 
   private boolean wasReturned(World world) {

@@ -21,6 +21,7 @@ public final class Planner {
   private final RolledBack rolledBack;
   private final LatestPhase latest;
   private final HandOverPhase handOver;
+  private final HandBackPhase handBack;
   private final VersionPhase version;
   private final AliasPhase alias;
   private final TagPhase tags;
@@ -34,6 +35,7 @@ public final class Planner {
     this.shifts = new ShiftRules(goal);
     this.rolledBack = new RolledBack(goal);
     this.handOver = new HandOverPhase(goal);
+    this.handBack = new HandBackPhase(goal);
     this.latest = new LatestPhase(goal);
     this.version = new VersionPhase(goal);
     this.alias = new AliasPhase(goal, version);
@@ -43,6 +45,9 @@ public final class Planner {
 
   public Step next(World world) {
     Step step = handOver.reads(world);
+    if (step == null) {
+      step = handBack.reads(world);
+    }
     if (step == null) {
       step = reads.next(world);
     }
@@ -54,6 +59,9 @@ public final class Planner {
     }
     if (step == null) {
       step = handOver.underWay(world, version.candidate(world));
+    }
+    if (step == null) {
+      step = handBack.notOurs(world);
     }
     if (step == null && !handOver.has(world, version.candidate(world))) {
       step = shifts.underWay(world, version.candidate(world));

@@ -222,6 +222,11 @@ final class TrafficPhase {
     return (int) Math.round(alias.routingWeights().getOrDefault(version, 0.0) * 100);
   }
 
+  /** The same, and 100 for the version that the alias points to without weights. */
+  static int traffic(AliasState alias, String version) {
+    return alias.version().equals(version) ? 100 : share(alias, version);
+  }
+
   /** When the present portion began, by the server's clock. */
   private static Instant began(World world, AliasState alias, Instant seenAt) {
     Optional<Instant> noted = AliasLedger.validFor(alias).flatMap(AliasLedger::at);

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param mappings the mappings that call the function or a qualifier of it
  * @param urls the URLs
  * @param async settings for asynchronous calls
+ * @param senders settings of other functions that name this one as a destination
  */
 record CallerFacts(
     FunctionState latest,
@@ -25,7 +26,8 @@ record CallerFacts(
     Map<String, List<Permission>> policies,
     List<EventSourceMapping> mappings,
     List<FunctionUrl> urls,
-    List<AsyncInvokeConfig> async) {
+    List<AsyncInvokeConfig> async,
+    List<AsyncInvokeConfig> senders) {
   static final String LATEST = "$LATEST";
 
   List<Permission> policy(String qualifier) {

@@ -7,6 +7,7 @@ import dev.snapstart.internal.lambda.ApiIntegration;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
+import dev.snapstart.trigger.AccountScan;
 import dev.snapstart.trigger.CallerReport;
 import dev.snapstart.trigger.Callers;
 import dev.snapstart.trigger.RetargetChoice;
@@ -25,8 +26,15 @@ public final class CallerKeeper implements Callers {
 
   @Override
   public CallerReport find(String function, @Nullable String alias) {
-    FunctionId id = FunctionId.parse(function);
-    CallerFacts facts = new CallerReader(reader).read(id);
+    return report(new CallerReader(reader).read(FunctionId.parse(function)), alias);
+  }
+
+  @Override
+  public CallerReport find(String function, @Nullable String alias, AccountScan scan) {
+    return report(new CallerReader(reader).read(FunctionId.parse(function), scan), alias);
+  }
+
+  private static CallerReport report(CallerFacts facts, @Nullable String alias) {
     Optional<String> target = target(facts, alias);
     return new CallerReport(
         facts.latest(),

@@ -11,11 +11,13 @@ import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionUrl;
 import dev.snapstart.model.Permission;
+import dev.snapstart.trigger.AccountScan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads who calls a function through Lambda's own API. */
 final class CallerReader {
@@ -26,6 +28,10 @@ final class CallerReader {
   }
 
   CallerFacts read(FunctionId function) {
+    return read(function, null);
+  }
+
+  CallerFacts read(FunctionId function, @Nullable AccountScan scan) {
     reader.checkRegion(function);
     FunctionState latest = reader.state(function, null).orElseThrow(() -> absent(function));
     InventoryGateway lists = reader.gateway().inventory();
@@ -47,7 +53,8 @@ final class CallerReader {
         mappings,
         urls,
         reader.all(
-            Bucket.CONTROL_PLANE, function, marker -> lists.listAsyncConfigs(function, marker)));
+            Bucket.CONTROL_PLANE, function, marker -> lists.listAsyncConfigs(function, marker)),
+        scan == null ? List.of() : new DestinationReader(reader, scan).read(function, latest));
   }
 
   /** The function itself, its aliases, and the versions that something refers to. */

@@ -10,6 +10,7 @@ import dev.snapstart.trigger.Caller.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ final class CallerRules {
             (qualifier, statements) ->
                 statements.forEach(statement -> all.add(permission(qualifier, statement))));
     facts.urls().forEach(url -> all.add(url(url)));
+    facts.senders().forEach(sender -> destinations(sender, all));
     facts.async().stream().filter(this::isMissingOnAlias).forEach(it -> all.add(settings(it)));
     all.sort(
         Comparator.comparing(Caller::verdict)
@@ -96,6 +98,29 @@ final class CallerRules {
         url.qualifier(),
         verdict,
         isToMove(verdict) ? changes.of(url) : List.of());
+  }
+
+  private void destinations(AsyncInvokeConfig sender, List<Caller> all) {
+    destination("OnSuccess", sender.onSuccess(), sender).ifPresent(all::add);
+    destination("OnFailure", sender.onFailure(), sender).ifPresent(all::add);
+  }
+
+  private Optional<Caller> destination(
+      String on, @Nullable String destination, AsyncInvokeConfig sender) {
+    if (destination == null || !DestinationReader.isOf(destination, facts.latest().arn())) {
+      return Optional.empty();
+    }
+    String qualifier = EventSourceMapping.qualifier(destination);
+    Verdict verdict = verdict(qualifier);
+    return Optional.of(
+        new Caller(
+            Kind.DESTINATION,
+            on,
+            "lambda",
+            sender.functionArn(),
+            qualifier,
+            verdict,
+            isToMove(verdict) ? changes.ofSender(sender) : List.of()));
   }
 
   private boolean isMissingOnAlias(AsyncInvokeConfig config) {

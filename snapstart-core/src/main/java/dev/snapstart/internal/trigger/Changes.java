@@ -83,6 +83,28 @@ final class Changes {
                 .with("--destination-config", destinations(config)));
   }
 
+  /** Both destinations are written together: the one that is left out would be lost. */
+  List<String> ofSender(AsyncInvokeConfig sender) {
+    AsyncInvokeConfig moved =
+        new AsyncInvokeConfig(
+            sender.functionArn(), moved(sender.onSuccess()), moved(sender.onFailure()));
+    String function = sender.functionArn().replaceFirst(":[^:]+$", "");
+    return List.of(
+        "Its role must be allowed to call " + target + ".",
+        AwsCommand.lambda("update-function-event-invoke-config", function)
+            .with("--qualifier", sender.qualifier())
+            .with("--destination-config", destinations(moved))
+            .toString());
+  }
+
+  /** What calls this function, wherever, calls the alias afterwards. */
+  private @Nullable String moved(@Nullable String destination) {
+    String functionArn = target.substring(0, target.length() - alias.length() - 1);
+    return destination == null || !DestinationReader.isOf(destination, functionArn)
+        ? destination
+        : target;
+  }
+
   private static @Nullable String destinations(AsyncInvokeConfig config) {
     String success = destination("OnSuccess", config.onSuccess());
     String failure = destination("OnFailure", config.onFailure());

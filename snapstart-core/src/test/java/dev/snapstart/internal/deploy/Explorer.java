@@ -10,7 +10,13 @@ import dev.snapstart.internal.plan.World;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaError;
 import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.cloudwatch.CloudWatchState;
+import dev.snapstart.local.state.codedeploy.CodeDeployCall;
+import dev.snapstart.local.state.codedeploy.CodeDeployCalls;
+import dev.snapstart.local.state.codedeploy.CodeDeployState;
+import dev.snapstart.local.state.codedeploy.Rollouts;
 import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +37,9 @@ import java.util.function.BiFunction;
  */
 final class Explorer {
   private static final Duration MOST = Duration.ofSeconds(11);
+
+  /** Longer than CodeDeploy is given to send traffic back. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Goal goal;
   private final Map<String, LambdaCall> rivals;
@@ -53,6 +62,7 @@ final class Explorer {
    */
   record Node(
       LambdaState lambda,
+      CodeDeployState codeDeploy,
       Instant now,
       World world,
       String end,
@@ -89,11 +99,12 @@ final class Explorer {
   /** What an exploration saw. */
   record Report(int states, int transitions, int ends, boolean complete) {}
 
-  Report explore(LambdaState start, Instant now, Judge judge) {
+  Report explore(VirtualLambda start, Judge judge) {
     Node root =
         new Node(
-            start,
-            now,
+            start.state(),
+            start.codeDeploy(),
+            start.now(),
             World.unknown(),
             null,
             bounds.faults(),
@@ -116,7 +127,7 @@ final class Explorer {
   private void expand(Node node, Judge judge) {
     if (node.end() != null) {
       lambda.hook(VirtualLambda.Hook.NONE);
-      lambda.set(node.lambda(), node.now());
+      lambda.set(node.lambda(), node.codeDeploy(), node.now());
       judge.end(node, lambda);
       ended++;
       return;
@@ -127,29 +138,86 @@ final class Explorer {
         boolean unused = engine(node, "engine, " + fault, fault.hook(), 1, judge);
       }
     }
-    Instant due = node.lambda().nextDue();
-    if (due != null) {
-      Instant then = due.isAfter(node.now()) ? due : node.now();
-      reach(node, "Lambda settles", with(node, node.lambda().at(then), then, node.world()), judge);
-    }
+    settle(node, judge);
     if (node.killsLeft() > 0) {
-      Node killed = with(node, node.lambda(), node.now(), World.unknown());
+      Node killed = with(node, node.lambda(), node.codeDeploy(), node.now(), World.unknown());
       reach(node, "kill and restart", less(killed, 0, 0, 1), judge);
     }
     if (node.rivalsLeft() > 0) {
       rivals.forEach((name, call) -> rival(node, name, call, judge));
+      stopByHand(node, true, judge);
+      stopByHand(node, false, judge);
+      if (isWatched(node)) {
+        alarm(node, judge);
+      }
+    }
+  }
+
+  private void settle(Node node, Judge judge) {
+    Instant due = node.lambda().nextDue();
+    if (due != null) {
+      Instant then = due.isAfter(node.now()) ? due : node.now();
+      Node after = with(node, node.lambda().at(then), node.codeDeploy(), then, node.world());
+      reach(node, "Lambda settles", after, judge);
+    }
+    Instant next = node.codeDeploy().nextDue();
+    if (next != null) {
+      Instant then = next.isAfter(node.now()) ? next : node.now().plusMillis(1);
+      lambda.hook(VirtualLambda.Hook.NONE);
+      lambda.set(node.lambda(), node.codeDeploy(), then);
+      lambda.goOn();
+      Node after = with(node, lambda.state(), lambda.codeDeploy(), then, node.world());
+      reach(node, "CodeDeploy goes on", after, judge);
+    }
+  }
+
+  private static boolean isWatched(Node node) {
+    return node.codeDeploy().deployments().values().stream()
+        .anyMatch(it -> it.active() && !it.order().alarms().isEmpty());
+  }
+
+  /** An alarm rings for a moment, and CodeDeploy stops what watches it and sends it back. */
+  private void alarm(Node node, Judge judge) {
+    Instant then = node.now().plusMillis(1);
+    Rollouts after =
+        new Rollouts(node.lambda(), node.codeDeploy())
+            .watched(
+                CloudWatchState.empty().withAlarm("errors", "ALARM", node.lambda().account(), then),
+                then);
+    Node rung = with(node, after.lambda(), after.codeDeploy(), then, node.world());
+    reach(node, "an alarm rings", less(rung, 0, 1, 0), judge);
+  }
+
+  /** Somebody stops a deployment, and says whether CodeDeploy is to send the traffic back. */
+  private void stopByHand(Node node, boolean back, Judge judge) {
+    Instant then = node.now().plusMillis(1);
+    for (dev.snapstart.local.state.codedeploy.Deployment it :
+        node.codeDeploy().deployments().values()) {
+      if (it.active()) {
+        Rollouts after =
+            CodeDeployCalls.handle(
+                    new Rollouts(node.lambda(), node.codeDeploy()),
+                    new CodeDeployCall.StopDeployment(it.id(), back),
+                    then)
+                .services();
+        Node stopped = with(node, after.lambda(), after.codeDeploy(), then, node.world());
+        String name = "stopped by hand" + (back ? ", sent back" : "");
+        reach(node, name, less(stopped, 0, 1, 0), judge);
+      }
     }
   }
 
   private void rival(Node node, String name, LambdaCall call, Judge judge) {
     var outcome = node.lambda().handle(call, node.now());
     if (!(outcome.answer() instanceof LambdaError)) {
-      Node after = less(with(node, outcome.state(), node.now(), node.world()), 0, 1, 0);
+      Node after =
+          less(with(node, outcome.state(), node.codeDeploy(), node.now(), node.world()), 0, 1, 0);
       reach(
           node,
           "rival: " + name,
           new Node(
               after.lambda(),
+              after.codeDeploy(),
               after.now(),
               after.world(),
               null,
@@ -163,7 +231,7 @@ final class Explorer {
 
   /** One move of the engine, through the real deployment; tells whether it made a call. */
   private boolean engine(Node node, String name, VirtualLambda.Hook hook, int faults, Judge judge) {
-    lambda.set(node.lambda(), node.now());
+    lambda.set(node.lambda(), node.codeDeploy(), node.now());
     lambda.hook(hook);
     Deployment deployment =
         lambda
@@ -176,6 +244,9 @@ final class Explorer {
         end = "done";
       } else if (waitsFor(deployment, WaitReason.VISIBILITY)) {
         lambda.pass(MOST);
+      } else if (waitsFor(deployment, WaitReason.DEPLOYMENT)
+          && deployment.world().pause().facet().equals(Facet.ALIAS)) {
+        lambda.pass(PATIENCE);
       } else if (progress instanceof Progress.ComeBackAt later
           && (waitsFor(deployment, WaitReason.SHIFT)
               || waitsFor(deployment, WaitReason.FOREIGN_SHIFT))
@@ -192,6 +263,7 @@ final class Explorer {
     Node after =
         new Node(
             lambda.state(),
+            lambda.codeDeploy(),
             now,
             world,
             end,
@@ -222,9 +294,11 @@ final class Explorer {
     }
   }
 
-  private static Node with(Node node, LambdaState state, Instant now, World world) {
+  private static Node with(
+      Node node, LambdaState state, CodeDeployState codeDeploy, Instant now, World world) {
     return new Node(
         state,
+        codeDeploy,
         now,
         world,
         null,
@@ -237,6 +311,7 @@ final class Explorer {
   private static Node less(Node node, int faults, int rivals, int kills) {
     return new Node(
         node.lambda(),
+        node.codeDeploy(),
         node.now(),
         node.world(),
         null,

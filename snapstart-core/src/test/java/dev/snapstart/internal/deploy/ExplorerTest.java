@@ -1,5 +1,6 @@
 package dev.snapstart.internal.deploy;
 
+import static dev.snapstart.internal.deploy.HandOverScenarios.GROUP;
 import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.internal.lambda.CodeDeployGateway;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Reply;
@@ -15,9 +17,11 @@ import dev.snapstart.local.state.SettingsChange;
 import dev.snapstart.local.state.SnapshotFailure;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentRequest;
+import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.Step;
+import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.TrafficGate;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -126,6 +130,81 @@ class ExplorerTest {
     moved.direct(new LambdaCall.UpdateAlias(FUNCTION, ALIAS, "2", "[snapstart 2<1]", null, null));
     moved.edit(state -> state.withIdle(FUNCTION, "1"));
     report("rollback", exploreFrom(rollback(), moved, (it, gateway) -> gateway));
+  }
+
+  @Test
+  void everyInterleavingOfAHandOverKeepsTheInvariants() {
+    VirtualLambda lambda = new VirtualLambda();
+    HandOverScenarios.withGroup(lambda);
+    report("hand-over", exploreFrom(handedOver(GROUP), lambda, (it, gateway) -> gateway));
+    report("detached", exploreFrom(handedOver(GROUP.detached()), lambda, (it, gateway) -> gateway));
+  }
+
+  @Test
+  void everyInterleavingOfARollbackOfAHandOverKeepsTheInvariants() {
+    report("taking back", exploreFrom(takingBack(), underWay(), (it, gateway) -> gateway));
+  }
+
+  @Test
+  void aDeploymentThatIsNotStoppedIsFound() {
+    assertThatThrownBy(
+            () ->
+                exploreFrom(
+                    takingBack(),
+                    underWay(),
+                    (lambda, gateway) -> {
+                      lambda.codeDeploy(ExplorerTest::hidingDeployments);
+                      return gateway;
+                    }))
+        .hasMessageContaining("CodeDeploy still shifts");
+  }
+
+  @Test
+  void aRollbackThatIsNotNotedIsFound() {
+    assertThatThrownBy(
+            () ->
+                exploreFrom(
+                    takingBack(),
+                    underWay(),
+                    (lambda, gateway) -> new Delegating(gateway).claimingToNote()))
+        .hasMessageContaining("the alias does not say so");
+  }
+
+  /** Says that nothing is under way. */
+  private static CodeDeployGateway hidingDeployments(CodeDeployGateway gateway) {
+    return (CodeDeployGateway)
+        Proxy.newProxyInstance(
+            CodeDeployGateway.class.getClassLoader(),
+            new Class<?>[] {CodeDeployGateway.class},
+            (proxy, called, arguments) -> {
+              try {
+                Object answer = called.invoke(gateway, arguments);
+                return called.getName().equals("deployments") ? List.of() : answer;
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private static DeploymentRequest handedOver(CodeDeploy engine) {
+    return Scenario.deploy("v2.zip")
+        .alias(
+            HandOverScenarios.by(
+                engine, "Canary10Percent5Minutes", new TrafficGate.Alarms(List.of("errors"))))
+        .build();
+  }
+
+  private static DeploymentRequest takingBack() {
+    return HandOverScenarios.rollback().build();
+  }
+
+  /** CodeDeploy is moving the alias from 1 to 2. */
+  private static VirtualLambda underWay() {
+    VirtualLambda lambda = new VirtualLambda();
+    HandOverScenarios.withGroup(lambda);
+    lambda.deploy(handedOver(GROUP.detached()));
+    lambda.pass(Duration.ofSeconds(30));
+    return lambda;
   }
 
   @Test
@@ -251,7 +330,7 @@ class ExplorerTest {
       Explorer.Bounds bounds,
       BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage) {
     return new Explorer(request, Explorer.rivalMoves(), bounds, sabotage)
-        .explore(start.state(), start.now(), new Invariants(request));
+        .explore(start, new Invariants(request));
   }
 
   private static Explorer.Report exploreShift(
@@ -266,7 +345,7 @@ class ExplorerTest {
       VirtualLambda start,
       BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage) {
     return new Explorer(request, RivalMoves.whileShifting(FUNCTION), SMALL, sabotage)
-        .explore(start.state(), start.now(), new Invariants(request));
+        .explore(start, new Invariants(request));
   }
 
   private static DeploymentRequest shifting() {
@@ -396,6 +475,35 @@ class ExplorerTest {
                   return new Reply<>(
                       new AliasState(
                           "", step.alias(), step.to(), Map.of(), step.description(), null),
+                      null);
+                }
+                try {
+                  return called.invoke(gateway, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    /** Says that a rollback was noted. */
+    LambdaGateway claimingToNote() {
+      return (LambdaGateway)
+          Proxy.newProxyInstance(
+              LambdaGateway.class.getClassLoader(),
+              new Class<?>[] {LambdaGateway.class},
+              (proxy, called, arguments) -> {
+                if (called.getName().equals("describeAlias")) {
+                  Step.NoteRollback step = (Step.NoteRollback) arguments[1];
+                  AliasState alias =
+                      gateway.getAlias((FunctionId) arguments[0], step.alias()).value();
+                  return new Reply<>(
+                      new AliasState(
+                          alias.arn(),
+                          alias.name(),
+                          alias.version(),
+                          alias.routingWeights(),
+                          step.description(),
+                          alias.revisionId()),
                       null);
                 }
                 try {

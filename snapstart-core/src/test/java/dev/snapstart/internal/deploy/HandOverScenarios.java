@@ -1,13 +1,17 @@
 package dev.snapstart.internal.deploy;
 
 import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
+import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 
 import dev.snapstart.local.state.codedeploy.CodeDeployCall;
+import dev.snapstart.local.state.codedeploy.Deployment;
 import dev.snapstart.model.AliasGoal;
+import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
 import dev.snapstart.traffic.TrafficShift;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -65,7 +69,64 @@ final class HandOverScenarios {
         Scenario.scenario(
             "has nothing to hand over",
             HandOverScenarios::withGroup,
-            () -> Scenario.deploy("v1.zip").alias(by(GROUP, "Canary10Percent5Minutes")).build()));
+            () -> Scenario.deploy("v1.zip").alias(by(GROUP, "Canary10Percent5Minutes")).build()),
+        Scenario.scenario(
+            "takes a canary back",
+            lambda -> underWay(lambda, GROUP),
+            () -> rollback().build(),
+            "UpdateAlias",
+            "StopDeployment"),
+        Scenario.scenario(
+            "takes a canary back to another version",
+            lambda -> underWay(lambda, GROUP),
+            () -> rollback().rollbackTo("1").build(),
+            "StopDeployment",
+            "UpdateAlias"),
+        Scenario.scenario(
+            "takes back what has no traffic yet",
+            lambda -> underWay(lambda, GROUP.asking("CodeDeployHook_look", null)),
+            () -> rollback().build(),
+            "UpdateAlias",
+            "StopDeployment"),
+        Scenario.scenario(
+            "takes back what has all traffic already",
+            lambda -> {
+              underWay(lambda, GROUP.asking(null, "CodeDeployHook_look"));
+              lambda.pass(Duration.ofMinutes(6));
+            },
+            () -> rollback().build(),
+            "UpdateAlias",
+            "StopDeployment"),
+        Scenario.scenario(
+            "takes back what nobody shifts any more",
+            lambda -> {
+              underWay(lambda, GROUP);
+              stop(lambda, false);
+            },
+            () -> rollback().build(),
+            "UpdateAlias"));
+  }
+
+  static DeploymentRequest.Builder rollback() {
+    return DeploymentRequest.forFunction(FUNCTION)
+        .rollback()
+        .alias(by(GROUP, "Canary10Percent5Minutes"));
+  }
+
+  /** Version 2 has been live before, and CodeDeploy is moving the alias from there to 3. */
+  static void underWay(VirtualLambda lambda, CodeDeploy engine) {
+    withGroup(lambda);
+    lambda.deploy(Scenario.deploy("v1b.zip").build());
+    lambda.deploy(
+        Scenario.deploy("v2.zip").alias(by(engine.detached(), "Canary10Percent5Minutes")).build());
+    lambda.pass(Duration.ofSeconds(30));
+  }
+
+  static void stop(VirtualLambda lambda, boolean back) {
+    lambda.codeDeploy().deployments().values().stream()
+        .filter(Deployment::active)
+        .map(Deployment::id)
+        .forEach(id -> lambda.direct(new CodeDeployCall.StopDeployment(id, back)));
   }
 
   static void withGroup(VirtualLambda lambda) {

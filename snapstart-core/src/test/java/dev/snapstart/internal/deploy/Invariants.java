@@ -9,11 +9,16 @@ import dev.snapstart.internal.plan.World;
 import dev.snapstart.local.state.Alias;
 import dev.snapstart.local.state.FunctionVersion;
 import dev.snapstart.local.state.LambdaFunction;
+import dev.snapstart.local.state.codedeploy.Deployment;
+import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.traffic.CodeDeploy;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,14 +47,21 @@ final class Invariants implements Explorer.Judge {
 
   @Override
   public void end(Node node, VirtualLambda lambda) {
-    if (node.end().equals("GATE_FAILED") && !node.rivalActed()) {
+    boolean failed = node.end().equals("GATE_FAILED") || node.end().equals("DEPLOYMENT_FAILED");
+    if (failed && !node.rivalActed()) {
       Alias alias = node.lambda().function(FUNCTION).aliases().get(ALIAS);
       if (!alias.weights().isEmpty() || !alias.functionVersion().equals("1")) {
         throw new AssertionError("a gate failed, and the new version has traffic: " + alias);
       }
     }
-    if (!node.end().equals("done") || node.rivalActed()) {
+    if (node.end().equals("done") && request.rollback()) {
+      nobodyElseMovesTheAlias(node);
+    }
+    if (!node.end().equals("done") || node.rivalActed() || endedBehindItsBack(node)) {
       return;
+    }
+    if (request.rollback()) {
+      theRollbackIsNoted(node);
     }
     try {
       if (!lambda.plan(request).isEmpty()) {
@@ -67,6 +79,39 @@ final class Invariants implements Explorer.Judge {
     if (!world.deeds().accepted().isEmpty() && !saysHowThingsAre) {
       throw new AssertionError("the error does not say how things are: " + error.getMessage());
     }
+  }
+
+  /** Otherwise a pipeline that runs once more undoes it. */
+  private static void theRollbackIsNoted(Node node) {
+    Alias alias = node.lambda().function(FUNCTION).aliases().get(ALIAS);
+    AliasState seen =
+        new AliasState("", ALIAS, alias.functionVersion(), Map.of(), alias.description(), null);
+    if (AliasLedger.validFor(seen).flatMap(AliasLedger::rolledBackFrom).isEmpty()) {
+      throw new AssertionError("rolled back, and the alias does not say so: " + alias);
+    }
+  }
+
+  /** A run that detaches does not see how its deployment ends. */
+  private boolean endedBehindItsBack(Node node) {
+    return request
+            .alias()
+            .map(alias -> alias.shift().codeDeploy())
+            .filter(CodeDeploy::detach)
+            .isPresent()
+        && node.codeDeploy().deployments().values().stream()
+            .anyMatch(it -> !it.active() && !it.status().equals("Succeeded"));
+  }
+
+  /** What a rollback has not stopped would undo it. */
+  private static void nobodyElseMovesTheAlias(Node node) {
+    node.codeDeploy().deployments().values().stream()
+        .filter(Deployment::active)
+        .filter(it -> it.order().spec().alias().equals(ALIAS))
+        .findFirst()
+        .ifPresent(
+            it -> {
+              throw new AssertionError("rolled back, and CodeDeploy still shifts: " + it);
+            });
   }
 
   private static void aliasOnlyMovesToReadyVersions(LambdaFunction was, LambdaFunction is) {
@@ -111,12 +156,19 @@ final class Invariants implements Explorer.Judge {
     }
   }
 
+  /** But for its revision, which CodeDeploy changes even where it has nothing to send back. */
+  private static boolean looksTheSame(Alias before, Alias after) {
+    return before.functionVersion().equals(after.functionVersion())
+        && before.weights().equals(after.weights())
+        && Objects.equals(before.description(), after.description());
+  }
+
   /** Whatever the engine changes on an alias it has seen just so before. */
   private static void noUnseenWeightsAreOverwritten(
       Node node, LambdaFunction was, LambdaFunction is) {
     Alias before = was.aliases().get(ALIAS);
     Alias after = is.aliases().get(ALIAS);
-    if (before == null || before.equals(after)) {
+    if (before == null || (after != null && looksTheSame(before, after))) {
       return;
     }
     boolean seen =
@@ -200,10 +252,29 @@ final class Invariants implements Explorer.Judge {
     Alias before = was.aliases().get(ALIAS);
     Alias after = is.aliases().get(ALIAS);
     Optional<String> seenTarget = node.world().witness().alias().value().map(AliasState::version);
-    boolean moved = before != null && after != null && !before.equals(after);
-    if (moved && seenTarget.filter(before.functionVersion()::equals).isEmpty()) {
+    boolean moved =
+        before != null
+            && after != null
+            && !(before.functionVersion().equals(after.functionVersion())
+                && before.weights().equals(after.weights()));
+    if (moved
+        && seenTarget.filter(before.functionVersion()::equals).isEmpty()
+        && !isWhereCodeDeployLeftIt(node, before)) {
       throw new AssertionError("a rival's move of the alias was overwritten");
     }
+  }
+
+  /** The engine has read the alias where a deployment has brought it, and takes it from there. */
+  private static boolean isWhereCodeDeployLeftIt(Node node, Alias alias) {
+    return node.world()
+            .alias()
+            .value()
+            .map(AliasState::version)
+            .filter(alias.functionVersion()::equals)
+            .isPresent()
+        && node.codeDeploy().deployments().values().stream()
+            .map(it -> it.order().spec().targetVersion())
+            .anyMatch(alias.functionVersion()::equals);
   }
 
   private void nothingIsDeletedThatIsNeeded(LambdaFunction was, LambdaFunction is) {

@@ -26,6 +26,7 @@ class ScenarioTest {
           Map.entry("WeighAlias", "ShiftAlias"),
           Map.entry("ReturnTraffic", "ShiftAlias"),
           Map.entry("NoteMove", "ShiftAlias"),
+          Map.entry("NoteRollback", "ShiftAlias"),
           Map.entry("StartDeployment", "CreateDeployment"));
 
   static Stream<Scenario> all() {

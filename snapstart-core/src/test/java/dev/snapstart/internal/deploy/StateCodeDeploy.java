@@ -80,7 +80,9 @@ final class StateCodeDeploy implements CodeDeployGateway {
         info.status(),
         info.description() == null ? "" : info.description(),
         error == null ? null : error.code(),
-        error == null ? null : error.message());
+        error == null ? null : error.message(),
+        info.rollbackInfo() == null ? null : info.rollbackInfo().rollbackDeploymentId(),
+        info.rollbackInfo() == null ? null : info.rollbackInfo().rollbackTriggeringDeploymentId());
   }
 
   @Override
@@ -138,6 +140,17 @@ final class StateCodeDeploy implements CodeDeployGateway {
             BACK,
             step.alarms().isEmpty() ? null : alarms(step.alarms()));
     return ((CodeDeployAnswer.Values) call(create)).values().get("deploymentId");
+  }
+
+  @Override
+  public void stop(Step.StopDeployment step) {
+    try {
+      call(new CodeDeployCall.StopDeployment(step.id(), step.back()));
+    } catch (CallFailure failure) {
+      if (!String.valueOf(failure.errorCode()).startsWith("DeploymentAlreadyCompleted")) {
+        throw failure;
+      }
+    }
   }
 
   private static DeploymentGroup.AlarmConfiguration alarms(List<String> names) {

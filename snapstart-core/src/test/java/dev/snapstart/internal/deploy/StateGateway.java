@@ -183,6 +183,14 @@ final class StateGateway implements LambdaGateway {
   }
 
   @Override
+  public Reply<AliasState> describeAlias(FunctionId function, Step.NoteRollback step) {
+    return call(
+        new LambdaCall.UpdateAlias(
+            function.name(), step.alias(), null, step.description(), null, step.revisionId()),
+        StateGateway::alias);
+  }
+
+  @Override
   public Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step) {
     return call(
         new LambdaCall.UpdateAlias(
@@ -267,7 +275,7 @@ final class StateGateway implements LambdaGateway {
 
   @Override
   public CodeDeployGateway codeDeploy() {
-    return new StateCodeDeploy(lambda);
+    return lambda.codeDeployGateway();
   }
 
   @Override

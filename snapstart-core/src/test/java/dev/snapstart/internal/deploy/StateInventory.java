@@ -113,6 +113,11 @@ final class StateInventory implements InventoryGateway {
   }
 
   @Override
+  public Reply<Page<String>> listFunctions(String marker) {
+    throw new UnsupportedOperationException("no run lists functions");
+  }
+
+  @Override
   public Reply<Page<AsyncInvokeConfig>> listAsyncConfigs(FunctionId function, String marker) {
     throw new UnsupportedOperationException("no run lists settings of asynchronous calls");
   }

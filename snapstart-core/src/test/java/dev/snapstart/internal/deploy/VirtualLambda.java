@@ -2,6 +2,7 @@ package dev.snapstart.internal.deploy;
 
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.internal.lambda.Breaker;
+import dev.snapstart.internal.lambda.CodeDeployGateway;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Quotas;
 import dev.snapstart.internal.lambda.Reply;
@@ -47,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Lambda as pure state under virtual time, with a log of calls and hooks around each of them. */
 final class VirtualLambda {
@@ -91,6 +93,7 @@ final class VirtualLambda {
   private Hook hook = Hook.NONE;
   private List<String> log = List.of();
   private Duration callTime = Duration.ofMillis(5);
+  private UnaryOperator<CodeDeployGateway> between = UnaryOperator.identity();
   private final Signals signals = new Signals();
 
   /** Hears of every call; may throw, or play a rival through {@link #direct}. */
@@ -121,10 +124,16 @@ final class VirtualLambda {
 
   void pass(Duration time) {
     now = now.plus(time);
-    if (codeDeploy.deployments().isEmpty()) {
+    // Where time stands still, CodeDeploy's moves are moves of their own.
+    if (codeDeploy.deployments().isEmpty() || time.isZero()) {
       state = state.at(now);
       return;
     }
+    keep(cloud().at(now));
+  }
+
+  /** Lets CodeDeploy do what it has to by now, for explorers. */
+  void goOn() {
     keep(cloud().at(now));
   }
 
@@ -157,6 +166,15 @@ final class VirtualLambda {
       throw refused.get(0);
     }
     return answer;
+  }
+
+  /** Stands between the engine and CodeDeploy. */
+  void codeDeploy(UnaryOperator<CodeDeployGateway> value) {
+    between = value;
+  }
+
+  CodeDeployGateway codeDeployGateway() {
+    return between.apply(new StateCodeDeploy(this));
   }
 
   CodeDeployState codeDeploy() {
@@ -194,8 +212,9 @@ final class VirtualLambda {
   }
 
   /** Goes to a state and an instant, for explorers. */
-  void set(LambdaState value, Instant instant) {
+  void set(LambdaState value, CodeDeployState deployments, Instant instant) {
     state = value;
+    codeDeploy = deployments;
     now = instant;
     calls.clear();
   }
@@ -204,7 +223,7 @@ final class VirtualLambda {
     callTime = Duration.ZERO;
   }
 
-  void edit(java.util.function.UnaryOperator<LambdaState> change) {
+  void edit(UnaryOperator<LambdaState> change) {
     state = change.apply(state);
   }
 

@@ -45,6 +45,7 @@ class RetargetRulesTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()),
             List.of(integration),
             "live",

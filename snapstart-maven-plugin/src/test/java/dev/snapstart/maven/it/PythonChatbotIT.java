@@ -136,6 +136,12 @@ class PythonChatbotIT {
     assertThat(maven(build)).contains("Packages: those of the last build");
     assertThat(entries()).contains("chatbot/handler.py", "tiny.py");
 
+    Files.writeString(project.resolve("requirements.txt"), "missing==1.0\ntiny==1.0\n");
+    assertThat(maven(build))
+        .contains(
+            "Packages: tiny==1.0.", "pip cannot get missing==1.0 (target/pip.log tells why).");
+    assertThat(entries()).contains("chatbot/handler.py", "tiny.py");
+
     Files.writeString(project.resolve("requirements.txt"), "tiny==2.0\n");
     assertThat(maven(build))
         .contains("Packages: pip cannot get them (target/pip.log tells why).")

@@ -71,7 +71,7 @@ class SecretsIT {
           """
               .formatted(KEY);
 
-  /** They end only when they are told to, talk to nobody, or find no function that could run. */
+  /** They end only when they are told to, talk to nobody, or have a test of their own. */
   private static final Set<String> SPECIAL = Set.of("local", "help", "invoke", "measure");
 
   private final Canaries canaries = new Canaries(System.nanoTime());
@@ -205,9 +205,40 @@ class SecretsIT {
       lambda.faults().add(Trigger.next().of("Invoke"), fault);
       fails(run(List.of("invoke"), "-X", "-e", "-Dsnapstart.payloadFile=payload.json"));
     }
+    // Lambda does not look into an answer either: what the function says is what is shown.
+    lambda.faults().add(Trigger.next().of("Invoke"), Fault.garbage());
+    MavenProcess garbled =
+        run(List.of("invoke"), "-X", "-e", "-Dsnapstart.payloadFile=payload.json");
+    passes(garbled);
+    assertThat(garbled.lines()).anyMatch(line -> line.contains("<html>no JSON"));
     // The deployment's smoke test, and one for each fault: none is repeated.
     assertThat(lambda.recordedCalls().stream().filter(call -> call.operation().equals("Invoke")))
-        .hasSize(4);
+        .hasSize(5);
+  }
+
+  @Test
+  void noMeasurementGivesOneAway() throws Exception {
+    passes(run(List.of("deploy")));
+    String[] options = {
+      "-X",
+      "-e",
+      "-Dsnapstart.payloadFile=payload.json",
+      "-Dsnapstart.count=2",
+      "-Dsnapstart.warm=1"
+    };
+    passes(run(List.of("measure"), options));
+    assertThat(project.resolve("target/snapstart/orders.measure.json")).exists();
+    assertThat(Files.readString(project.resolve("target/snapstart/orders.measure.html")))
+        .contains("<svg ");
+    lambda
+        .faults()
+        .add(
+            Trigger.nth(2).of("Invoke"),
+            Fault.refuse(
+                400,
+                "InvalidRequestContentException",
+                "Unexpected token: " + canaries.secret("payload")));
+    fails(run(List.of("measure"), options));
   }
 
   private void fails(MavenProcess run) throws IOException {

@@ -12,6 +12,7 @@ import dev.snapstart.local.state.LambdaCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,52 @@ class StopIT {
           .noneMatch(it -> it.startsWith("2 "));
       return stopped.took();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void whileALogIsFollowed(String signal, int exitCode) throws Exception {
+    try (LocalLambda lambda = lambda(Duration.ofMillis(1))) {
+      Path project = project("following-" + signal);
+      String endpoint = "-Dsnapstart.endpoint=" + lambda.endpoint();
+      try (MavenProcess deploy =
+          maven.start(
+              project,
+              Map.of(),
+              line -> {},
+              List.of("snapstart:deploy", "-Dsnapstart.codeFile=one.zip", endpoint))) {
+        assertThat(deploy.await()).as(deploy.output()).isZero();
+      }
+      log(lambda, "before");
+      CompletableFuture<Void> stop = new CompletableFuture<>();
+      Consumer<String> watcher =
+          line -> {
+            if (line.endsWith("[1] before")) {
+              log(lambda, "meanwhile");
+            } else if (line.endsWith("[1] meanwhile")) {
+              stop.complete(null);
+            }
+          };
+      try (MavenProcess running =
+          maven.start(
+              project,
+              Map.of(),
+              watcher,
+              List.of("snapstart:logs", "-Dsnapstart.follow", endpoint))) {
+        stop.get(1, TimeUnit.MINUTES);
+        running.signal(signal);
+        long asked = System.nanoTime();
+        assertThat(running.await()).as(running.output()).isEqualTo(exitCode);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(AT_MOST);
+        assertThat(running.lines())
+            .contains("[INFO] Following it; Ctrl-C ends that.")
+            .noneMatch(line -> line.contains("[ERROR]") || line.contains("[WARNING]"));
+      }
+    }
+  }
+
+  private static void log(LocalLambda lambda, String text) {
+    lambda.logs().append("/aws/lambda/orders", "2026/11/26/[1]0a1b2c3d", Instant.now(), text);
   }
 
   private static void inTime(Callable<Duration> stop) throws Exception {

@@ -257,6 +257,11 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
+  public Reply<AliasState> describeAlias(FunctionId function, Step.NoteRollback step) {
+    return traffic.describe(function, step);
+  }
+
+  @Override
   public Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step) {
     return traffic.back(function, step);
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.DestinationConfig;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionEventInvokeConfig;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlConfig;
 
@@ -143,6 +144,19 @@ final class AwsInventory implements InventoryGateway {
     return AwsCalls.reply(
         new Page<>(
             response.functionEventInvokeConfigs().stream().map(AwsInventory::async).toList(),
+            response.nextMarker()),
+        response);
+  }
+
+  @Override
+  public Reply<Page<String>> listFunctions(@Nullable String marker) {
+    var response =
+        AwsCalls.call(
+            "lambda:ListFunctions",
+            () -> lambda().listFunctions(request -> request.marker(marker)));
+    return AwsCalls.reply(
+        new Page<>(
+            response.functions().stream().map(FunctionConfiguration::functionName).toList(),
             response.nextMarker()),
         response);
   }

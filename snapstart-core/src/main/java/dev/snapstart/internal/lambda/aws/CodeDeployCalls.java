@@ -10,6 +10,7 @@ import dev.snapstart.plan.Step;
 import dev.snapstart.traffic.ShiftStrategy;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentOption;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentType;
 import software.amazon.awssdk.services.codedeploy.model.RevisionLocationType;
+import software.amazon.awssdk.services.codedeploy.model.RollbackInfo;
 import software.amazon.awssdk.services.codedeploy.model.TrafficRoutingConfig;
 import software.amazon.awssdk.services.codedeploy.model.TrafficRoutingType;
 
@@ -102,7 +104,16 @@ final class CodeDeployCalls implements CodeDeployGateway {
         found.statusAsString(),
         found.description() == null ? "" : found.description(),
         error == null ? null : error.codeAsString(),
-        error == null ? null : error.message());
+        error == null ? null : error.message(),
+        related(found, RollbackInfo::rollbackDeploymentId),
+        related(found, RollbackInfo::rollbackTriggeringDeploymentId));
+  }
+
+  private static @Nullable String related(
+      DeploymentInfo found, Function<RollbackInfo, @Nullable String> part) {
+    RollbackInfo info = found.rollbackInfo();
+    String id = info == null ? null : part.apply(info);
+    return id == null || id.isEmpty() ? null : id;
   }
 
   @Override
@@ -204,6 +215,23 @@ final class CodeDeployCalls implements CodeDeployGateway {
                       }
                     }))
         .deploymentId();
+  }
+
+  @Override
+  public void stop(Step.StopDeployment step) {
+    try {
+      var unused =
+          call(
+              "StopDeployment",
+              client ->
+                  client.stopDeployment(
+                      request -> request.deploymentId(step.id()).autoRollbackEnabled(step.back())));
+    } catch (CallFailure failure) {
+      // It has ended meanwhile, or an answer was lost; a look tells how.
+      if (!String.valueOf(failure.errorCode()).equals("DeploymentAlreadyCompletedException")) {
+        throw failure;
+      }
+    }
   }
 
   private static AutoRollbackConfiguration goingBack() {

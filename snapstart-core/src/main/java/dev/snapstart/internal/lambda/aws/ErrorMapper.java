@@ -76,7 +76,12 @@ final class ErrorMapper {
         details == null || details.errorMessage() == null
             ? "HTTP status " + exception.statusCode()
             : details.errorMessage();
-    Kind kind = kind(exception.statusCode(), code == null ? "" : code, message);
+    Kind kind =
+        exception.isThrottlingException()
+            ? Kind.THROTTLED // Services of the JSON protocols say that with status 400.
+            : isSenseless(exception.statusCode(), code, action)
+                ? Kind.TRANSIENT
+                : kind(exception.statusCode(), code == null ? "" : code, message);
     return new CallFailure(
         kind,
         kind == Kind.ACCESS_DENIED ? deniedAction(message, action) : action,
@@ -85,6 +90,11 @@ final class ErrorMapper {
         exception.requestId(),
         retryAfter(details),
         exception);
+  }
+
+  /** A refusal that names no error may mean anything; S3's answers to HEAD have no room for it. */
+  private static boolean isSenseless(int status, @Nullable String code, String action) {
+    return status == 400 && code == null && !action.startsWith("s3:");
   }
 
   private static Kind kind(int status, String code, String message) {

@@ -55,10 +55,14 @@ final class LogCalls {
   }
 
   private static RunGateway.LogEvent event(FilteredLogEvent event) {
+    long at = event.timestamp() == null ? 0 : event.timestamp();
+    String stream = event.logStreamName() == null ? "" : event.logStreamName();
+    String message = event.message() == null ? "" : event.message();
     return new RunGateway.LogEvent(
-        Instant.ofEpochMilli(event.timestamp() == null ? 0 : event.timestamp()),
-        event.logStreamName() == null ? "" : event.logStreamName(),
-        event.message() == null ? "" : event.message());
+        event.eventId() == null ? stream + at + message : event.eventId(),
+        Instant.ofEpochMilli(at),
+        stream,
+        message);
   }
 
   /** With a prefix the service orders by name only; one page holds all streams of a version. */

@@ -34,6 +34,23 @@ final class TrafficCalls {
         function, step.alias(), step.to(), Map.of(), step.description(), step.revisionId());
   }
 
+  /** What is not sent stays as it is. */
+  Reply<AliasState> describe(FunctionId function, Step.NoteRollback step) {
+    return AwsGateway.alias(
+        AwsCalls.call(
+            "lambda:UpdateAlias",
+            () ->
+                clients
+                    .lambda()
+                    .updateAlias(
+                        request ->
+                            request
+                                .functionName(function.apiName())
+                                .name(step.alias())
+                                .description(step.description())
+                                .revisionId(step.revisionId()))));
+  }
+
   /** The weights are always sent: without them those that are there would survive. */
   Reply<AliasState> update(
       FunctionId function,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.snapstart.SnapStart;
 import org.junit.jupiter.api.Test;
 
-class RehearsalTest {
+class PreloadTest {
   @Test
   void everyCallOfADeploymentIsMadeUpAndAnsweredWithinTheProcess() {
     assertThatCode(SnapStart::preload).doesNotThrowAnyException();

@@ -17,15 +17,15 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  * Goes through the SDK's calls once, answered by nobody: loading and linking their classes takes
  * longer than the calls themselves, and can be done while an archive is read.
  */
-public final class Rehearsal {
+public final class Preload {
   private static final String ANSWER =
       """
-      {"Configuration": {"FunctionName": "rehearsal", "State": "Active", "MemorySize": 128,
+      {"Configuration": {"FunctionName": "preload", "State": "Active", "MemorySize": 128,
         "Environment": {"Variables": {}}, "SnapStart": {"ApplyOn": "None"}},
        "Code": {"Location": "none"}, "Tags": {}}
       """;
 
-  private Rehearsal() {}
+  private Preload() {}
 
   /** Plays the calls of a deployment, the first one first; nothing leaves this process. */
   public static void play() {
@@ -36,14 +36,14 @@ public final class Rehearsal {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
             .httpClient(new Nobody())
             .build()) {
-      var unusedFunction = lambda.getFunction(request -> request.functionName("rehearsal"));
+      var unusedFunction = lambda.getFunction(request -> request.functionName("preload"));
       var unusedCode =
           lambda.updateFunctionCode(
-              request -> request.functionName("rehearsal").revisionId("none").publish(false));
-      var unusedVersion = lambda.publishVersion(request -> request.functionName("rehearsal"));
+              request -> request.functionName("preload").revisionId("none").publish(false));
+      var unusedVersion = lambda.publishVersion(request -> request.functionName("preload"));
       var unusedAlias =
           lambda.updateAlias(
-              request -> request.functionName("rehearsal").name("live").functionVersion("1"));
+              request -> request.functionName("preload").name("live").functionVersion("1"));
     }
   }
 

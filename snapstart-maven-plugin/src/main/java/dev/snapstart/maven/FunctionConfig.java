@@ -89,9 +89,10 @@ public class FunctionConfig {
 
   /**
    * Who shifts traffic: {@code own} (this plugin, while the build runs) or {@code codedeploy} (AWS
-   * CodeDeploy, which goes on when the build has ended; needs {@code codeDeploy}).
+   * CodeDeploy, which goes on when the build has ended; needs {@code codeDeploy}). A {@code
+   * rollback} stops what CodeDeploy is shifting.
    *
-   * <p>Goals: alias, deploy, plan.
+   * <p>Goals: alias, deploy, plan, rollback.
    */
   @Parameter(property = "snapstart.engine", defaultValue = "own")
   @Nullable String engine;
@@ -103,7 +104,7 @@ public class FunctionConfig {
    * as soon as the deployment has begun); {@code beforeTraffic} and {@code afterTraffic} (Lambda
    * functions that CodeDeploy asks).
    *
-   * <p>Goals: alias, deploy, plan.
+   * <p>Goals: alias, deploy, plan, rollback.
    */
   @Parameter @Nullable CodeDeployConfig codeDeploy;
 

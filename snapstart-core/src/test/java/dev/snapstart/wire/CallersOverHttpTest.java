@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.local.fault.Fault;
+import dev.snapstart.local.fault.Trigger;
 import dev.snapstart.trigger.AccountScan;
 import dev.snapstart.trigger.Caller;
 import dev.snapstart.trigger.Caller.Kind;
@@ -129,6 +131,20 @@ class CallersOverHttpTest {
     assertThat(after.missing()).isEmpty();
     assertThat(caller(after, Verdict.LEFTOVER).changes().get(0)).contains("remove-permission");
     assertThat(callers.retarget(FUNCTION, null, RetargetChoice.withinLambda()).moves()).isEmpty();
+  }
+
+  @Test
+  void aMappingThatIsStillChangingIsMovedOnceThatIsOver() {
+    String mapping = mapping(FUNCTION);
+    fixture
+        .lambda()
+        .faults()
+        .add(
+            Trigger.next().of("UpdateEventSourceMapping"),
+            Fault.refuse(400, "ResourceInUseException", "It is in use."));
+    assertThat(callers.retarget(FUNCTION, null, RetargetChoice.withinLambda()).moves()).hasSize(1);
+    assertThat(lambda.getEventSourceMapping(request -> request.uuid(mapping)).functionArn())
+        .isEqualTo(ARN + ":live");
   }
 
   @Test

@@ -114,6 +114,9 @@ final class ErrorMapper {
         && message.toLowerCase(Locale.ROOT).contains("codesha256")) {
       return Kind.CONFLICT;
     }
+    if (code.equals("ResourceInUseException")) {
+      return Kind.CONFLICT; // With status 400: an event source mapping that is still changing.
+    }
     return switch (status) {
       case 401, 403 -> Kind.ACCESS_DENIED;
       case 404 -> Kind.NOT_FOUND;

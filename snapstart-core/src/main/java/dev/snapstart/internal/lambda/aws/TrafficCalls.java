@@ -7,9 +7,11 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.plan.Step;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.UpdateAliasRequest;
 
 /** The calls that shift an alias's traffic, and that a shift stands on. */
 final class TrafficCalls {
@@ -34,21 +36,8 @@ final class TrafficCalls {
         function, step.alias(), step.to(), Map.of(), step.description(), step.revisionId());
   }
 
-  /** What is not sent stays as it is. */
   Reply<AliasState> describe(FunctionId function, Step.NoteRollback step) {
-    return AwsGateway.alias(
-        AwsCalls.call(
-            "lambda:UpdateAlias",
-            () ->
-                clients
-                    .lambda()
-                    .updateAlias(
-                        request ->
-                            request
-                                .functionName(function.apiName())
-                                .name(step.alias())
-                                .description(step.description())
-                                .revisionId(step.revisionId()))));
+    return update(function, step.alias(), step.description(), step.revisionId(), request -> {});
   }
 
   /** The weights are always sent: without them those that are there would survive. */
@@ -59,6 +48,24 @@ final class TrafficCalls {
       Map<String, Double> weights,
       String description,
       @Nullable String revisionId) {
+    return update(
+        function,
+        alias,
+        description,
+        revisionId,
+        request ->
+            request
+                .functionVersion(version)
+                .routingConfig(routing -> routing.additionalVersionWeights(weights)));
+  }
+
+  /** What is not sent stays as it is. */
+  private Reply<AliasState> update(
+      FunctionId function,
+      String alias,
+      String description,
+      @Nullable String revisionId,
+      Consumer<UpdateAliasRequest.Builder> target) {
     return AwsGateway.alias(
         AwsCalls.call(
             "lambda:UpdateAlias",
@@ -70,10 +77,9 @@ final class TrafficCalls {
                             request
                                 .functionName(function.apiName())
                                 .name(alias)
-                                .functionVersion(version)
                                 .description(description)
-                                .routingConfig(routing -> routing.additionalVersionWeights(weights))
-                                .revisionId(revisionId))));
+                                .revisionId(revisionId)
+                                .applyMutation(target))));
   }
 
   Invocation invoke(FunctionId function, String version, String payload) {

@@ -110,20 +110,17 @@ final class StepRunner {
 
   /** What a failed step may have changed, and what it may have been wrong about. */
   World forgetAfterFailure(Step step, World world) {
-    if (step instanceof Step.ShiftAlias shift) {
-      return world.forget(Facet.ALIASES).forget(Facet.ALIAS).forget(Facet.version(shift.to()));
+    if (step instanceof Step.AliasWrite) {
+      World unread = world.forget(Facet.ALIASES).forget(Facet.ALIAS);
+      return step instanceof Step.ShiftAlias shift
+          ? unread.forget(Facet.version(shift.to()))
+          : unread;
     }
     if (step instanceof Step.DeleteVersion) {
       return InventoryReads.outdated(world);
     }
     if (HandOverCalls.concern(step)) {
       return handOver.forgetAfterFailure(step, world);
-    }
-    if (step instanceof Step.WeighAlias
-        || step instanceof Step.ReturnTraffic
-        || step instanceof Step.NoteMove
-        || step instanceof Step.NoteRollback) {
-      return world.forget(Facet.ALIASES).forget(Facet.ALIAS);
     }
     if (step instanceof Step.StagePackage) {
       return world.forget(Facet.STAGED_PACKAGE);
@@ -238,55 +235,9 @@ final class StepRunner {
     if (step instanceof Step.PublishVersion publish) {
       return published(world, publish, gateway.publishVersion(function, publish).value());
     }
-    if (step instanceof Step.ShiftAlias shift) {
-      String description = stamped(shift.description(), world);
-      return aliasWritten(
-          world,
-          gateway.shiftAlias(
-              function,
-              new Step.ShiftAlias(
-                  shift.alias(), shift.from(), shift.to(), description, shift.revisionId())));
-    }
-    if (step instanceof Step.WeighAlias weigh) {
-      String description = stamped(weigh.description(), world);
-      return aliasWritten(
-          world,
-          gateway.weighAlias(
-              function,
-              new Step.WeighAlias(
-                  weigh.alias(),
-                  weigh.from(),
-                  weigh.to(),
-                  weigh.percent(),
-                  description,
-                  weigh.revisionId())));
-    }
-    if (step instanceof Step.ReturnTraffic back) {
-      String description = stamped(back.description(), world);
-      return aliasWritten(
-          world,
-          gateway.returnTraffic(
-              function,
-              new Step.ReturnTraffic(
-                  back.alias(), back.from(), back.to(), description, back.revisionId())));
-    }
-    if (step instanceof Step.NoteMove note) {
-      String description = stamped(note.description(), world);
-      return aliasWritten(
-          world,
-          gateway.shiftAlias(
-              function,
-              new Step.ShiftAlias(
-                  note.alias(), note.version(), note.version(), description, note.revisionId())));
-    }
-    if (step instanceof Step.NoteRollback note) {
-      String description = stamped(note.description(), world);
-      return aliasWritten(
-          world,
-          gateway.describeAlias(
-              function,
-              new Step.NoteRollback(
-                  note.alias(), note.from(), note.to(), description, note.revisionId())));
+    if (step instanceof Step.AliasWrite alias) {
+      String description = stamped(alias.description(), world);
+      return aliasWritten(world, gateway.writeAlias(function, alias.withDescription(description)));
     }
     if (HandOverCalls.concern(step)) {
       return handOver.write(step, world);

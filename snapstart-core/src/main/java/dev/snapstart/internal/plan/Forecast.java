@@ -14,7 +14,6 @@ import dev.snapstart.traffic.GateResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Runs the planner on a fully observed world and assumes that every write succeeds and every wait
@@ -129,29 +128,10 @@ public final class Forecast {
     if (step instanceof Step.PublishVersion publish) {
       return published(publish, world, now);
     }
-    if (step instanceof Step.ShiftAlias shift) {
-      AliasState alias =
-          new AliasState("", shift.alias(), shift.to(), Map.of(), shift.description(), null);
-      return withListed(List.of(alias), world.withAccepted(shift))
-          .with(Facet.ALIAS, new Observed.Present<>(alias, now));
-    }
-    if (step instanceof Step.WeighAlias weigh) {
+    if (step instanceof Step.AliasWrite write) {
+      World unpaused = step instanceof Step.WeighAlias ? world.withPause(null) : world;
       return alias(
-          world.withAccepted(weigh).withPause(null),
-          weigh.from(),
-          Map.of(weigh.to(), weigh.percent() / 100.0),
-          weigh.description());
-    }
-    if (step instanceof Step.ReturnTraffic back) {
-      return alias(world.withAccepted(back), back.to(), Map.of(), back.description());
-    }
-    if (step instanceof Step.NoteMove note) {
-      return alias(world.withAccepted(note), note.version(), Map.of(), note.description());
-    }
-    if (step instanceof Step.NoteRollback note) {
-      AliasState alias = world.alias().value().orElseThrow();
-      return alias(
-          world.withAccepted(note), alias.version(), alias.routingWeights(), note.description());
+          unpaused.withAccepted(write), AssumedStates.written(write, world.alias().value()));
     }
     if (AssumedHandOver.concerns(step)) {
       return AssumedHandOver.written((Step.Write) step, world);
@@ -216,9 +196,7 @@ public final class Forecast {
         .orElse(paused);
   }
 
-  static World alias(World world, String version, Map<String, Double> weights, String description) {
-    String name = world.alias().value().map(AliasState::name).orElse("");
-    AliasState alias = new AliasState("", name, version, weights, description, null);
+  static World alias(World world, AliasState alias) {
     return withListed(List.of(alias), world)
         .with(Facet.ALIAS, new Observed.Present<>(alias, Instant.EPOCH));
   }

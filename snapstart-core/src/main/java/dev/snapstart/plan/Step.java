@@ -24,7 +24,23 @@ public sealed interface Step {
   }
 
   /** A step that changes something. */
-  sealed interface Write extends Step {}
+  sealed interface Write extends Step
+      permits AliasWrite,
+          CallerWrite,
+          StagePackage,
+          CreateFunction,
+          UpdateCode,
+          UpdateConfiguration,
+          PublishVersion,
+          CreateApplication,
+          CreateDeploymentConfig,
+          CreateDeploymentGroup,
+          StartDeployment,
+          StopDeployment,
+          WakeVersion,
+          DeleteVersion,
+          TagFunction,
+          UntagFunction {}
 
   /** A write of one alias, guarded by its revision. */
   sealed interface AliasWrite extends Write {

@@ -4,6 +4,7 @@ import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.KmsKeyView;
+import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.DeploymentPlan.PlannedStep;
 import dev.snapstart.plan.Facet;
@@ -57,7 +58,10 @@ public final class Forecast {
     List<Step> writes = new ArrayList<>();
     List<PlannedStep> steps = new ArrayList<>();
     World world = observed.withPause(null);
-    int most = MOST_STEPS + world.observed(Facet.VERSIONS).value().map(Forecast::size).orElse(0);
+    int most =
+        MOST_STEPS
+            + world.observed(Facet.VERSIONS).value().map(Forecast::size).orElse(0)
+            + world.observed(Facet.MAPPINGS).value().map(Forecast::size).orElse(0) * 3;
     for (int i = 0; i < most; i++) {
       Step step = planner.next(world);
       if (step instanceof Step.Done) {
@@ -132,6 +136,9 @@ public final class Forecast {
       World unpaused = step instanceof Step.WeighAlias ? world.withPause(null) : world;
       return alias(
           unpaused.withAccepted(write), AssumedStates.written(write, world.alias().value()));
+    }
+    if (step instanceof CallerWrite write) {
+      return AssumedCallers.written(write, world);
     }
     if (AssumedHandOver.concerns(step)) {
       return AssumedHandOver.written((Step.Write) step, world);
@@ -228,6 +235,7 @@ public final class Forecast {
               ? world.with(Facet.PROVISIONED, new Observed.Present<>(NO_QUALIFIERS, now))
               : seenAgain(Facet.PROVISIONED, world);
       case MAPPINGS, POLICY -> seenAgain(facet, world);
+      case MAPPING, ALLOWED, URL, INTEGRATION -> AssumedCallers.seen(facet, world);
       case ALIASES -> withListed(List.of(), world);
       case DEPLOYMENTS ->
           world.with(Facet.DEPLOYMENTS, new Observed.Present<>(List.<String>of(), now));

@@ -231,7 +231,7 @@ final class StateGateway implements LambdaGateway {
 
   @Override
   public RetargetGateway retargeting() {
-    throw new UnsupportedOperationException("no run moves callers");
+    return new StateRetargeting(this, lambda);
   }
 
   @Override
@@ -349,6 +349,7 @@ final class StateGateway implements LambdaGateway {
           case 429 -> Kind.THROTTLED;
           case 400 ->
               error.message().contains("CodeSHA256")
+                      || error.type().equals("ResourceInUseException")
                   ? Kind.CONFLICT
                   : error.message().contains("cannot be assumed")
                       ? Kind.NOT_YET_USABLE

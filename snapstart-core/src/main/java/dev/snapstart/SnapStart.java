@@ -407,7 +407,8 @@ public final class SnapStart implements AutoCloseable {
    * @return the callers of this connection's functions
    */
   public Callers callers() {
-    return new CallerKeeper(engine.reader());
+    return new CallerKeeper(
+        engine.reader(), (request, planOnly) -> engine.moveCallers(request, planOnly, listeners));
   }
 
   /**

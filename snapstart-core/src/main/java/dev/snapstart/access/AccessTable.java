@@ -1,5 +1,6 @@
 package dev.snapstart.access;
 
+import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.util.List;
@@ -69,6 +70,15 @@ final class AccessTable {
           Map.entry(Step.ReturnTraffic.class, List.of(AwsAction.UPDATE_ALIAS)),
           Map.entry(Step.NoteMove.class, List.of(AwsAction.UPDATE_ALIAS)),
           Map.entry(Step.NoteRollback.class, List.of(AwsAction.UPDATE_ALIAS)),
+          // Each is looked at again right before it is moved.
+          Map.entry(CallerWrite.AllowCaller.class, List.of(AwsAction.ADD_PERMISSION)),
+          Map.entry(
+              CallerWrite.MoveMapping.class,
+              List.of(AwsAction.GET_MAPPING, AwsAction.UPDATE_MAPPING)),
+          Map.entry(CallerWrite.CopyUrl.class, List.of(AwsAction.GET_URL, AwsAction.CREATE_URL)),
+          Map.entry(
+              CallerWrite.MoveIntegration.class,
+              List.of(AwsAction.GET_INTEGRATION, AwsAction.PATCH_INTEGRATION)),
           Map.entry(Step.StopDeployment.class, List.of(AwsAction.STOP_DEPLOYMENT)),
           Map.entry(Step.CreateApplication.class, List.of(AwsAction.CREATE_APPLICATION)),
           Map.entry(Step.CreateDeploymentConfig.class, List.of(AwsAction.CREATE_DEPLOYMENT_CONFIG)),
@@ -126,6 +136,12 @@ final class AccessTable {
       case MAPPINGS -> List.of(AwsAction.LIST_MAPPINGS);
       case CALLS -> List.of(AwsAction.LIST_METRICS, AwsAction.GET_METRIC_DATA);
       case POLICY -> List.of(AwsAction.GET_POLICY_OF_VERSION);
+      case ALLOWED -> List.of(AwsAction.GET_POLICY, AwsAction.GET_POLICY_OF_VERSION);
+      case MAPPING -> List.of(AwsAction.GET_MAPPING);
+      case URLS -> List.of(AwsAction.LIST_URLS);
+      case URL -> List.of(AwsAction.GET_URL);
+      case INTEGRATIONS -> List.of(AwsAction.GET_INTEGRATIONS);
+      case INTEGRATION -> List.of(AwsAction.GET_INTEGRATION);
       case KMS_KEY -> List.of(AwsAction.DESCRIBE_KEY);
       case SOURCE_KMS_KEY -> List.of(AwsAction.DESCRIBE_SOURCE_KEY);
       case KMS_GRANT -> List.of(AwsAction.REHEARSE_GRANT);
@@ -176,10 +192,11 @@ final class AccessTable {
               AwsAction.GET_POLICY_OF_VERSION);
       case SCANNING ->
           List.of(AwsAction.LIST_FUNCTIONS, AwsAction.LIST_ASYNC_CONFIGS_OF_EVERY_FUNCTION);
-      case RETARGETING -> List.of(AwsAction.ADD_PERMISSION, AwsAction.UPDATE_MAPPING);
-      case RETARGETING_OF_URLS -> List.of(AwsAction.GET_URL, AwsAction.CREATE_URL);
+      case RETARGETING ->
+          List.of(AwsAction.ADD_PERMISSION, AwsAction.GET_MAPPING, AwsAction.UPDATE_MAPPING);
+      case RETARGETING_OF_URLS -> of(CallerWrite.CopyUrl.class);
       case READING_OF_APIS -> List.of(AwsAction.GET_INTEGRATIONS);
-      case RETARGETING_OF_APIS -> List.of(AwsAction.PATCH_INTEGRATION);
+      case RETARGETING_OF_APIS -> of(CallerWrite.MoveIntegration.class);
     };
   }
 }

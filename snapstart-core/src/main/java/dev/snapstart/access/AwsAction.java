@@ -27,9 +27,11 @@ enum AwsAction {
   GET_URL("lambda:GetFunctionUrlConfig", AccessTarget.FUNCTION),
   CREATE_URL("lambda:CreateFunctionUrlConfig", AccessTarget.VERSIONS),
   ADD_PERMISSION("lambda:AddPermission", AccessTarget.VERSIONS),
+  GET_MAPPING("lambda:GetEventSourceMapping", AccessTarget.MAPPINGS),
   UPDATE_MAPPING("lambda:UpdateEventSourceMapping", AccessTarget.MAPPINGS),
   /** API Gateway's actions are named after the methods of HTTP, and its resources after paths. */
   GET_INTEGRATIONS("apigateway:GET", AccessTarget.INTEGRATION_LISTS),
+  GET_INTEGRATION("apigateway:GET", AccessTarget.INTEGRATIONS),
   PATCH_INTEGRATION("apigateway:PATCH", AccessTarget.INTEGRATIONS),
   LIST_ALIASES("lambda:ListAliases", AccessTarget.FUNCTION),
   /** IAM is asked about the function, not about the alias; so it is for all calls on aliases. */

@@ -4,7 +4,9 @@ import dev.snapstart.model.Attribute;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
+import dev.snapstart.model.RetargetGoal;
 import dev.snapstart.model.VersionGoal;
+import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import dev.snapstart.traffic.ShiftStrategy;
@@ -80,10 +82,26 @@ final class Reach {
     for (Facet.Kind kind : INVENTORY) {
       add(facets, kind, prunes);
     }
+    if (request.retarget().isPresent()) {
+      facets.addAll(callers(request.retarget().get().apiGateway()));
+    }
     add(
         facets,
         Facet.Kind.CALLS,
         request.prune().filter(prune -> !prune.unusedFor().isZero()).isPresent());
+    return facets;
+  }
+
+  private static List<Facet.Kind> callers(boolean apis) {
+    List<Facet.Kind> facets =
+        new ArrayList<>(
+            List.of(
+                Facet.Kind.LATEST,
+                Facet.Kind.ALIASES,
+                Facet.Kind.MAPPINGS,
+                Facet.Kind.URLS,
+                Facet.Kind.ALLOWED));
+    add(facets, Facet.Kind.INTEGRATIONS, apis);
     return facets;
   }
 
@@ -123,6 +141,17 @@ final class Reach {
         Step.TagFunction.class,
         request.tags() instanceof Attribute.Set<Map<String, String>> set && !set.value().isEmpty());
     add(steps, Step.UntagFunction.class, request.tags().isManaged());
+    boolean retarget = request.retarget().isPresent();
+    add(steps, CallerWrite.AllowCaller.class, retarget);
+    add(steps, CallerWrite.MoveMapping.class, retarget);
+    add(
+        steps,
+        CallerWrite.CopyUrl.class,
+        request.retarget().filter(RetargetGoal::functionUrls).isPresent());
+    add(
+        steps,
+        CallerWrite.MoveIntegration.class,
+        request.retarget().filter(RetargetGoal::apiGateway).isPresent());
     return steps;
   }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param rerelease whether a version may get traffic again that was rolled back from
  * @param alias the alias to create or move, if any
  * @param prune which old versions are deleted once all else is as wanted, if any
+ * @param retarget which callers are moved to an alias, if any; a request of its own
  * @param expectedAccount the twelve digits of the account that the function must live in, if given
  * @param deadline how long the whole run may take
  */
@@ -43,6 +44,7 @@ public record DeploymentRequest(
     boolean rerelease,
     Optional<AliasGoal> alias,
     Optional<PruneGoal> prune,
+    Optional<RetargetGoal> retarget,
     Optional<String> expectedAccount,
     Duration deadline) {
   /** Twenty minutes: SnapStart versions may initialise for 15, and VPC functions add to that. */
@@ -91,6 +93,7 @@ public record DeploymentRequest(
     private boolean rerelease;
     private @Nullable AliasGoal alias;
     private @Nullable PruneGoal prune;
+    private @Nullable RetargetGoal retarget;
     private @Nullable String expectedAccount;
     private Duration deadline = DEFAULT_DEADLINE;
 
@@ -264,6 +267,18 @@ public record DeploymentRequest(
     }
 
     /**
+     * Lets callers of {@code $LATEST} and of versions call an alias that is there already. Such a
+     * request asks for nothing else.
+     *
+     * @param value which callers, or null for none
+     * @return this builder
+     */
+    public Builder retarget(@Nullable RetargetGoal value) {
+      this.retarget = value;
+      return this;
+    }
+
+    /**
      * Creates or moves an alias, with ledger, leaving its description alone.
      *
      * @param name the alias name
@@ -339,7 +354,12 @@ public record DeploymentRequest(
       if (rollback && alias == null) {
         throw invalid("alias: a rollback needs the alias to move.", "Set 'alias'.");
       }
-      if (nothing) {
+      if (retarget != null && !nothing) {
+        throw invalid(
+            "retarget: callers are moved by a request that asks for nothing else.",
+            "Deploy first, then move the callers.");
+      }
+      if (nothing && retarget == null) {
         throw invalid(
             "The request for " + function + " asks for nothing.",
             "Give code, a setting, tags, a version, an alias or what to prune.");
@@ -357,6 +377,7 @@ public record DeploymentRequest(
           rerelease,
           Optional.ofNullable(alias),
           Optional.ofNullable(prune),
+          Optional.ofNullable(retarget),
           Optional.ofNullable(expectedAccount),
           deadline);
     }

@@ -1,10 +1,11 @@
 package dev.snapstart.plan;
 
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.model.FunctionUrl;
 import dev.snapstart.model.KmsGrantView;
 import dev.snapstart.model.KmsKeyView;
-import dev.snapstart.model.Permission;
 import dev.snapstart.traffic.GateResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +46,81 @@ public record Facet<T>(Kind kind, @Nullable String name) {
   /** The qualifiers that have provisioned concurrency. */
   public static final Facet<Listing<String>> PROVISIONED = new Facet<>(Kind.PROVISIONED, null);
 
-  /** The qualifiers that event source mappings call. */
-  public static final Facet<Listing<String>> MAPPINGS = new Facet<>(Kind.MAPPINGS, null);
+  /** The event source mappings that call the function, an alias or a version of it. */
+  public static final Facet<Listing<EventSourceMapping>> MAPPINGS =
+      new Facet<>(Kind.MAPPINGS, null);
+
+  /** The URLs of the function and its aliases. */
+  public static final Facet<Listing<FunctionUrl>> URLS = new Facet<>(Kind.URLS, null);
+
+  /** The URL of {@code $LATEST}, right before it is copied. */
+  public static final Facet<UrlSettings> URL = new Facet<>(Kind.URL, null);
+
+  /**
+   * Returns the facet of one event source mapping, right before it is moved.
+   *
+   * @param uuid its id
+   * @return its facet
+   */
+  public static Facet<EventSourceMapping> mapping(String uuid) {
+    return new Facet<>(Kind.MAPPING, uuid);
+  }
+
+  /**
+   * Returns the facet of an alias's policy, right before it or what stands on it is changed.
+   *
+   * @param alias the alias
+   * @return its facet
+   */
+  public static Facet<ResourcePolicy> allowedOn(String alias) {
+    return new Facet<>(Kind.ALLOWED, alias);
+  }
+
+  /**
+   * Returns the facet of the integrations of an API; absent if there is no API of that kind.
+   *
+   * @param kind the kind of API
+   * @param api the API's id
+   * @return its facet
+   */
+  public static Facet<Listing<ApiIntegration>> integrations(ApiIntegration.Kind kind, String api) {
+    return new Facet<>(Kind.INTEGRATIONS, kind + " " + api);
+  }
+
+  /**
+   * Returns the facet of one integration, right before it is moved.
+   *
+   * @param integration the integration, whatever it calls
+   * @return its facet
+   */
+  public static Facet<ApiIntegration> integration(ApiIntegration integration) {
+    return new Facet<>(Kind.INTEGRATION, integration.place());
+  }
+
+  /**
+   * Tells whether this is looked at right before a write and not for plans, which know it from a
+   * list.
+   *
+   * @return whether a plan is made before it is looked at
+   */
+  public boolean isLookedAtAgain() {
+    return switch (kind) {
+      case URL, MAPPING, ALLOWED, INTEGRATION -> true;
+      default -> false;
+    };
+  }
 
   /** When versions were called last. */
   public static final Facet<CallHistory> CALLS = new Facet<>(Kind.CALLS, null);
 
   /**
-   * Returns the facet of a version's own resource policy.
+   * Returns the facet of a qualifier's own resource policy.
    *
-   * @param number the version
+   * @param qualifier a version, an alias or {@code $LATEST}
    * @return its facet
    */
-  public static Facet<List<Permission>> policy(String number) {
-    return new Facet<>(Kind.POLICY, number);
+  public static Facet<ResourcePolicy> policy(String qualifier) {
+    return new Facet<>(Kind.POLICY, qualifier);
   }
 
   /**
@@ -158,8 +220,20 @@ public record Facet<T>(Kind kind, @Nullable String name) {
     MAPPINGS,
     /** Last calls. */
     CALLS,
-    /** One version's resource policy. */
+    /** One qualifier's resource policy. */
     POLICY,
+    /** One event source mapping. */
+    MAPPING,
+    /** The alias's resource policy, once more. */
+    ALLOWED,
+    /** Function URLs. */
+    URLS,
+    /** The URL of {@code $LATEST}. */
+    URL,
+    /** The integrations of one API. */
+    INTEGRATIONS,
+    /** One integration. */
+    INTEGRATION,
     /** Why Lambda did not delete one version. */
     REFUSAL,
     /** The function's KMS key. */

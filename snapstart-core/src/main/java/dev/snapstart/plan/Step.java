@@ -24,7 +24,71 @@ public sealed interface Step {
   }
 
   /** A step that changes something. */
-  sealed interface Write extends Step {}
+  sealed interface Write extends Step
+      permits AliasWrite,
+          CallerWrite,
+          StagePackage,
+          CreateFunction,
+          UpdateCode,
+          UpdateConfiguration,
+          PublishVersion,
+          CreateApplication,
+          CreateDeploymentConfig,
+          CreateDeploymentGroup,
+          StartDeployment,
+          StopDeployment,
+          WakeVersion,
+          DeleteVersion,
+          TagFunction,
+          UntagFunction {}
+
+  /** A write of one alias, guarded by its revision. */
+  sealed interface AliasWrite extends Write {
+    /**
+     * Returns the name of the alias.
+     *
+     * @return the alias
+     */
+    String alias();
+
+    /**
+     * Returns the version that the alias points to afterwards.
+     *
+     * @return the version, or null to leave version and weights as they are
+     */
+    @Nullable String version();
+
+    /**
+     * Returns the routing weights afterwards.
+     *
+     * @return shares below 1 by version, usually none; without meaning if the version is null
+     */
+    default Map<String, Double> weights() {
+      return Map.of();
+    }
+
+    /**
+     * Returns the whole description to write, ledger included.
+     *
+     * @return the description
+     */
+    String description();
+
+    /**
+     * Returns the alias's revision that must still be current.
+     *
+     * @return the revision, or null if there is none to check
+     */
+    @Nullable String revisionId();
+
+    /**
+     * Returns the same write with another description.
+     *
+     * @param text the whole description
+     * @return the write
+     */
+    AliasWrite withDescription(String text);
+  }
 
   /**
    * Look at one part of the world.
@@ -99,7 +163,17 @@ public sealed interface Step {
       String to,
       String description,
       @Nullable String revisionId)
-      implements Write {}
+      implements AliasWrite {
+    @Override
+    public String version() {
+      return to;
+    }
+
+    @Override
+    public ShiftAlias withDescription(String text) {
+      return new ShiftAlias(alias, from, to, text, revisionId);
+    }
+  }
 
   /**
    * Give a share of the alias's traffic to the next version.
@@ -119,7 +193,22 @@ public sealed interface Step {
       int percent,
       String description,
       @Nullable String revisionId)
-      implements Write {}
+      implements AliasWrite {
+    @Override
+    public String version() {
+      return from;
+    }
+
+    @Override
+    public Map<String, Double> weights() {
+      return Map.of(to, percent / 100.0);
+    }
+
+    @Override
+    public WeighAlias withDescription(String text) {
+      return new WeighAlias(alias, from, to, percent, text, revisionId);
+    }
+  }
 
   /**
    * Take all traffic back from the version that a shift went to.
@@ -132,7 +221,17 @@ public sealed interface Step {
    */
   record ReturnTraffic(
       String alias, String from, String to, String description, @Nullable String revisionId)
-      implements Write {}
+      implements AliasWrite {
+    @Override
+    public String version() {
+      return to;
+    }
+
+    @Override
+    public ReturnTraffic withDescription(String text) {
+      return new ReturnTraffic(alias, from, to, text, revisionId);
+    }
+  }
 
   /**
    * Note a move that CodeDeploy is about to make in the alias description; nothing moves.
@@ -145,7 +244,12 @@ public sealed interface Step {
    */
   record NoteMove(
       String alias, String version, String to, String description, @Nullable String revisionId)
-      implements Write {}
+      implements AliasWrite {
+    @Override
+    public NoteMove withDescription(String text) {
+      return new NoteMove(alias, version, to, text, revisionId);
+    }
+  }
 
   /**
    * Create a CodeDeploy application for Lambda.
@@ -208,7 +312,17 @@ public sealed interface Step {
    */
   record NoteRollback(
       String alias, String from, String to, String description, @Nullable String revisionId)
-      implements Write {}
+      implements AliasWrite {
+    @Override
+    public @Nullable String version() {
+      return null;
+    }
+
+    @Override
+    public NoteRollback withDescription(String text) {
+      return new NoteRollback(alias, from, to, text, revisionId);
+    }
+  }
 
   /**
    * Stop a deployment of CodeDeploy's.

@@ -15,6 +15,8 @@ import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.internal.plan.Planner;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.DeploymentResult;
+import dev.snapstart.plan.CallerMoves;
+import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.Step;
 import java.io.UncheckedIOException;
@@ -96,6 +98,11 @@ public final class Deployment {
     return world;
   }
 
+  /** Which callers are moved, once that is decided. */
+  Optional<CallerMoves> callerMoves() {
+    return planner.callerMoves(world);
+  }
+
   /** Goes on from what is known, for explorers; a run that has written had its plan before. */
   Deployment knowing(World known) {
     world = known;
@@ -168,7 +175,7 @@ public final class Deployment {
     if (!(step instanceof Step.Done)) {
       checkTime(now, start);
     }
-    if (plan == null && !(step instanceof Step.Observe) && !(step instanceof Step.Stop)) {
+    if (plan == null && isDecided(step) && !(step instanceof Step.Stop)) {
       plan = forecast(step);
     }
     if (planOnly && plan != null) {
@@ -192,6 +199,11 @@ public final class Deployment {
       return new Progress.ComeBackAt(wait.until());
     }
     return call(step, now);
+  }
+
+  /** What is only looked at again right before a write is no part of the plan. */
+  private static boolean isDecided(Step step) {
+    return !(step instanceof Step.Observe observe) || observe.facet().isLookedAtAgain();
   }
 
   /** A failed version goes even if the run then stops because of it; nothing else is begun then. */
@@ -220,6 +232,10 @@ public final class Deployment {
       announce(step, outage);
     }
     if (!pause.isZero()) {
+      if (outage != null && step instanceof CallerWrite) {
+        // What was looked at before an outage may have changed meanwhile.
+        world = runner.forgetAfterFailure(step, world);
+      }
       return new Progress.ComeBackAt(now.plus(pause));
     }
     announced = null;

@@ -16,6 +16,7 @@ import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionStatus;
+import dev.snapstart.plan.CallerMoves;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Step;
 import dev.snapstart.readiness.Eligibility;
@@ -87,6 +88,15 @@ public final class Engine {
         run.deployment().cancel();
         return endInterrupted(run);
       }
+    }
+  }
+
+  /** Moves callers to an alias, or only plans it; returns what was decided. */
+  public CallerMoves moveCallers(
+      DeploymentRequest request, boolean planOnly, List<DeploymentListener> listeners) {
+    try (Run run = start(request, planOnly, listeners)) {
+      var unused = drive(run);
+      return run.deployment().callerMoves().orElseThrow();
     }
   }
 

@@ -12,6 +12,7 @@ import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.PruneGoal;
+import dev.snapstart.plan.ApiIntegration;
 import dev.snapstart.plan.CallHistory;
 import dev.snapstart.plan.CallSeries;
 import dev.snapstart.plan.Facet;
@@ -69,6 +70,9 @@ final class InventoryReads {
               Facet.PROVISIONED,
               marker -> gateway.inventory().listProvisioned(function, marker));
       case MAPPINGS -> page(world, Facet.MAPPINGS, marker -> mapped(arn(world), marker));
+      case URLS ->
+          page(world, Facet.URLS, marker -> gateway.inventory().listUrls(function, marker));
+      case INTEGRATIONS -> integrations(world, String.valueOf(facet.name()).split(" ", 2));
       case POLICY -> policy(world, String.valueOf(facet.name()));
       case CALLS -> calls(world);
       default -> throw new IllegalStateException(facet + " is not a list");
@@ -97,27 +101,45 @@ final class InventoryReads {
     return world.with(facet, new Observed.Present<>(now, clock.instant()));
   }
 
-  private Reply<Page<String>> mapped(String arn, @Nullable String marker) {
+  private Reply<Page<EventSourceMapping>> mapped(String arn, @Nullable String marker) {
     Reply<Page<EventSourceMapping>> reply = gateway.inventory().listMappings(marker);
-    List<String> qualifiers =
-        reply.value().items().stream()
-            .filter(mapping -> mapping.calls(arn))
-            .map(EventSourceMapping::qualifier)
-            .toList();
-    return new Reply<>(new Page<>(qualifiers, reply.value().nextMarker()), reply.serverTime());
+    List<EventSourceMapping> own =
+        reply.value().items().stream().filter(mapping -> mapping.calls(arn)).toList();
+    return new Reply<>(new Page<>(own, reply.value().nextMarker()), reply.serverTime());
+  }
+
+  private World integrations(World world, String[] place) {
+    ApiIntegration.Kind kind = ApiIntegration.Kind.valueOf(place[0]);
+    Facet<Listing<ApiIntegration>> facet = Facet.integrations(kind, place[1]);
+    try {
+      return page(
+          world,
+          facet,
+          marker ->
+              new Reply<>(gateway.retargeting().listIntegrations(kind, place[1], marker), null));
+    } catch (CallFailure failure) {
+      if (failure.kind() == CallFailure.Kind.NOT_FOUND) {
+        return world.with(facet, new Observed.Absent<>(clock.instant()));
+      }
+      throw failure;
+    }
   }
 
   private static String arn(World world) {
+    if (world.latest().value().isPresent()) {
+      return world.latest().value().get().arn();
+    }
     FunctionState any = world.observed(Facet.VERSIONS).value().orElseThrow().items().get(0);
     String[] parts = any.arn().split(":", -1);
     return parts.length > 7 ? any.arn().substring(0, any.arn().lastIndexOf(':')) : any.arn();
   }
 
-  private World policy(World world, String number) {
+  private World policy(World world, String qualifier) {
+    String asked = qualifier.equals("$LATEST") ? null : qualifier;
     return world.with(
-        Facet.policy(number),
+        Facet.policy(qualifier),
         new Observed.Present<>(
-            gateway.inventory().getPolicy(function, number).value(), clock.instant()));
+            gateway.inventory().getPolicy(function, asked).value(), clock.instant()));
   }
 
   /** Metrics that may not be read protect nothing, and stop nothing. */

@@ -2,8 +2,10 @@ package dev.snapstart.internal.deploy;
 
 import dev.snapstart.internal.plan.HandOver;
 import dev.snapstart.internal.plan.World;
+import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import dev.snapstart.plan.WaitReason;
@@ -80,6 +82,9 @@ final class Outcomes {
     if (step instanceof Step.CheckGate check) {
       return check.gate() + ": " + said(check, world);
     }
+    if (step instanceof CallerWrite write) {
+      return caller(write);
+    }
     if (step instanceof Step.WakeVersion wake) {
       return "version " + wake.version() + " woken";
     }
@@ -93,6 +98,23 @@ final class Outcomes {
       return snapshot(wait.facet().version(), world);
     }
     return step instanceof Step.TagFunction ? "tags set" : "tags removed";
+  }
+
+  private static String caller(CallerWrite write) {
+    if (write instanceof CallerWrite.AllowCaller allow) {
+      return "statement " + allow.statement().statementId() + " added to " + allow.alias();
+    }
+    if (write instanceof CallerWrite.MoveMapping move) {
+      return "event source mapping "
+          + move.mapping().uuid()
+          + ": "
+          + move.mapping().qualifier()
+          + " -> "
+          + EventSourceMapping.qualifier(move.functionArn());
+    }
+    return write instanceof CallerWrite.MoveIntegration move
+        ? "integration " + move.integration().place() + " calls " + move.uri()
+        : "function URL of " + ((CallerWrite.CopyUrl) write).alias() + " created";
   }
 
   private static String status(Step.StopDeployment stop, World world) {

@@ -8,6 +8,9 @@ import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.internal.lambda.Reply;
+import dev.snapstart.internal.plan.KnownCallers;
+import dev.snapstart.model.AliasState;
+import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.Facet;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,25 +100,6 @@ public final class Reader {
     }
   }
 
-  /**
-   * Makes a write that may be made twice.
-   *
-   * @throws SnapStartException if it fails for good
-   */
-  public void write(Bucket bucket, FunctionId function, Runnable call) {
-    try {
-      read(
-          bucket,
-          function,
-          () -> {
-            call.run();
-            return true;
-          });
-    } catch (CallFailure failure) {
-      throw failed(failure, function);
-    }
-  }
-
   /** Reads {@code $LATEST}, or with a version that; empty if it is not there. */
   public Optional<FunctionState> state(FunctionId function, @Nullable String version) {
     try {
@@ -146,6 +131,12 @@ public final class Reader {
       marker = next.nextMarker();
     } while (marker != null);
     return all;
+  }
+
+  /** Whose policies say who calls a function: its own, its aliases', those of versions in use. */
+  public static Set<String> policyQualifiers(
+      List<AliasState> aliases, List<EventSourceMapping> mappings) {
+    return KnownCallers.qualifiers(aliases, mappings);
   }
 
   private void awaitTurn(Gate gate, Bucket bucket, @Nullable FunctionId function, Instant end) {

@@ -6,6 +6,7 @@ import dev.snapstart.event.Waiting;
 import dev.snapstart.internal.plan.Forecast;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.DeploymentResult.StepTime;
+import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.Step;
 import dev.snapstart.plan.WaitReason;
@@ -101,8 +102,20 @@ final class StepLog {
     if (before instanceof Step.WeighAlias was && now instanceof Step.WeighAlias is) {
       return was.percent() == is.percent();
     }
+    if (before instanceof CallerWrite && now instanceof CallerWrite) {
+      return sameCaller(before, now);
+    }
     return !(before instanceof Step.CheckGate was && now instanceof Step.CheckGate is)
         || was.gate().equals(is.gate());
+  }
+
+  /** An attempt may carry another revision. */
+  private static boolean sameCaller(Step before, Step now) {
+    if (before instanceof CallerWrite.AllowCaller was
+        && now instanceof CallerWrite.AllowCaller is) {
+      return was.statement().equals(is.statement());
+    }
+    return before.equals(now);
   }
 
   private void close(World world) {

@@ -12,6 +12,7 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
+import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
@@ -32,6 +33,7 @@ final class StepRunner {
   private final KeyReads keys;
   private final GateQuestions gates;
   private final HandOverCalls handOver;
+  private final CallerCalls callers;
 
   StepRunner(Goal goal, LambdaGateway gateway, Clock clock) {
     this.goal = goal;
@@ -42,6 +44,7 @@ final class StepRunner {
     this.keys = new KeyReads(goal, gateway, clock);
     this.handOver = new HandOverCalls(goal, gateway::codeDeploy, clock);
     this.gates = new GateQuestions(goal, gateway);
+    this.callers = new CallerCalls(function, gateway, clock);
   }
 
   /** Which quota the step's call counts against. */
@@ -49,7 +52,17 @@ final class StepRunner {
     if (step instanceof Step.Observe observe) {
       return switch (observe.facet().kind()) {
         case LATEST, VERSION -> Bucket.GET_FUNCTION;
-        case ALIAS, CODE_HASH, VERSIONS, ALIASES, PROVISIONED, MAPPINGS, POLICY ->
+        case ALIAS,
+            CODE_HASH,
+            VERSIONS,
+            ALIASES,
+            PROVISIONED,
+            MAPPINGS,
+            MAPPING,
+            URLS,
+            URL,
+            POLICY,
+            ALLOWED ->
             Bucket.CONTROL_PLANE;
         case IDENTITY,
             STAGED_PACKAGE,
@@ -64,9 +77,14 @@ final class StepRunner {
             SOURCE_KMS_KEY,
             KMS_GRANT,
             CALLS,
+            INTEGRATIONS,
+            INTEGRATION,
             REFUSAL ->
             Bucket.NONE;
       };
+    }
+    if (step instanceof CallerWrite write) {
+      return CallerCalls.bucket(write);
     }
     return step instanceof Step.StagePackage
             || step instanceof Step.WakeVersion
@@ -110,20 +128,20 @@ final class StepRunner {
 
   /** What a failed step may have changed, and what it may have been wrong about. */
   World forgetAfterFailure(Step step, World world) {
-    if (step instanceof Step.ShiftAlias shift) {
-      return world.forget(Facet.ALIASES).forget(Facet.ALIAS).forget(Facet.version(shift.to()));
+    if (step instanceof Step.AliasWrite) {
+      World unread = world.forget(Facet.ALIASES).forget(Facet.ALIAS);
+      return step instanceof Step.ShiftAlias shift
+          ? unread.forget(Facet.version(shift.to()))
+          : unread;
     }
     if (step instanceof Step.DeleteVersion) {
       return InventoryReads.outdated(world);
     }
+    if (step instanceof CallerWrite write) {
+      return CallerCalls.forgetAfterFailure(write, world);
+    }
     if (HandOverCalls.concern(step)) {
       return handOver.forgetAfterFailure(step, world);
-    }
-    if (step instanceof Step.WeighAlias
-        || step instanceof Step.ReturnTraffic
-        || step instanceof Step.NoteMove
-        || step instanceof Step.NoteRollback) {
-      return world.forget(Facet.ALIASES).forget(Facet.ALIAS);
     }
     if (step instanceof Step.StagePackage) {
       return world.forget(Facet.STAGED_PACKAGE);
@@ -138,9 +156,10 @@ final class StepRunner {
     if (step instanceof Step.WakeVersion wake) {
       return world.forget(Facet.version(wake.version()));
     }
-    return step instanceof Step.Observe || step instanceof Step.CheckGate
-        ? world
-        : world.forget(Facet.LATEST);
+    if (step instanceof Step.Observe observe) {
+      return CallerCalls.forgetAfterFailure(observe.facet(), world);
+    }
+    return step instanceof Step.CheckGate ? world : world.forget(Facet.LATEST);
   }
 
   private World observe(Facet<?> facet, World world) {
@@ -152,8 +171,9 @@ final class StepRunner {
       case STAGED_PACKAGE -> staged(world);
       case CODE_HASH -> codeHash(world);
       case S3_OBJECT -> inspected(world);
-      case VERSIONS, ALIASES, PROVISIONED, MAPPINGS, CALLS, POLICY ->
+      case VERSIONS, ALIASES, PROVISIONED, MAPPINGS, URLS, INTEGRATIONS, CALLS, POLICY ->
           inventory.observe(facet, world);
+      case MAPPING, URL, ALLOWED, INTEGRATION -> callers.observe(facet, world);
       case DEPLOYMENT_GROUP, DEPLOYMENT_CONFIG, DEPLOYMENTS, DEPLOYMENT ->
           handOver.observe(facet, world);
       case LOST_DEPLOYMENT -> throw new IllegalStateException("a loss is not asked for");
@@ -238,55 +258,12 @@ final class StepRunner {
     if (step instanceof Step.PublishVersion publish) {
       return published(world, publish, gateway.publishVersion(function, publish).value());
     }
-    if (step instanceof Step.ShiftAlias shift) {
-      String description = stamped(shift.description(), world);
-      return aliasWritten(
-          world,
-          gateway.shiftAlias(
-              function,
-              new Step.ShiftAlias(
-                  shift.alias(), shift.from(), shift.to(), description, shift.revisionId())));
+    if (step instanceof Step.AliasWrite alias) {
+      String description = stamped(alias.description(), world);
+      return aliasWritten(world, gateway.writeAlias(function, alias.withDescription(description)));
     }
-    if (step instanceof Step.WeighAlias weigh) {
-      String description = stamped(weigh.description(), world);
-      return aliasWritten(
-          world,
-          gateway.weighAlias(
-              function,
-              new Step.WeighAlias(
-                  weigh.alias(),
-                  weigh.from(),
-                  weigh.to(),
-                  weigh.percent(),
-                  description,
-                  weigh.revisionId())));
-    }
-    if (step instanceof Step.ReturnTraffic back) {
-      String description = stamped(back.description(), world);
-      return aliasWritten(
-          world,
-          gateway.returnTraffic(
-              function,
-              new Step.ReturnTraffic(
-                  back.alias(), back.from(), back.to(), description, back.revisionId())));
-    }
-    if (step instanceof Step.NoteMove note) {
-      String description = stamped(note.description(), world);
-      return aliasWritten(
-          world,
-          gateway.shiftAlias(
-              function,
-              new Step.ShiftAlias(
-                  note.alias(), note.version(), note.version(), description, note.revisionId())));
-    }
-    if (step instanceof Step.NoteRollback note) {
-      String description = stamped(note.description(), world);
-      return aliasWritten(
-          world,
-          gateway.describeAlias(
-              function,
-              new Step.NoteRollback(
-                  note.alias(), note.from(), note.to(), description, note.revisionId())));
+    if (step instanceof CallerWrite write) {
+      return callers.write(write, world);
     }
     if (HandOverCalls.concern(step)) {
       return handOver.write(step, world);

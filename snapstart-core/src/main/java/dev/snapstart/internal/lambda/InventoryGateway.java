@@ -5,8 +5,7 @@ import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionUrl;
-import dev.snapstart.model.Permission;
-import java.util.List;
+import dev.snapstart.plan.ResourcePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +28,7 @@ public interface InventoryGateway {
   Reply<Page<EventSourceMapping>> listMappings(@Nullable String marker);
 
   /** Reads the resource policy of one qualifier, or of {@code $LATEST}; empty if it has none. */
-  Reply<List<Permission>> getPolicy(FunctionId function, @Nullable String qualifier);
+  Reply<ResourcePolicy> getPolicy(FunctionId function, @Nullable String qualifier);
 
   /** Reads one page of the URLs of a function and its aliases. */
   Reply<Page<FunctionUrl>> listUrls(FunctionId function, @Nullable String marker);

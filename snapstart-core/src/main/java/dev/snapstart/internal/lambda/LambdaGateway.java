@@ -54,17 +54,8 @@ public interface LambdaGateway {
   /** Reads one page of aliases. */
   Reply<Page<AliasState>> listAliases(FunctionId function, @Nullable String marker);
 
-  /** Creates the alias if the step comes from nowhere, and moves it otherwise. */
-  Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step);
-
-  /** Gives a share of the alias's traffic to another version. */
-  Reply<AliasState> weighAlias(FunctionId function, Step.WeighAlias step);
-
-  /** Writes the alias's description and leaves target and weights alone. */
-  Reply<AliasState> describeAlias(FunctionId function, Step.NoteRollback step);
-
-  /** Takes all of the alias's traffic back. */
-  Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step);
+  /** Creates the alias if the step comes from nowhere, and writes it otherwise. */
+  Reply<AliasState> writeAlias(FunctionId function, Step.AliasWrite step);
 
   /** Invokes a version with a payload, and waits for its answer. */
   Invocation invoke(FunctionId function, String version, String payload);

@@ -7,7 +7,6 @@ import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What CodeDeploy would show if a write succeeded, or a deployment ended well. */
@@ -53,7 +52,7 @@ final class AssumedHandOver {
     DeploymentView before = world.observed(Facet.deployment(stop.id())).value().orElseThrow();
     World after = world.with(Facet.deployment(stop.id()), seen(as(before, "Stopped")));
     AliasState alias = world.alias().value().orElseThrow();
-    return stop.back() ? Forecast.alias(after, stop.from(), Map.of(), alias.description()) : after;
+    return stop.back() ? Forecast.alias(after, AssumedStates.at(alias, stop.from())) : after;
   }
 
   private static DeploymentView as(DeploymentView it, String status) {
@@ -73,7 +72,7 @@ final class AssumedHandOver {
       }
     }
     AliasState alias = world.alias().value().orElseThrow();
-    return Forecast.alias(after, to == null ? alias.version() : to, Map.of(), alias.description());
+    return Forecast.alias(after, AssumedStates.at(alias, to == null ? alias.version() : to));
   }
 
   private static <T> Observed<T> seen(T value) {

@@ -112,13 +112,25 @@ final class AssumedStates {
   }
 
   static AliasState plain(AliasState alias) {
+    return at(alias, alias.version());
+  }
+
+  /** The alias with all traffic on one version. */
+  static AliasState at(AliasState alias, String version) {
     return new AliasState(
-        alias.arn(),
-        alias.name(),
-        alias.version(),
-        Map.of(),
-        alias.description(),
-        alias.revisionId());
+        alias.arn(), alias.name(), version, Map.of(), alias.description(), alias.revisionId());
+  }
+
+  static AliasState written(Step.AliasWrite write, Optional<AliasState> before) {
+    String version = write.version();
+    return version == null
+        ? before.map(it -> described(it, write.description())).orElseThrow()
+        : new AliasState("", write.alias(), version, write.weights(), write.description(), null);
+  }
+
+  private static AliasState described(AliasState alias, String description) {
+    return new AliasState(
+        alias.arn(), alias.name(), alias.version(), alias.routingWeights(), description, null);
   }
 
   static FunctionState settled(FunctionState state) {

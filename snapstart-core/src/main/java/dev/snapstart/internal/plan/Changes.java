@@ -4,10 +4,13 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.CodeLocation;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.Environment;
+import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.SettingValues;
+import dev.snapstart.plan.ApiIntegration;
+import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.Change;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.DeploymentView;
@@ -85,6 +88,8 @@ final class Changes {
       changes.add(new Change("traffic", null, start.config() + " by CodeDeploy"));
     } else if (write instanceof Step.StopDeployment stop) {
       stopped(stop, changes);
+    } else if (write instanceof CallerWrite caller) {
+      changes.add(caller(caller));
     } else if (write instanceof Step.WakeVersion wake) {
       changes.add(new Change("version " + wake.version(), "Inactive", "Active"));
     } else if (write instanceof Step.DeleteVersion delete) {
@@ -111,6 +116,24 @@ final class Changes {
               world.alias().value().map(AliasState::target).orElse(null),
               stop.from()));
     }
+  }
+
+  private static Change caller(CallerWrite write) {
+    if (write instanceof CallerWrite.AllowCaller allow) {
+      return new Change("policy of " + allow.alias(), null, allow.statement().toString());
+    }
+    if (write instanceof CallerWrite.MoveMapping move) {
+      return new Change(
+          "event source mapping " + move.mapping().uuid(),
+          move.mapping().qualifier(),
+          EventSourceMapping.qualifier(move.functionArn()));
+    }
+    if (write instanceof CallerWrite.MoveIntegration move) {
+      ApiIntegration from = move.integration();
+      return new Change("integration " + from.place(), from.uri(), move.uri());
+    }
+    CallerWrite.CopyUrl copy = (CallerWrite.CopyUrl) write;
+    return new Change("function URL of " + copy.alias(), null, "like " + copy.like().url());
   }
 
   private String state(String version) {

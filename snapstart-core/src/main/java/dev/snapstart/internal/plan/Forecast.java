@@ -4,6 +4,7 @@ import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.KmsKeyView;
+import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.DeploymentPlan.PlannedStep;
 import dev.snapstart.plan.Facet;
@@ -14,7 +15,6 @@ import dev.snapstart.traffic.GateResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Runs the planner on a fully observed world and assumes that every write succeeds and every wait
@@ -58,7 +58,10 @@ public final class Forecast {
     List<Step> writes = new ArrayList<>();
     List<PlannedStep> steps = new ArrayList<>();
     World world = observed.withPause(null);
-    int most = MOST_STEPS + world.observed(Facet.VERSIONS).value().map(Forecast::size).orElse(0);
+    int most =
+        MOST_STEPS
+            + world.observed(Facet.VERSIONS).value().map(Forecast::size).orElse(0)
+            + world.observed(Facet.MAPPINGS).value().map(Forecast::size).orElse(0) * 3;
     for (int i = 0; i < most; i++) {
       Step step = planner.next(world);
       if (step instanceof Step.Done) {
@@ -129,29 +132,13 @@ public final class Forecast {
     if (step instanceof Step.PublishVersion publish) {
       return published(publish, world, now);
     }
-    if (step instanceof Step.ShiftAlias shift) {
-      AliasState alias =
-          new AliasState("", shift.alias(), shift.to(), Map.of(), shift.description(), null);
-      return withListed(List.of(alias), world.withAccepted(shift))
-          .with(Facet.ALIAS, new Observed.Present<>(alias, now));
-    }
-    if (step instanceof Step.WeighAlias weigh) {
+    if (step instanceof Step.AliasWrite write) {
+      World unpaused = step instanceof Step.WeighAlias ? world.withPause(null) : world;
       return alias(
-          world.withAccepted(weigh).withPause(null),
-          weigh.from(),
-          Map.of(weigh.to(), weigh.percent() / 100.0),
-          weigh.description());
+          unpaused.withAccepted(write), AssumedStates.written(write, world.alias().value()));
     }
-    if (step instanceof Step.ReturnTraffic back) {
-      return alias(world.withAccepted(back), back.to(), Map.of(), back.description());
-    }
-    if (step instanceof Step.NoteMove note) {
-      return alias(world.withAccepted(note), note.version(), Map.of(), note.description());
-    }
-    if (step instanceof Step.NoteRollback note) {
-      AliasState alias = world.alias().value().orElseThrow();
-      return alias(
-          world.withAccepted(note), alias.version(), alias.routingWeights(), note.description());
+    if (step instanceof CallerWrite write) {
+      return AssumedCallers.written(write, world);
     }
     if (AssumedHandOver.concerns(step)) {
       return AssumedHandOver.written((Step.Write) step, world);
@@ -216,9 +203,7 @@ public final class Forecast {
         .orElse(paused);
   }
 
-  static World alias(World world, String version, Map<String, Double> weights, String description) {
-    String name = world.alias().value().map(AliasState::name).orElse("");
-    AliasState alias = new AliasState("", name, version, weights, description, null);
+  static World alias(World world, AliasState alias) {
     return withListed(List.of(alias), world)
         .with(Facet.ALIAS, new Observed.Present<>(alias, Instant.EPOCH));
   }
@@ -250,6 +235,7 @@ public final class Forecast {
               ? world.with(Facet.PROVISIONED, new Observed.Present<>(NO_QUALIFIERS, now))
               : seenAgain(Facet.PROVISIONED, world);
       case MAPPINGS, POLICY -> seenAgain(facet, world);
+      case MAPPING, ALLOWED, URL, INTEGRATION -> AssumedCallers.seen(facet, world);
       case ALIASES -> withListed(List.of(), world);
       case DEPLOYMENTS ->
           world.with(Facet.DEPLOYMENTS, new Observed.Present<>(List.<String>of(), now));

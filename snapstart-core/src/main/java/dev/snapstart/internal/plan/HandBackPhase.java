@@ -7,9 +7,7 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.plan.DeploymentView;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
-import dev.snapstart.plan.WaitReason;
 import dev.snapstart.traffic.CodeDeploy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,20 +83,8 @@ final class HandBackPhase {
         .findFirst()
         .<Step>map(
             other ->
-                new Step.Stop(
-                    ErrorCode.SHIFT_UNDER_WAY,
-                    "CodeDeploy's deployment "
-                        + other.id()
-                        + " is under way in "
-                        + codeDeploy.application()
-                        + "/"
-                        + codeDeploy.deploymentGroup()
-                        + ", and does not say which alias it moves"
-                        + (other.description().isEmpty() ? "." : ": " + other.description() + "."),
-                    "Let it end, or stop it, then roll back: aws deploy stop-deployment"
-                        + " --deployment-id "
-                        + other.id()
-                        + " --auto-rollback-enabled"))
+                HandOver.underWay(
+                    codeDeploy, other, "does not say which alias it moves", ", then roll back"))
         .orElse(null);
   }
 
@@ -174,29 +160,14 @@ final class HandBackPhase {
     if (isBack || own.succeeded() || undoing != null || !back) {
       return null;
     }
-    Instant since = since(world, Facet.ALIAS, seenAt);
-    return Duration.between(since, seenAt).compareTo(HandOverPhase.PATIENCE) < 0
-        ? new Step.WaitUntil(
-            seenAt.plus(Polling.LONGEST),
-            since,
-            WaitReason.DEPLOYMENT,
-            Facet.ALIAS,
-            own.id() + ": " + own.status() + ", alias at " + alias.target())
-        : null;
+    return Waits.trafficBack(
+        world, seenAt, own.id() + ": " + own.status() + ", alias at " + alias.target());
   }
 
   private static Step await(World world, DeploymentView deployment, String seen) {
     Facet<DeploymentView> facet = Facet.deployment(deployment.id());
     Instant at = lookedAt(world, deployment, Instant.EPOCH);
-    Instant since = since(world, facet, at);
-    return new Step.WaitUntil(at.plus(Polling.LONGEST), since, WaitReason.DEPLOYMENT, facet, seen);
-  }
-
-  private static Instant since(World world, Facet<?> facet, Instant seenAt) {
-    World.Pause pause = world.pause();
-    return pause != null && pause.reason() == WaitReason.DEPLOYMENT && pause.facet().equals(facet)
-        ? pause.since()
-        : seenAt;
+    return Waits.deployment(world, facet, at, Polling.LONGEST, seen);
   }
 
   private static Instant lookedAt(World world, DeploymentView deployment, Instant otherwise) {

@@ -1,9 +1,11 @@
 package dev.snapstart.internal.plan;
 
+import dev.snapstart.error.ErrorCode;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.plan.DeploymentView;
 import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.Step;
 import dev.snapstart.traffic.CodeDeploy;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,27 @@ public final class HandOver {
   /** Whether a deployment says what it moves. */
   static boolean isOurs(DeploymentView deployment) {
     return !to(deployment).isEmpty();
+  }
+
+  /** Gives up because of a deployment under way that this run cannot tell to be its own. */
+  static Step.Stop underWay(
+      CodeDeploy engine, DeploymentView other, String whatItIs, String whenItHasEnded) {
+    return new Step.Stop(
+        ErrorCode.SHIFT_UNDER_WAY,
+        "CodeDeploy's deployment "
+            + other.id()
+            + " is under way in "
+            + engine.application()
+            + "/"
+            + engine.deploymentGroup()
+            + ", and "
+            + whatItIs
+            + (other.description().isEmpty() ? "." : ": " + other.description() + "."),
+        "Let it end, or stop it"
+            + whenItHasEnded
+            + ": aws deploy stop-deployment --deployment-id "
+            + other.id()
+            + " --auto-rollback-enabled");
   }
 
   /** The newest deployment that was looked at. */

@@ -9,9 +9,7 @@ import dev.snapstart.plan.DeploymentGroupView;
 import dev.snapstart.plan.DeploymentView;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
-import dev.snapstart.plan.WaitReason;
 import dev.snapstart.traffic.CodeDeploy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * write, so that a run finds the deployment that another one began and goes on following it.
  */
 final class HandOverPhase {
-  /** How long CodeDeploy may take to send the traffic back. */
-  static final Duration PATIENCE = Duration.ofMinutes(2);
-
   /** Reasons of CodeDeploy's that say something of the new version. */
   private static final Set<String> GATES = Set.of("ALARM_ACTIVE", "HOOK_EXECUTION_FAILURE");
 
@@ -112,23 +107,10 @@ final class HandOverPhase {
     if (there != null && !there.group() && !engine.createMissing()) {
       return inPlace(world, candidate) ? null : missing(engine, there);
     }
-    String group = engine.application() + "/" + engine.deploymentGroup();
     return HandOver.deployments(world)
         .filter(DeploymentView::active)
         .findFirst()
-        .<Step>map(
-            other ->
-                new Step.Stop(
-                    ErrorCode.SHIFT_UNDER_WAY,
-                    "CodeDeploy's deployment "
-                        + other.id()
-                        + " is under way in "
-                        + group
-                        + ", and it is another one"
-                        + (other.description().isEmpty() ? "." : ": " + other.description() + "."),
-                    "Let it end, or stop it: aws deploy stop-deployment --deployment-id "
-                        + other.id()
-                        + " --auto-rollback-enabled"))
+        .<Step>map(other -> HandOver.underWay(engine, other, "it is another one", ""))
         .orElse(null);
   }
 
@@ -159,7 +141,7 @@ final class HandOverPhase {
       return new Step.Observe(Facet.ALIAS);
     }
     if (found.active()) {
-      return wait(world, facet, lookedAt, TrafficPhase.LOOK, describe(found, alias));
+      return Waits.deployment(world, facet, lookedAt, TrafficPhase.LOOK, describe(found, alias));
     }
     return found.succeeded()
         ? Waits.visibility(world, Facet.ALIAS, seenAt, "deployment " + found.id())
@@ -176,9 +158,9 @@ final class HandOverPhase {
     if (world.accepted(Step.ReturnTraffic.class)) {
       return Waits.visibility(world, Facet.ALIAS, seenAt, "returning the traffic");
     }
-    Instant since = since(world, Facet.ALIAS, seenAt);
-    if (Duration.between(since, seenAt).compareTo(PATIENCE) < 0) {
-      return wait(world, Facet.ALIAS, seenAt, Polling.LONGEST, "back to version " + from);
+    Step wait = Waits.trafficBack(world, seenAt, "back to version " + from);
+    if (wait != null) {
+      return wait;
     }
     if (alias.version().equals(from) && alias.routingWeights().keySet().equals(Set.of(target))) {
       return new Step.ReturnTraffic(
@@ -290,19 +272,6 @@ final class HandOverPhase {
     String description = wanted.ledger() ? AliasLedger.coming(alias, target).appendTo(own) : own;
     return new Step.NoteMove(
         alias.name(), alias.version(), target, description, alias.revisionId());
-  }
-
-  private static Step wait(
-      World world, Facet<?> facet, Instant seenAt, Duration pause, String seen) {
-    Instant since = since(world, facet, seenAt);
-    return new Step.WaitUntil(seenAt.plus(pause), since, WaitReason.DEPLOYMENT, facet, seen);
-  }
-
-  private static Instant since(World world, Facet<?> facet, Instant seenAt) {
-    World.Pause pause = world.pause();
-    return pause != null && pause.reason() == WaitReason.DEPLOYMENT && pause.facet().equals(facet)
-        ? pause.since()
-        : seenAt;
   }
 
   private static String describe(DeploymentView found, AliasState alias) {

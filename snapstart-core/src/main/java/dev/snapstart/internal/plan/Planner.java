@@ -1,6 +1,7 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.model.PruneReport;
+import dev.snapstart.plan.CallerMoves;
 import dev.snapstart.plan.Step;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Planner {
   private final AliasPhase alias;
   private final TagPhase tags;
   private final PrunePhase prune;
+  private final RetargetPhase retarget;
 
   public Planner(Goal goal) {
     this.reads = new Reads(goal);
@@ -41,6 +43,7 @@ public final class Planner {
     this.alias = new AliasPhase(goal, version);
     this.tags = new TagPhase(goal);
     this.prune = new PrunePhase(goal, version);
+    this.retarget = new RetargetPhase(goal);
   }
 
   public Step next(World world) {
@@ -53,6 +56,9 @@ public final class Planner {
     }
     if (step == null) {
       step = prune.reads(world);
+    }
+    if (step == null) {
+      step = retarget.reads(world);
     }
     if (step == null) {
       step = drift.next(world, version.candidate(world));
@@ -90,12 +96,20 @@ public final class Planner {
     if (step == null) {
       step = prune.next(world);
     }
+    if (step == null) {
+      step = retarget.next(world);
+    }
     return step == null ? new Step.Done() : step;
   }
 
   /** What pruning has decided, if it was asked for and has been able to look. */
   public Optional<PruneReport> pruning(World world) {
     return prune.report(world);
+  }
+
+  /** Which callers are moved, if that was asked for and could be decided. */
+  public Optional<CallerMoves> callerMoves(World world) {
+    return retarget.moves(world);
   }
 
   /** The version that the run leads to, as far as it is decided. */

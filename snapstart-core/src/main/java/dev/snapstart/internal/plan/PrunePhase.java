@@ -1,6 +1,7 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.PruneGoal;
 import dev.snapstart.model.PruneReport;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,13 +112,13 @@ final class PrunePhase {
   }
 
   private @Nullable Step lists(World world) {
-    Step step = unread(Facet.VERSIONS, world);
+    Step step = Reads.unread(Facet.VERSIONS, world);
     if (step != null || world.observed(Facet.VERSIONS).isAbsent()) {
       return step;
     }
     for (Facet<? extends Listing<?>> facet :
         List.of(Facet.ALIASES, Facet.PROVISIONED, Facet.MAPPINGS)) {
-      step = unread(facet, world);
+      step = Reads.unread(facet, world);
       if (step != null) {
         return step;
       }
@@ -132,13 +134,6 @@ final class PrunePhase {
         .findFirst()
         .map(number -> new Step.Observe(Facet.version(number)))
         .orElse(null);
-  }
-
-  /** A list that is stale has been read: whether that matters is decided later. */
-  private static @Nullable Step unread(Facet<? extends Listing<?>> facet, World world) {
-    Observed<? extends Listing<?>> seen = world.observed(facet);
-    boolean unfinished = seen.value().filter(list -> list.nextMarker() != null).isPresent();
-    return seen.isUnknown() || unfinished ? new Step.Observe(facet) : null;
   }
 
   private static @Nullable Step current(Facet<? extends Listing<?>> facet, World world) {
@@ -203,7 +198,7 @@ final class PrunePhase {
       world
           .observed(Facet.policy(number))
           .value()
-          .filter(policy -> !policy.isEmpty())
+          .filter(policy -> !policy.statements().isEmpty())
           .ifPresent(policy -> withPolicy.add(number));
       world.observed(Facet.refusal(number)).value().ifPresent(text -> refusals.put(number, text));
     }
@@ -212,7 +207,7 @@ final class PrunePhase {
         version.candidate(world),
         aliases,
         items(world, Facet.PROVISIONED),
-        items(world, Facet.MAPPINGS),
+        mapped(world),
         withPolicy,
         world.observed(Facet.CALLS).value().map(CallHistory::lastCalls).orElse(Map.of()),
         refusals);
@@ -240,6 +235,13 @@ final class PrunePhase {
 
   private static Set<String> items(World world, Facet<Listing<String>> facet) {
     return world.observed(facet).value().map(list -> Set.copyOf(list.items())).orElse(Set.of());
+  }
+
+  private static Set<String> mapped(World world) {
+    return world.observed(Facet.MAPPINGS).value().stream()
+        .flatMap(list -> list.items().stream())
+        .map(EventSourceMapping::qualifier)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Instant seenAt(Observed<?> seen) {

@@ -5,6 +5,7 @@ import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.CodePackage;
 import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.Listing;
 import dev.snapstart.plan.ObjectFacts;
 import dev.snapstart.plan.Step;
 import java.util.Optional;
@@ -59,6 +60,13 @@ final class Reads {
       }
     }
     return codeReads(world);
+  }
+
+  /** A list that is stale has been read: whether that matters is decided later. */
+  static @Nullable Step unread(Facet<? extends Listing<?>> facet, World world) {
+    Observed<? extends Listing<?>> seen = world.observed(facet);
+    boolean unfinished = seen.value().filter(list -> list.nextMarker() != null).isPresent();
+    return seen.isUnknown() || unfinished ? new Step.Observe(facet) : null;
   }
 
   /** The versions that have traffic, or are to get it: the alias's, and those of own shifts. */

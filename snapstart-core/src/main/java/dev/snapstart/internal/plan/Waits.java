@@ -6,11 +6,15 @@ import dev.snapstart.plan.Step;
 import dev.snapstart.plan.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Makes waits that remember when they began. */
 final class Waits {
   /** How long an accepted write may stay invisible before it counts as not done. */
   private static final Duration VISIBILITY = Duration.ofSeconds(10);
+
+  /** How long CodeDeploy may take to send the traffic back. */
+  private static final Duration TRAFFIC_BACK = Duration.ofMinutes(2);
 
   private Waits() {}
 
@@ -32,6 +36,20 @@ final class Waits {
           Polling.next(since, seenAt), since, WaitReason.VISIBILITY, facet, what);
     }
     return stop;
+  }
+
+  /** Waits for CodeDeploy, looking at the facet once in a while. */
+  static Step deployment(World world, Facet<?> facet, Instant seenAt, Duration pause, String seen) {
+    Instant since = since(world, WaitReason.DEPLOYMENT, facet, seenAt);
+    return new Step.WaitUntil(seenAt.plus(pause), since, WaitReason.DEPLOYMENT, facet, seen);
+  }
+
+  /** Waits for CodeDeploy to send the traffic back; null once it has had the time for it. */
+  static @Nullable Step trafficBack(World world, Instant seenAt, String seen) {
+    Instant since = since(world, WaitReason.DEPLOYMENT, Facet.ALIAS, seenAt);
+    return Duration.between(since, seenAt).compareTo(TRAFFIC_BACK) < 0
+        ? deployment(world, Facet.ALIAS, seenAt, Polling.LONGEST, seen)
+        : null;
   }
 
   private static Step.Stop ignored(String what) {

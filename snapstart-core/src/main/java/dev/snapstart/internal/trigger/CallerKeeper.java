@@ -3,10 +3,11 @@ package dev.snapstart.internal.trigger;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.deploy.Reader;
-import dev.snapstart.internal.lambda.ApiIntegration;
-import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.model.AliasState;
+import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionId;
+import dev.snapstart.model.RetargetGoal;
+import dev.snapstart.plan.CallerMoves;
 import dev.snapstart.trigger.AccountScan;
 import dev.snapstart.trigger.CallerReport;
 import dev.snapstart.trigger.Callers;
@@ -19,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds callers, and moves them to an alias. */
 public final class CallerKeeper implements Callers {
   private final Reader reader;
+  private final Mover mover;
 
-  public CallerKeeper(Reader reader) {
+  /** Runs a request to move callers, or only plans it. */
+  public interface Mover {
+    CallerMoves move(DeploymentRequest request, boolean planOnly);
+  }
+
+  public CallerKeeper(Reader reader, Mover mover) {
     this.reader = reader;
+    this.mover = mover;
   }
 
   @Override
@@ -45,38 +53,24 @@ public final class CallerKeeper implements Callers {
 
   @Override
   public Retargeting planRetarget(String function, @Nullable String alias, RetargetChoice choice) {
-    RetargetRules rules = rules(FunctionId.parse(function), alias, choice);
-    return new Retargeting(
-        rules.alias(), rules.steps().stream().map(RetargetStep::move).toList(), rules.byHand());
+    return moved(function, alias, choice, true);
   }
 
   @Override
   public Retargeting retarget(String function, @Nullable String alias, RetargetChoice choice) {
-    FunctionId id = FunctionId.parse(function);
-    RetargetRules rules = rules(id, alias, choice);
-    List<RetargetStep> steps = rules.steps();
-    for (RetargetStep step : steps) {
-      reader.write(Bucket.CONTROL_PLANE, id, () -> step.make(reader.gateway().retargeting()));
-    }
-    return new Retargeting(
-        rules.alias(), steps.stream().map(RetargetStep::move).toList(), rules.byHand());
+    return moved(function, alias, choice, false);
   }
 
-  private RetargetRules rules(FunctionId id, @Nullable String alias, RetargetChoice choice) {
-    CallerFacts facts = new CallerReader(reader).read(id);
-    String target =
-        target(facts, alias)
-            .orElseThrow(
-                () ->
-                    invalid(
-                        id,
-                        facts.aliases().isEmpty()
-                            ? "There is no alias that callers could use."
-                            : "There are several aliases ('alias').",
-                        "Say which alias callers are to use."));
-    List<ApiIntegration> integrations =
-        choice.apiGateway() ? new ApiReader(reader).read(id, facts) : List.of();
-    return new RetargetRules(id, facts, integrations, target, choice);
+  private Retargeting moved(
+      String function, @Nullable String alias, RetargetChoice choice, boolean planOnly) {
+    DeploymentRequest request =
+        DeploymentRequest.forFunction(function)
+            .retarget(new RetargetGoal(alias, choice.functionUrls(), choice.apiGateway()))
+            .build();
+    CallerMoves decided = mover.move(request, planOnly);
+    CallerMove words = new CallerMove(request.function());
+    return new Retargeting(
+        decided.alias(), decided.steps().stream().map(words::of).toList(), decided.byHand());
   }
 
   private static Optional<String> target(CallerFacts facts, @Nullable String alias) {

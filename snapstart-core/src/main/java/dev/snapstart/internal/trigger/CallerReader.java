@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who calls a function through Lambda's own API. */
@@ -49,25 +48,12 @@ final class CallerReader {
     return new CallerFacts(
         latest,
         aliases,
-        policies(function, qualifiers(aliases, mappings)),
+        policies(function, Reader.policyQualifiers(aliases, mappings)),
         mappings,
         urls,
         reader.all(
             Bucket.CONTROL_PLANE, function, marker -> lists.listAsyncConfigs(function, marker)),
         scan == null ? List.of() : new DestinationReader(reader, scan).read(function, latest));
-  }
-
-  /** The function itself, its aliases, and the versions that something refers to. */
-  private static Set<String> qualifiers(
-      List<AliasState> aliases, List<EventSourceMapping> mappings) {
-    Set<String> qualifiers = new TreeSet<>(Set.of(CallerFacts.LATEST));
-    for (AliasState alias : aliases) {
-      qualifiers.add(alias.name());
-      qualifiers.add(alias.version());
-      qualifiers.addAll(alias.routingWeights().keySet());
-    }
-    mappings.forEach(mapping -> qualifiers.add(mapping.qualifier()));
-    return qualifiers;
   }
 
   private Map<String, List<Permission>> policies(FunctionId function, Set<String> qualifiers) {
@@ -81,7 +67,8 @@ final class CallerReader {
                   Bucket.CONTROL_PLANE,
                   function,
                   () -> reader.gateway().inventory().getPolicy(function, asked))
-              .value());
+              .value()
+              .statements());
     }
     return policies;
   }

@@ -10,6 +10,7 @@ import dev.snapstart.internal.plan.World;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaError;
 import dev.snapstart.local.state.LambdaState;
+import dev.snapstart.local.state.apigateway.GatewayState;
 import dev.snapstart.local.state.cloudwatch.CloudWatchState;
 import dev.snapstart.local.state.codedeploy.CodeDeployCall;
 import dev.snapstart.local.state.codedeploy.CodeDeployCalls;
@@ -25,9 +26,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Walks breadth first through every interleaving of the engine's moves, Lambda's own transitions,
@@ -43,11 +46,16 @@ final class Explorer {
 
   private final Goal goal;
   private final Map<String, LambdaCall> rivals;
+  private final Map<String, UnaryOperator<GatewayState>> gatewayRivals = new LinkedHashMap<>();
   private final Bounds bounds;
   private final BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage;
   private final VirtualLambda lambda = new VirtualLambda();
   private final Map<Node, Edge> seen = new HashMap<>();
   private final Deque<Node> queue = new ArrayDeque<>();
+
+  /** How many calls after a rival's move are counted. */
+  private int looks;
+
   private int ended;
   private int transitions;
 
@@ -59,17 +67,66 @@ final class Explorer {
    *
    * @param world what the run knows, or null once it has ended
    * @param end how it ended: {@code done}, an error code, or null while it runs
+   * @param looks how many of its last looks the engine may have had before a rival's move
    */
   record Node(
       LambdaState lambda,
       CodeDeployState codeDeploy,
+      GatewayState gateways,
       Instant now,
       World world,
       String end,
       int faultsLeft,
       int rivalsLeft,
       int killsLeft,
-      boolean rivalActed) {}
+      boolean rivalActed,
+      int looks) {
+    private Node with(
+        LambdaState state, CodeDeployState deployments, Instant time, World knowledge) {
+      return new Node(
+          state,
+          deployments,
+          gateways,
+          time,
+          knowledge,
+          null,
+          faultsLeft,
+          rivalsLeft,
+          killsLeft,
+          rivalActed,
+          looks);
+    }
+
+    private Node less(int faults, int rivals, int kills) {
+      return new Node(
+          lambda,
+          codeDeploy,
+          gateways,
+          now,
+          world,
+          null,
+          faultsLeft - faults,
+          rivalsLeft - rivals,
+          killsLeft - kills,
+          rivalActed,
+          looks);
+    }
+
+    private Node byRival(GatewayState apis, int looksBefore) {
+      return new Node(
+          lambda,
+          codeDeploy,
+          apis,
+          now,
+          world,
+          null,
+          faultsLeft,
+          rivalsLeft - 1,
+          killsLeft,
+          true,
+          looksBefore);
+    }
+  }
 
   /** How a node was reached first. */
   private record Edge(Node from, String move) {}
@@ -104,13 +161,15 @@ final class Explorer {
         new Node(
             start.state(),
             start.codeDeploy(),
+            start.gateways(),
             start.now(),
             World.unknown(),
             null,
             bounds.faults(),
             bounds.rivals(),
             bounds.kills(),
-            false);
+            false,
+            0);
     seen.put(root, new Edge(null, "start"));
     queue.add(root);
     while (!queue.isEmpty() && seen.size() < bounds.mostNodes()) {
@@ -128,6 +187,7 @@ final class Explorer {
     if (node.end() != null) {
       lambda.hook(VirtualLambda.Hook.NONE);
       lambda.set(node.lambda(), node.codeDeploy(), node.now());
+      lambda.gateways(node.gateways());
       judge.end(node, lambda);
       ended++;
       return;
@@ -140,11 +200,15 @@ final class Explorer {
     }
     settle(node, judge);
     if (node.killsLeft() > 0) {
-      Node killed = with(node, node.lambda(), node.codeDeploy(), node.now(), World.unknown());
-      reach(node, "kill and restart", less(killed, 0, 0, 1), judge);
+      Node killed = node.with(node.lambda(), node.codeDeploy(), node.now(), World.unknown());
+      reach(node, "kill and restart", killed.less(0, 0, 1), judge);
     }
     if (node.rivalsLeft() > 0) {
       rivals.forEach((name, call) -> rival(node, name, call, judge));
+      gatewayRivals.forEach(
+          (name, move) ->
+              reach(
+                  node, "rival: " + name, node.byRival(move.apply(node.gateways()), looks), judge));
       stopByHand(node, true, judge);
       stopByHand(node, false, judge);
       if (isWatched(node)) {
@@ -157,7 +221,7 @@ final class Explorer {
     Instant due = node.lambda().nextDue();
     if (due != null) {
       Instant then = due.isAfter(node.now()) ? due : node.now();
-      Node after = with(node, node.lambda().at(then), node.codeDeploy(), then, node.world());
+      Node after = node.with(node.lambda().at(then), node.codeDeploy(), then, node.world());
       reach(node, "Lambda settles", after, judge);
     }
     Instant next = node.codeDeploy().nextDue();
@@ -165,8 +229,9 @@ final class Explorer {
       Instant then = next.isAfter(node.now()) ? next : node.now().plusMillis(1);
       lambda.hook(VirtualLambda.Hook.NONE);
       lambda.set(node.lambda(), node.codeDeploy(), then);
+      lambda.gateways(node.gateways());
       lambda.goOn();
-      Node after = with(node, lambda.state(), lambda.codeDeploy(), then, node.world());
+      Node after = node.with(lambda.state(), lambda.codeDeploy(), then, node.world());
       reach(node, "CodeDeploy goes on", after, judge);
     }
   }
@@ -184,8 +249,8 @@ final class Explorer {
             .watched(
                 CloudWatchState.empty().withAlarm("errors", "ALARM", node.lambda().account(), then),
                 then);
-    Node rung = with(node, after.lambda(), after.codeDeploy(), then, node.world());
-    reach(node, "an alarm rings", less(rung, 0, 1, 0), judge);
+    Node rung = node.with(after.lambda(), after.codeDeploy(), then, node.world());
+    reach(node, "an alarm rings", rung.less(0, 1, 0), judge);
   }
 
   /** Somebody stops a deployment, and says whether CodeDeploy is to send the traffic back. */
@@ -200,9 +265,9 @@ final class Explorer {
                     new CodeDeployCall.StopDeployment(it.id(), back),
                     then)
                 .services();
-        Node stopped = with(node, after.lambda(), after.codeDeploy(), then, node.world());
+        Node stopped = node.with(after.lambda(), after.codeDeploy(), then, node.world());
         String name = "stopped by hand" + (back ? ", sent back" : "");
-        reach(node, name, less(stopped, 0, 1, 0), judge);
+        reach(node, name, stopped.less(0, 1, 0), judge);
       }
     }
   }
@@ -211,27 +276,23 @@ final class Explorer {
     var outcome = node.lambda().handle(call, node.now());
     if (!(outcome.answer() instanceof LambdaError)) {
       Node after =
-          less(with(node, outcome.state(), node.codeDeploy(), node.now(), node.world()), 0, 1, 0);
-      reach(
-          node,
-          "rival: " + name,
-          new Node(
-              after.lambda(),
-              after.codeDeploy(),
-              after.now(),
-              after.world(),
-              null,
-              after.faultsLeft(),
-              after.rivalsLeft(),
-              after.killsLeft(),
-              true),
-          judge);
+          node.with(outcome.state(), node.codeDeploy(), node.now(), node.world())
+              .byRival(node.gateways(), looks);
+      reach(node, "rival: " + name, after, judge);
     }
+  }
+
+  /** Lets a rival change what API Gateway calls, too, and counts the calls after its moves. */
+  Explorer withGatewayRivals(Map<String, UnaryOperator<GatewayState>> moves) {
+    gatewayRivals.putAll(moves);
+    looks = 2;
+    return this;
   }
 
   /** One move of the engine, through the real deployment; tells whether it made a call. */
   private boolean engine(Node node, String name, VirtualLambda.Hook hook, int faults, Judge judge) {
     lambda.set(node.lambda(), node.codeDeploy(), node.now());
+    lambda.gateways(node.gateways());
     lambda.hook(hook);
     Deployment deployment =
         lambda
@@ -264,13 +325,15 @@ final class Explorer {
         new Node(
             lambda.state(),
             lambda.codeDeploy(),
+            lambda.gateways(),
             now,
             world,
             end,
             node.faultsLeft() - faults,
             node.rivalsLeft(),
             node.killsLeft(),
-            node.rivalActed());
+            node.rivalActed(),
+            called ? Math.max(0, node.looks() - 1) : node.looks());
     judge.transition(node, after, true);
     add(node, name, after);
     return called;
@@ -292,33 +355,6 @@ final class Explorer {
       seen.put(to, new Edge(from, move));
       queue.add(to);
     }
-  }
-
-  private static Node with(
-      Node node, LambdaState state, CodeDeployState codeDeploy, Instant now, World world) {
-    return new Node(
-        state,
-        codeDeploy,
-        now,
-        world,
-        null,
-        node.faultsLeft(),
-        node.rivalsLeft(),
-        node.killsLeft(),
-        node.rivalActed());
-  }
-
-  private static Node less(Node node, int faults, int rivals, int kills) {
-    return new Node(
-        node.lambda(),
-        node.codeDeploy(),
-        node.now(),
-        node.world(),
-        null,
-        node.faultsLeft() - faults,
-        node.rivalsLeft() - rivals,
-        node.killsLeft() - kills,
-        node.rivalActed());
   }
 
   private String trace(Node node) {

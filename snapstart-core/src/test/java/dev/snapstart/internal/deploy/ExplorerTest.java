@@ -470,8 +470,8 @@ class ExplorerTest {
               LambdaGateway.class.getClassLoader(),
               new Class<?>[] {LambdaGateway.class},
               (proxy, called, arguments) -> {
-                if (called.getName().equals("returnTraffic")) {
-                  Step.ReturnTraffic step = (Step.ReturnTraffic) arguments[1];
+                if (called.getName().equals("writeAlias")
+                    && arguments[1] instanceof Step.ReturnTraffic step) {
                   return new Reply<>(
                       new AliasState(
                           "", step.alias(), step.to(), Map.of(), step.description(), null),
@@ -492,8 +492,8 @@ class ExplorerTest {
               LambdaGateway.class.getClassLoader(),
               new Class<?>[] {LambdaGateway.class},
               (proxy, called, arguments) -> {
-                if (called.getName().equals("describeAlias")) {
-                  Step.NoteRollback step = (Step.NoteRollback) arguments[1];
+                if (called.getName().equals("writeAlias")
+                    && arguments[1] instanceof Step.NoteRollback step) {
                   AliasState alias =
                       gateway.getAlias((FunctionId) arguments[0], step.alias()).value();
                   return new Reply<>(
@@ -568,7 +568,8 @@ class ExplorerTest {
               (proxy, called, arguments) -> {
                 try {
                   Object answer = called.invoke(gateway, arguments);
-                  if (called.getName().equals("shiftAlias")) {
+                  if (called.getName().equals("writeAlias")
+                      && arguments[1] instanceof Step.ShiftAlias) {
                     lambda.direct(new LambdaCall.DeleteFunction(FUNCTION, "1"));
                   }
                   return answer;

@@ -154,53 +154,19 @@ final class StateGateway implements LambdaGateway {
   }
 
   @Override
-  public Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step) {
+  public Reply<AliasState> writeAlias(FunctionId function, Step.AliasWrite step) {
     LambdaCall call =
-        step.from() == null
+        step instanceof Step.ShiftAlias shift && shift.from() == null
             ? new LambdaCall.CreateAlias(
-                function.name(), step.alias(), step.to(), step.description(), null)
+                function.name(), step.alias(), step.version(), step.description(), null)
             : new LambdaCall.UpdateAlias(
                 function.name(),
                 step.alias(),
-                step.to(),
+                step.version(),
                 step.description(),
-                new RoutingConfig(Map.of()),
+                step.version() == null ? null : new RoutingConfig(step.weights()),
                 step.revisionId());
     return call(call, StateGateway::alias);
-  }
-
-  @Override
-  public Reply<AliasState> weighAlias(FunctionId function, Step.WeighAlias step) {
-    return call(
-        new LambdaCall.UpdateAlias(
-            function.name(),
-            step.alias(),
-            step.from(),
-            step.description(),
-            new RoutingConfig(Map.of(step.to(), step.percent() / 100.0)),
-            step.revisionId()),
-        StateGateway::alias);
-  }
-
-  @Override
-  public Reply<AliasState> describeAlias(FunctionId function, Step.NoteRollback step) {
-    return call(
-        new LambdaCall.UpdateAlias(
-            function.name(), step.alias(), null, step.description(), null, step.revisionId()),
-        StateGateway::alias);
-  }
-
-  @Override
-  public Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step) {
-    return call(
-        new LambdaCall.UpdateAlias(
-            function.name(),
-            step.alias(),
-            step.to(),
-            step.description(),
-            new RoutingConfig(Map.of()),
-            step.revisionId()),
-        StateGateway::alias);
   }
 
   /** What a test says has provisioned concurrency, which the state would refuse. */
@@ -265,7 +231,7 @@ final class StateGateway implements LambdaGateway {
 
   @Override
   public RetargetGateway retargeting() {
-    throw new UnsupportedOperationException("no run moves callers");
+    return new StateRetargeting(this, lambda);
   }
 
   @Override
@@ -383,6 +349,7 @@ final class StateGateway implements LambdaGateway {
           case 429 -> Kind.THROTTLED;
           case 400 ->
               error.message().contains("CodeSHA256")
+                      || error.type().equals("ResourceInUseException")
                   ? Kind.CONFLICT
                   : error.message().contains("cannot be assumed")
                       ? Kind.NOT_YET_USABLE

@@ -14,7 +14,7 @@ import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionUrl;
 import dev.snapstart.model.Permission;
-import java.util.List;
+import dev.snapstart.plan.ResourcePolicy;
 
 /** The lists of the port directly on the local server's pure state. */
 final class StateInventory implements InventoryGateway {
@@ -63,45 +63,39 @@ final class StateInventory implements InventoryGateway {
         answer -> {
           var page = (AttachmentAnswer.EventSourceMappings) answer;
           return new Page<>(
-              page.eventSourceMappings().stream()
-                  .map(
-                      it ->
-                          new EventSourceMapping(
-                              it.configuration().uuid(),
-                              it.configuration().functionArn(),
-                              it.source().eventSourceArn(),
-                              it.configuration().state()))
-                  .toList(),
+              page.eventSourceMappings().stream().map(StateRetargeting::mapping).toList(),
               page.nextMarker());
         });
   }
 
   @Override
-  public Reply<List<Permission>> getPolicy(FunctionId function, String qualifier) {
+  public Reply<ResourcePolicy> getPolicy(FunctionId function, String qualifier) {
     try {
       return gateway.call(
           new LambdaCall.GetPolicy(function.name(), qualifier),
           answer ->
-              ((LambdaAnswer.Policy) answer)
-                  .policy().stream()
-                      .map(
-                          it ->
-                              new Permission(
-                                  it.statementId(),
-                                  "Allow",
-                                  it.action(),
-                                  it.principal(),
-                                  it.sourceArn(),
-                                  it.sourceAccount(),
-                                  it.principalOrgId(),
-                                  it.functionUrlAuthType(),
-                                  Boolean.TRUE.equals(it.invokedViaFunctionUrl()),
-                                  it.eventSourceToken(),
-                                  true))
-                      .toList());
+              new ResourcePolicy(
+                  ((LambdaAnswer.Policy) answer)
+                      .policy().stream()
+                          .map(
+                              it ->
+                                  new Permission(
+                                      it.statementId(),
+                                      "Allow",
+                                      it.action(),
+                                      it.principal(),
+                                      it.sourceArn(),
+                                      it.sourceAccount(),
+                                      it.principalOrgId(),
+                                      it.functionUrlAuthType(),
+                                      Boolean.TRUE.equals(it.invokedViaFunctionUrl()),
+                                      it.eventSourceToken(),
+                                      true))
+                          .toList(),
+                  ((LambdaAnswer.Policy) answer).revisionId()));
     } catch (CallFailure failure) {
       if (failure.kind() == CallFailure.Kind.NOT_FOUND) {
-        return new Reply<>(List.of(), null);
+        return new Reply<>(ResourcePolicy.none(), null);
       }
       throw failure;
     }
@@ -109,7 +103,19 @@ final class StateInventory implements InventoryGateway {
 
   @Override
   public Reply<Page<FunctionUrl>> listUrls(FunctionId function, String marker) {
-    throw new UnsupportedOperationException("no run lists URLs");
+    return gateway.call(
+        new AttachmentCall.ListFunctionUrlConfigs(function.name(), marker, null),
+        answer -> {
+          var page = (AttachmentAnswer.FunctionUrlConfigs) answer;
+          return new Page<>(
+              page.functionUrlConfigs().stream()
+                  .map(
+                      it ->
+                          new FunctionUrl(
+                              it.functionUrl(), it.functionArn(), it.authType(), it.invokeMode()))
+                  .toList(),
+              page.nextMarker());
+        });
   }
 
   @Override

@@ -76,7 +76,13 @@ final class VirtualLambda {
           "GetDeploymentConfig",
           "ListDeployments",
           "GetDeployment",
-          "ListProvisionedConcurrencyConfigs");
+          "ListProvisionedConcurrencyConfigs",
+          "GetEventSourceMapping",
+          "ListFunctionUrlConfigs",
+          "GetFunctionUrlConfig",
+          "GetResources",
+          "GetIntegrations",
+          "GetIntegration");
 
   private static final Timings TIMINGS =
       new Timings(
@@ -88,6 +94,7 @@ final class VirtualLambda {
   private LambdaState state = LambdaState.empty(new Account("eu-west-1", "123456789012"), TIMINGS);
   private CloudWatchState alarms = CloudWatchState.empty();
   private CodeDeployState codeDeploy = CodeDeployState.empty();
+  private GatewayState gateways = GatewayState.empty();
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final List<String> calls = new ArrayList<>();
   private Hook hook = Hook.NONE;
@@ -181,8 +188,16 @@ final class VirtualLambda {
     return codeDeploy;
   }
 
+  GatewayState gateways() {
+    return gateways;
+  }
+
+  void gateways(GatewayState value) {
+    gateways = value;
+  }
+
   private Cloud cloud() {
-    return new Cloud(state, alarms, codeDeploy, GatewayState.empty());
+    return new Cloud(state, alarms, codeDeploy, gateways);
   }
 
   private void keep(Cloud cloud) {

@@ -1,10 +1,10 @@
 package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
-import dev.snapstart.internal.lambda.ApiIntegration;
-import dev.snapstart.internal.lambda.ApiIntegration.Kind;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.Page;
+import dev.snapstart.plan.ApiIntegration;
+import dev.snapstart.plan.ApiIntegration.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +57,38 @@ final class ApiGatewayCalls {
                               .integrationId(integration.id())
                               .integrationUri(uri)));
     }
+  }
+
+  /** Reads what one integration calls by now. */
+  ApiIntegration read(ApiIntegration place) {
+    if (place.kind() == Kind.REST) {
+      return called(
+          place,
+          AwsCalls.call(
+                  "apigateway:GET",
+                  () ->
+                      restClient()
+                          .getIntegration(
+                              request ->
+                                  request
+                                      .restApiId(place.api())
+                                      .resourceId(place.id())
+                                      .httpMethod(place.method())))
+              .uri());
+    }
+    return called(
+        place,
+        AwsCalls.call(
+                "apigateway:GET",
+                () ->
+                    httpClient()
+                        .getIntegration(
+                            request -> request.apiId(place.api()).integrationId(place.id())))
+            .integrationUri());
+  }
+
+  private static ApiIntegration called(ApiIntegration place, @Nullable String uri) {
+    return place.calling(uri == null ? "" : uri);
   }
 
   private Page<ApiIntegration> rest(String api, @Nullable String marker) {

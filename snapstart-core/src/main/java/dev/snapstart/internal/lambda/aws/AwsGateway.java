@@ -216,54 +216,8 @@ public final class AwsGateway implements LambdaGateway {
   }
 
   @Override
-  public Reply<AliasState> shiftAlias(FunctionId function, Step.ShiftAlias step) {
-    if (step.from() == null) {
-      var created =
-          AwsCalls.call(
-              "lambda:CreateAlias",
-              () ->
-                  lambda()
-                      .createAlias(
-                          request ->
-                              request
-                                  .functionName(function.apiName())
-                                  .name(step.alias())
-                                  .functionVersion(step.to())
-                                  .description(step.description())));
-      return alias(created);
-    }
-    // The empty map is sent on purpose: without it the weights of a canary would survive.
-    var moved =
-        AwsCalls.call(
-            "lambda:UpdateAlias",
-            () ->
-                lambda()
-                    .updateAlias(
-                        request ->
-                            request
-                                .functionName(function.apiName())
-                                .name(step.alias())
-                                .functionVersion(step.to())
-                                .description(step.description())
-                                .routingConfig(
-                                    routing -> routing.additionalVersionWeights(Map.of()))
-                                .revisionId(step.revisionId())));
-    return alias(moved);
-  }
-
-  @Override
-  public Reply<AliasState> weighAlias(FunctionId function, Step.WeighAlias step) {
-    return traffic.weigh(function, step);
-  }
-
-  @Override
-  public Reply<AliasState> describeAlias(FunctionId function, Step.NoteRollback step) {
-    return traffic.describe(function, step);
-  }
-
-  @Override
-  public Reply<AliasState> returnTraffic(FunctionId function, Step.ReturnTraffic step) {
-    return traffic.back(function, step);
+  public Reply<AliasState> writeAlias(FunctionId function, Step.AliasWrite step) {
+    return traffic.write(function, step);
   }
 
   @Override

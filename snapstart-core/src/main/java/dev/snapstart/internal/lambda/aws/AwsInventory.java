@@ -10,8 +10,7 @@ import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionUrl;
-import dev.snapstart.model.Permission;
-import java.util.List;
+import dev.snapstart.plan.ResourcePolicy;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.DestinationConfig;
@@ -88,7 +87,7 @@ final class AwsInventory implements InventoryGateway {
   }
 
   @Override
-  public Reply<List<Permission>> getPolicy(FunctionId function, @Nullable String qualifier) {
+  public Reply<ResourcePolicy> getPolicy(FunctionId function, @Nullable String qualifier) {
     try {
       var response =
           AwsCalls.call(
@@ -98,10 +97,12 @@ final class AwsInventory implements InventoryGateway {
                       .getPolicy(
                           request ->
                               request.functionName(function.apiName()).qualifier(qualifier)));
-      return AwsCalls.reply(PolicyMapper.permissions(response.policy()), response);
+      return AwsCalls.reply(
+          new ResourcePolicy(PolicyMapper.permissions(response.policy()), response.revisionId()),
+          response);
     } catch (CallFailure failure) {
       if (failure.kind() == CallFailure.Kind.NOT_FOUND) {
-        return new Reply<>(List.of(), null);
+        return new Reply<>(ResourcePolicy.none(), null);
       }
       throw failure;
     }
@@ -161,7 +162,7 @@ final class AwsInventory implements InventoryGateway {
         response);
   }
 
-  private static EventSourceMapping mapping(EventSourceMappingConfiguration mapping) {
+  static EventSourceMapping mapping(EventSourceMappingConfiguration mapping) {
     return new EventSourceMapping(
         mapping.uuid(), mapping.functionArn(), mapping.eventSourceArn(), mapping.state());
   }

@@ -1,17 +1,20 @@
 package dev.snapstart.internal.lambda.aws;
 
 import dev.snapstart.AwsClients;
-import dev.snapstart.internal.lambda.ApiIntegration;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.RetargetGateway;
 import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
-import dev.snapstart.model.FunctionUrl;
 import dev.snapstart.model.Permission;
+import dev.snapstart.plan.ApiIntegration;
+import dev.snapstart.plan.CallerWrite;
+import dev.snapstart.plan.UrlSettings;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionUrlConfigResponse;
 
 /** Moves callers through the AWS SDK for Java v2; thread-safe as its clients are. */
@@ -25,18 +28,34 @@ final class AwsRetargeting implements RetargetGateway {
   }
 
   @Override
-  public void moveMapping(EventSourceMapping mapping, String functionArn) {
-    AwsCalls.call(
-        "lambda:UpdateEventSourceMapping",
-        () ->
-            lambda()
-                .updateEventSourceMapping(
-                    request -> request.uuid(mapping.uuid()).functionName(functionArn)));
+  public EventSourceMapping mapping(String uuid) {
+    return mapping(
+        AwsCalls.call(
+            "lambda:GetEventSourceMapping",
+            () -> lambda().getEventSourceMapping(request -> request.uuid(uuid))));
   }
 
   @Override
-  public void allow(FunctionId function, String qualifier, Permission statement) {
-    unlessThere(
+  public EventSourceMapping moveMapping(CallerWrite.MoveMapping step) {
+    return mapping(
+        AwsCalls.call(
+            "lambda:UpdateEventSourceMapping",
+            () ->
+                lambda()
+                    .updateEventSourceMapping(
+                        request ->
+                            request.uuid(step.mapping().uuid()).functionName(step.functionArn()))));
+  }
+
+  private static EventSourceMapping mapping(SdkResponse response) {
+    return AwsInventory.mapping(
+        Fields.copyInto(response, EventSourceMappingConfiguration.builder()).build());
+  }
+
+  @Override
+  public void allow(FunctionId function, CallerWrite.AllowCaller step) {
+    Permission statement = step.statement();
+    AwsCalls.call(
         "lambda:AddPermission",
         () ->
             lambda()
@@ -44,7 +63,7 @@ final class AwsRetargeting implements RetargetGateway {
                     request ->
                         request
                             .functionName(function.apiName())
-                            .qualifier(qualifier)
+                            .qualifier(step.alias())
                             .statementId(statement.statementId())
                             .action(statement.action())
                             .principal(statement.principal())
@@ -53,16 +72,23 @@ final class AwsRetargeting implements RetargetGateway {
                             .principalOrgID(statement.organization())
                             .functionUrlAuthType(statement.urlAuthType())
                             .invokedViaFunctionUrl(statement.viaFunctionUrl() ? true : null)
-                            .eventSourceToken(statement.eventSourceToken())));
+                            .eventSourceToken(statement.eventSourceToken())
+                            .revisionId(step.revisionId())));
   }
 
   @Override
-  public void copyUrl(FunctionId function, String alias, FunctionUrl like) {
-    GetFunctionUrlConfigResponse model =
+  public UrlSettings url(FunctionId function) {
+    GetFunctionUrlConfigResponse url =
         AwsCalls.call(
             "lambda:GetFunctionUrlConfig",
             () ->
                 lambda().getFunctionUrlConfig(request -> request.functionName(function.apiName())));
+    return new UrlSettings(
+        url.authTypeAsString(), url.invokeModeAsString(), UrlCors.read(url.cors()));
+  }
+
+  @Override
+  public void copyUrl(FunctionId function, CallerWrite.CopyUrl step) {
     unlessThere(
         "lambda:CreateFunctionUrlConfig",
         () ->
@@ -71,10 +97,10 @@ final class AwsRetargeting implements RetargetGateway {
                     request ->
                         request
                             .functionName(function.apiName())
-                            .qualifier(alias)
-                            .authType(model.authTypeAsString())
-                            .invokeMode(model.invokeModeAsString())
-                            .cors(model.cors())));
+                            .qualifier(step.alias())
+                            .authType(step.settings().authType())
+                            .invokeMode(step.settings().invokeMode())
+                            .cors(UrlCors.write(step.settings().cors()))));
   }
 
   @Override
@@ -84,8 +110,13 @@ final class AwsRetargeting implements RetargetGateway {
   }
 
   @Override
-  public void moveIntegration(ApiIntegration integration, String uri) {
-    new ApiGatewayCalls(clients).move(integration, uri);
+  public ApiIntegration integration(ApiIntegration place) {
+    return new ApiGatewayCalls(clients).read(place);
+  }
+
+  @Override
+  public void moveIntegration(CallerWrite.MoveIntegration step) {
+    new ApiGatewayCalls(clients).move(step.integration(), step.uri());
   }
 
   /** The answer of an earlier attempt may have been lost. */

@@ -278,9 +278,7 @@ final class CodeDeployCalls implements CodeDeployGateway {
     Kind kind =
         code.endsWith("DoesNotExistException")
             ? Kind.NOT_FOUND
-            : code.equals("DeploymentLimitExceededException")
-                ? Kind.CONFLICT
-                : code.equals("ThrottlingException") ? Kind.THROTTLED : failure.kind();
+            : code.equals("DeploymentLimitExceededException") ? Kind.CONFLICT : failure.kind();
     return kind == failure.kind()
         ? failure
         : new CallFailure(

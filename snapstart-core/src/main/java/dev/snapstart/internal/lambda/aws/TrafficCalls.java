@@ -6,12 +6,8 @@ import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.plan.Step;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
-import software.amazon.awssdk.services.lambda.model.UpdateAliasRequest;
 
 /** The calls that shift an alias's traffic, and that a shift stands on. */
 final class TrafficCalls {
@@ -21,51 +17,29 @@ final class TrafficCalls {
     this.clients = clients;
   }
 
-  Reply<AliasState> weigh(FunctionId function, Step.WeighAlias step) {
-    return update(
-        function,
-        step.alias(),
-        step.from(),
-        Map.of(step.to(), step.percent() / 100.0),
-        step.description(),
-        step.revisionId());
+  Reply<AliasState> write(FunctionId function, Step.AliasWrite step) {
+    return step instanceof Step.ShiftAlias shift && shift.from() == null
+        ? create(function, shift)
+        : update(function, step);
   }
 
-  Reply<AliasState> back(FunctionId function, Step.ReturnTraffic step) {
-    return update(
-        function, step.alias(), step.to(), Map.of(), step.description(), step.revisionId());
+  private Reply<AliasState> create(FunctionId function, Step.ShiftAlias step) {
+    return AwsGateway.alias(
+        AwsCalls.call(
+            "lambda:CreateAlias",
+            () ->
+                clients
+                    .lambda()
+                    .createAlias(
+                        request ->
+                            request
+                                .functionName(function.apiName())
+                                .name(step.alias())
+                                .functionVersion(step.to())
+                                .description(step.description()))));
   }
 
-  Reply<AliasState> describe(FunctionId function, Step.NoteRollback step) {
-    return update(function, step.alias(), step.description(), step.revisionId(), request -> {});
-  }
-
-  /** The weights are always sent: without them those that are there would survive. */
-  Reply<AliasState> update(
-      FunctionId function,
-      String alias,
-      String version,
-      Map<String, Double> weights,
-      String description,
-      @Nullable String revisionId) {
-    return update(
-        function,
-        alias,
-        description,
-        revisionId,
-        request ->
-            request
-                .functionVersion(version)
-                .routingConfig(routing -> routing.additionalVersionWeights(weights)));
-  }
-
-  /** What is not sent stays as it is. */
-  private Reply<AliasState> update(
-      FunctionId function,
-      String alias,
-      String description,
-      @Nullable String revisionId,
-      Consumer<UpdateAliasRequest.Builder> target) {
+  private Reply<AliasState> update(FunctionId function, Step.AliasWrite step) {
     return AwsGateway.alias(
         AwsCalls.call(
             "lambda:UpdateAlias",
@@ -73,13 +47,20 @@ final class TrafficCalls {
                 clients
                     .lambda()
                     .updateAlias(
-                        request ->
+                        request -> {
+                          request
+                              .functionName(function.apiName())
+                              .name(step.alias())
+                              .description(step.description())
+                              .revisionId(step.revisionId());
+                          if (step.version() != null) {
+                            // Without weights those that are there would survive.
                             request
-                                .functionName(function.apiName())
-                                .name(alias)
-                                .description(description)
-                                .revisionId(revisionId)
-                                .applyMutation(target))));
+                                .functionVersion(step.version())
+                                .routingConfig(
+                                    routing -> routing.additionalVersionWeights(step.weights()));
+                          }
+                        })));
   }
 
   Invocation invoke(FunctionId function, String version, String payload) {

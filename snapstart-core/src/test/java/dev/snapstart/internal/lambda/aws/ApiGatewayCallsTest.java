@@ -7,9 +7,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.snapstart.AwsClients;
-import dev.snapstart.internal.lambda.ApiIntegration;
-import dev.snapstart.internal.lambda.ApiIntegration.Kind;
 import dev.snapstart.internal.lambda.CallFailure;
+import dev.snapstart.plan.ApiIntegration;
+import dev.snapstart.plan.ApiIntegration.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -15,16 +15,11 @@ import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaError;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.EventSourceMapping;
-import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.RetargetGoal;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,108 +32,63 @@ class RetargetExplorerTest {
 
   @Test
   void everyInterleavingOfAMoveOfCallersKeepsTheInvariants() {
-    Explorer.Report report = explore((lambda, gateway) -> gateway);
+    Explorer.Report report = explore(Sabotage::none);
     assertThat(report.complete()).isTrue();
-    assertThat(report.ends()).isPositive();
-    System.out.printf(
-        "explorer | %-19s | %,9d states | %,9d transitions | %,7d ends | %s%n",
-        "callers",
-        report.states(),
-        report.transitions(),
-        report.ends(),
-        "complete within its bounds");
+    Walks.report("callers", report);
   }
 
   @Test
   void aMappingThatIsNotLookedAtAgainIsFound() {
-    assertThatThrownBy(
-            () ->
-                explore(
-                    (lambda, gateway) ->
-                        with(gateway, "retargeting", RetargetExplorerTest::trusting)))
+    assertThatThrownBy(() -> explore(RetargetExplorerTest::trustingMappings))
         .hasMessageContaining("mapping was overwritten")
         .hasMessageContaining("rival");
   }
 
   @Test
   void anIntegrationThatIsNotLookedAtAgainIsFound() {
-    assertThatThrownBy(
-            () ->
-                explore(
-                    (lambda, gateway) ->
-                        with(
-                            gateway,
-                            "retargeting",
-                            calls ->
-                                wrapped(
-                                    RetargetGateway.class,
-                                    (RetargetGateway) calls,
-                                    "integration",
-                                    arguments -> arguments[0]))))
+    assertThatThrownBy(() -> explore(RetargetExplorerTest::trustingIntegrations))
         .hasMessageContaining("api was overwritten")
         .hasMessageContaining("rival");
   }
 
   @Test
   void aPermissionThatIsTakenForGrantedIsFound() {
-    assertThatThrownBy(
-            () ->
-                explore(
-                    (lambda, gateway) ->
-                        with(gateway, "inventory", RetargetExplorerTest::allowingAll)))
+    assertThatThrownBy(() -> explore(RetargetExplorerTest::allowingAll))
         .hasMessageContaining("before it is allowed");
   }
 
   /** Says that a mapping is as it was in the beginning, whatever became of it. */
-  private static Object trusting(Object calls) {
-    return wrapped(
-        RetargetGateway.class,
-        (RetargetGateway) calls,
+  private static LambdaGateway trustingMappings(VirtualLambda lambda, LambdaGateway gateway) {
+    return retargeting(
+        gateway,
         "mapping",
-        arguments -> new EventSourceMapping((String) arguments[0], ARN, queue(), "Enabled"));
+        (method, arguments, real) ->
+            new EventSourceMapping((String) arguments[0], ARN, queue(), "Enabled"));
+  }
+
+  /** The same of an integration. */
+  private static LambdaGateway trustingIntegrations(VirtualLambda lambda, LambdaGateway gateway) {
+    return retargeting(gateway, "integration", (method, arguments, real) -> arguments[0]);
+  }
+
+  private static LambdaGateway retargeting(
+      LambdaGateway gateway, String method, Altered.Answer answer) {
+    RetargetGateway calls =
+        Altered.of(RetargetGateway.class, gateway.retargeting(), method, answer);
+    return Altered.of(
+        LambdaGateway.class, gateway, "retargeting", (called, arguments, real) -> calls);
   }
 
   /** Says that the alias allows what the function does. */
-  private static Object allowingAll(Object lists) {
-    InventoryGateway real = (InventoryGateway) lists;
-    return wrapped(
-        InventoryGateway.class,
-        real,
-        "getPolicy",
-        arguments -> real.getPolicy((FunctionId) arguments[0], null));
-  }
-
-  private interface Answer {
-    Object to(Object[] arguments);
-  }
-
-  private static LambdaGateway with(
-      LambdaGateway gateway, String part, UnaryOperator<Object> change) {
-    return wrapped(
-        LambdaGateway.class,
-        gateway,
-        part,
-        arguments ->
-            change.apply(part.equals("inventory") ? gateway.inventory() : gateway.retargeting()));
-  }
-
-  private static <T> T wrapped(Class<T> type, T real, String method, Answer answer) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, called, arguments) ->
-                called.getName().equals(method)
-                    ? answer.to(arguments)
-                    : invoke(called, real, arguments)));
-  }
-
-  private static Object invoke(Method called, Object real, Object[] arguments) throws Throwable {
-    try {
-      return called.invoke(real, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
+  private static LambdaGateway allowingAll(VirtualLambda lambda, LambdaGateway gateway) {
+    InventoryGateway lists =
+        Altered.of(
+            InventoryGateway.class,
+            gateway.inventory(),
+            "getPolicy",
+            (method, arguments, real) -> real.call(arguments[0], null));
+    return Altered.of(
+        LambdaGateway.class, gateway, "inventory", (called, arguments, real) -> lists);
   }
 
   private static Explorer.Report explore(

@@ -22,8 +22,6 @@ import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.plan.Change;
 import dev.snapstart.plan.DeploymentView;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -245,18 +243,13 @@ class TakeBackTest {
 
   private static UnaryOperator<CodeDeployGateway> slowed(UnaryOperator<DeploymentView> looking) {
     return gateway ->
-        (CodeDeployGateway)
-            Proxy.newProxyInstance(
-                CodeDeployGateway.class.getClassLoader(),
-                new Class<?>[] {CodeDeployGateway.class},
-                (proxy, called, arguments) -> {
-                  try {
-                    Object answer = called.invoke(gateway, arguments);
-                    return answer instanceof DeploymentView view ? looking.apply(view) : answer;
-                  } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                  }
-                });
+        Altered.of(
+            CodeDeployGateway.class,
+            gateway,
+            (method, arguments, real) -> {
+              Object answer = real.call(arguments);
+              return answer instanceof DeploymentView view ? looking.apply(view) : answer;
+            });
   }
 
   private VirtualLambda.Hook once(String wanted, Runnable action) {

@@ -351,8 +351,7 @@ final class Explorer {
 
   private void add(Node from, String move, Node to) {
     transitions++;
-    if (!seen.containsKey(to)) {
-      seen.put(to, new Edge(from, move));
+    if (seen.putIfAbsent(to, new Edge(from, move)) == null) {
       queue.add(to);
     }
   }

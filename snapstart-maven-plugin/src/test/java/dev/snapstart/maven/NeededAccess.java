@@ -147,7 +147,8 @@ final class NeededAccess {
       // The library makes URLs of aliases only.
       case "CreateFunctionUrlConfig" -> Stream.of("lambda:" + operation + VERSION);
       case "ListEventSourceMappings" -> Stream.of("lambda:" + operation + EVERYTHING);
-      case "GetEventSourceMapping", "UpdateEventSourceMapping" -> Stream.of("lambda:" + operation + " on mapping");
+      case "GetEventSourceMapping", "UpdateEventSourceMapping" ->
+          Stream.of("lambda:" + operation + " on mapping");
       case "GetResources" -> Stream.of("apigateway:GET" + REST_LIST);
       case "GetIntegrations" -> Stream.of("apigateway:GET" + HTTP_LIST);
       // Of which kind of API is not recorded; the case with both tells that both are right.

@@ -134,6 +134,15 @@ class RetargetTest {
   }
 
   @Test
+  void aPolicyThatHasChangedIsReadBeforeItIsAddedTo() {
+    lambda.direct(CallerScenarios.permission(ALIAS, "first", "another"));
+    before("AddPermission", it -> it.direct(CallerScenarios.permission(ALIAS, "more", "another")));
+    lambda.deploy(REQUEST);
+    assertThat(lambda.writes()).startsWith("AddPermission", "AddPermission");
+    assertThat(lambda.function().policies().get(ALIAS).asMap()).containsKeys("more", "shop");
+  }
+
+  @Test
   void anAliasThatIsDeletedEndsTheMove() {
     before("AddPermission", it -> it.direct(new LambdaCall.DeleteAlias(FUNCTION, ALIAS)));
     assertThat(drift()).hasMessageContaining("the aliases are " + RIVALS + ", without live");

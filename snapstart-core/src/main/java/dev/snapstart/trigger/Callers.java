@@ -45,12 +45,15 @@ public interface Callers {
    * Lets callers of {@code $LATEST} and of old versions call an alias instead: first it is allowed
    * there, then they are moved, so that no call is refused. Nothing is taken away: what they had
    * stays, and each move can be undone. The same call again goes on where an interrupted one ended.
+   * Each caller is looked at once more right before it is moved. The connection's listeners hear of
+   * it as of a deployment.
    *
    * @param function a function name or ARN
    * @param alias the alias that callers should use; null for the only one there is
    * @param choice what is to be moved
    * @return the moves that were made, and what has to be done by hand
-   * @throws SnapStartException if a move fails; those before it were made
+   * @throws SnapStartException as {@link #find}, with {@link ErrorCode#DRIFT} if somebody else has
+   *     moved a caller meanwhile, or if a move fails; those before it were made
    */
   Retargeting retarget(String function, @Nullable String alias, RetargetChoice choice);
 }

@@ -14,6 +14,7 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.LogSettings;
 import dev.snapstart.model.PruneGoal;
+import dev.snapstart.model.RetargetGoal;
 import dev.snapstart.model.VpcAttachment;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
@@ -267,6 +268,33 @@ class AccessPolicyTest {
             .build();
     assertThat(actions(AccessPolicy.forRequests(SCOPE, regardless)))
         .noneMatch(it -> it.startsWith("cloudwatch:"));
+  }
+
+  @Test
+  void movingCallersNeedsWhatIsChosenAndPlanningItOnlyReads() {
+    DeploymentRequest mappings =
+        DeploymentRequest.forFunction("orders")
+            .retarget(new RetargetGoal("live", false, false))
+            .build();
+    assertThat(actions(AccessPolicy.forRequests(SCOPE, mappings)))
+        .containsExactly(
+            "lambda:AddPermission",
+            "lambda:GetEventSourceMapping",
+            "lambda:GetFunction",
+            "lambda:GetPolicy",
+            "lambda:ListAliases",
+            "lambda:ListEventSourceMappings",
+            "lambda:ListFunctionUrlConfigs",
+            "lambda:UpdateEventSourceMapping");
+    DeploymentRequest all =
+        DeploymentRequest.forFunction("orders")
+            .retarget(new RetargetGoal("live", true, true))
+            .build();
+    assertThat(actions(AccessPolicy.forRequests(SCOPE, all)))
+        .contains("lambda:CreateFunctionUrlConfig", "apigateway:GET", "apigateway:PATCH");
+    assertThat(actions(AccessPolicy.builder().planning(SCOPE, all).build()))
+        .contains("apigateway:GET", "lambda:GetPolicy")
+        .noneMatch(it -> it.matches(".*:(Add|Update|Create|PATCH|GetEventSourceM).*"));
   }
 
   @Test

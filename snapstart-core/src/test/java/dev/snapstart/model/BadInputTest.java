@@ -184,6 +184,15 @@ class BadInputTest {
             "aws:owner",
             () -> DeploymentRequest.forFunction("x").tags(Map.of("aws:owner", "me"))),
         bad(
+            "callers beside tags",
+            ErrorCode.INVALID_REQUEST,
+            "retarget",
+            () ->
+                DeploymentRequest.forFunction("x")
+                    .tags(Map.of("team", "orders"))
+                    .retarget(new RetargetGoal("live", false, false))
+                    .build()),
+        bad(
             "long tag name",
             ErrorCode.INVALID_SETTING,
             "129",

@@ -147,10 +147,12 @@ final class NeededAccess {
       // The library makes URLs of aliases only.
       case "CreateFunctionUrlConfig" -> Stream.of("lambda:" + operation + VERSION);
       case "ListEventSourceMappings" -> Stream.of("lambda:" + operation + EVERYTHING);
-      case "UpdateEventSourceMapping" -> Stream.of("lambda:" + operation + " on mapping");
+      case "GetEventSourceMapping", "UpdateEventSourceMapping" ->
+          Stream.of("lambda:" + operation + " on mapping");
       case "GetResources" -> Stream.of("apigateway:GET" + REST_LIST);
       case "GetIntegrations" -> Stream.of("apigateway:GET" + HTTP_LIST);
       // Of which kind of API is not recorded; the case with both tells that both are right.
+      case "GetIntegration" -> Stream.of("apigateway:GET" + REST, "apigateway:GET" + HTTP);
       case "UpdateIntegration" -> Stream.of("apigateway:PATCH" + REST, "apigateway:PATCH" + HTTP);
       case "DescribeLogStreams", "GetLogEvents", "FilterLogEvents" ->
           Stream.of("logs:" + operation + " on log");

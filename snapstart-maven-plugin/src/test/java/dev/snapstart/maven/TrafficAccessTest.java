@@ -136,6 +136,7 @@ class TrafficAccessTest {
     mojo.retarget = "true";
     mojo.retargetApis = "true";
     trial.lambda().clearRecordedCalls();
+    trial.snapStart().callers().find(FUNCTION, "live");
     trial.snapStart().callers().planRetarget(FUNCTION, "live", new RetargetChoice(false, true));
     trial.collect();
     trial.compare("callers", it -> {}, mojo);

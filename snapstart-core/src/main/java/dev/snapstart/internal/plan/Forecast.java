@@ -38,6 +38,9 @@ public final class Forecast {
   /** A shift of 1% a step has 99 portions with a wait behind each. */
   private static final int MOST_STEPS = 1_000;
 
+  /** Two looks and a write. */
+  private static final int STEPS_FOR_A_CALLER = 3;
+
   /** After every interval of every shift. */
   private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -61,7 +64,8 @@ public final class Forecast {
     int most =
         MOST_STEPS
             + world.observed(Facet.VERSIONS).value().map(Forecast::size).orElse(0)
-            + world.observed(Facet.MAPPINGS).value().map(Forecast::size).orElse(0) * 3;
+            + planner.callerMoves(world).map(moves -> moves.steps().size()).orElse(0)
+                * STEPS_FOR_A_CALLER;
     for (int i = 0; i < most; i++) {
       Step step = planner.next(world);
       if (step instanceof Step.Done) {

@@ -93,6 +93,10 @@ class KillTest {
         .as(where)
         .isEqualTo(expected.versions().values().size());
     assertThat(function.tags()).as(where).isEqualTo(expected.tags());
+    assertThat(function.policies()).as(where).isEqualTo(expected.policies());
+    assertThat(function.attachments().urls().asMap().keySet())
+        .as(where)
+        .isEqualTo(expected.attachments().urls().asMap().keySet());
     var alias = function.aliases().get(ALIAS);
     var expectedAlias = expected.aliases().get(ALIAS);
     if (expectedAlias != null) {

@@ -10,13 +10,8 @@ import dev.snapstart.internal.lambda.InventoryGateway;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.RetargetGateway;
 import dev.snapstart.local.state.AttachmentCall;
-import dev.snapstart.local.state.EventSource;
 import dev.snapstart.local.state.LambdaCall;
-import dev.snapstart.local.state.LambdaError;
-import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.EventSourceMapping;
-import dev.snapstart.model.RetargetGoal;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -26,10 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Every interleaving of a move of callers with a rival's moves, faults and kills. */
 @Tag("slow")
 class RetargetExplorerTest {
-  private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:" + FUNCTION;
-  private static final DeploymentRequest REQUEST =
-      DeploymentRequest.forFunction(FUNCTION).retarget(new RetargetGoal(ALIAS, true, true)).build();
-
   @Test
   void everyInterleavingOfAMoveOfCallersKeepsTheInvariants() {
     Explorer.Report report = explore(Sabotage::none);
@@ -63,7 +54,7 @@ class RetargetExplorerTest {
         gateway,
         "mapping",
         (method, arguments, real) ->
-            new EventSourceMapping((String) arguments[0], ARN, queue(), "Enabled"));
+            new EventSourceMapping((String) arguments[0], CallerScenarios.ARN, CallerScenarios.QUEUE, "Enabled"));
   }
 
   /** The same of an integration. */
@@ -93,18 +84,22 @@ class RetargetExplorerTest {
 
   private static Explorer.Report explore(
       BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage) {
-    VirtualLambda lambda = called();
+    VirtualLambda lambda = new VirtualLambda();
+    CallerScenarios.called(lambda);
     String mapping = lambda.state().mappings().asMap().firstKey();
     String api = lambda.gateways().httpApis().asMap().firstKey();
     return new Explorer(
-            REQUEST, rivals(mapping, api), new Explorer.Bounds(1, 1, 1, 400_000), sabotage)
+            CallerScenarios.REQUEST,
+            rivals(mapping, api),
+            new Explorer.Bounds(1, 1, 1, 400_000),
+            sabotage)
         .withGatewayRivals(
             Map.of(
                 "point the integration at " + RIVALS,
-                state -> state.pointed(api, "i1", ARN + ":" + RIVALS),
+                state -> state.pointed(api, "i1", CallerScenarios.ARN + ":" + RIVALS),
                 "point the integration at " + ALIAS,
-                state -> state.pointed(api, "i1", ARN + ":" + ALIAS)))
-        .explore(lambda, new RetargetInvariants(REQUEST));
+                state -> state.pointed(api, "i1", CallerScenarios.ARN + ":" + ALIAS)))
+        .explore(lambda, new RetargetInvariants(CallerScenarios.REQUEST));
   }
 
   private static Map<String, LambdaCall> rivals(String mapping, String api) {
@@ -113,61 +108,17 @@ class RetargetExplorerTest {
       moves.put(
           "move the mapping to " + alias,
           new AttachmentCall.UpdateEventSourceMapping(
-              mapping, ARN + ":" + alias, StateRetargeting.UNSET, null));
+              mapping, CallerScenarios.ARN + ":" + alias, StateRetargeting.UNSET, null));
     }
     moves.put(
         "remove the permission", new LambdaCall.RemovePermission(FUNCTION, ALIAS, "shop", null));
-    moves.put("allow it", permission(ALIAS, "shop", api));
-    moves.put("take the id", permission(ALIAS, "shop", "another"));
+    moves.put("allow it", CallerScenarios.permission(ALIAS, "shop", api));
+    moves.put("take the id", CallerScenarios.permission(ALIAS, "shop", "another"));
     moves.put("delete the alias", new LambdaCall.DeleteAlias(FUNCTION, ALIAS));
     moves.put("delete the URL", new AttachmentCall.DeleteFunctionUrlConfig(FUNCTION, null));
     moves.put(
         "give the alias a URL",
         new AttachmentCall.CreateFunctionUrlConfig(FUNCTION, ALIAS, "NONE", null, null));
     return moves;
-  }
-
-  /** A mapping, a URL and an API that all call the function past its aliases. */
-  private static VirtualLambda called() {
-    VirtualLambda lambda = new VirtualLambda();
-    Scenario.deployed(lambda);
-    play(lambda, new LambdaCall.CreateAlias(FUNCTION, RIVALS, "1", "", null));
-    play(
-        lambda,
-        new AttachmentCall.CreateEventSourceMapping(
-            FUNCTION,
-            new EventSource(queue(), null, null, null, null, null),
-            StateRetargeting.UNSET,
-            null));
-    play(lambda, new AttachmentCall.CreateFunctionUrlConfig(FUNCTION, null, "AWS_IAM", null, null));
-    lambda.gateways(
-        lambda.gateways().withHttpApi("shop", "POST /orders", ARN, "$default", lambda.now()));
-    play(lambda, permission(null, "shop", lambda.gateways().httpApis().asMap().firstKey()));
-    lambda.pass(Duration.ofSeconds(5));
-    return lambda;
-  }
-
-  private static void play(VirtualLambda lambda, LambdaCall call) {
-    assertThat(lambda.direct(call)).isNotInstanceOf(LambdaError.class);
-  }
-
-  private static LambdaCall permission(String qualifier, String id, String api) {
-    return new LambdaCall.AddPermission(
-        FUNCTION,
-        qualifier,
-        id,
-        "lambda:InvokeFunction",
-        "apigateway.amazonaws.com",
-        "arn:aws:execute-api:eu-west-1:123456789012:" + api + "/*/*/*",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static String queue() {
-    return "arn:aws:sqs:eu-west-1:123456789012:orders";
   }
 }

@@ -63,7 +63,12 @@ record Scenario(
   }
 
   static Stream<Scenario> all() {
-    return Stream.of(plain(), shifting(), CodeScenarios.all(), HandOverScenarios.all())
+    return Stream.of(
+            plain(),
+            shifting(),
+            CodeScenarios.all(),
+            HandOverScenarios.all(),
+            CallerScenarios.all())
         .flatMap(Function.identity());
   }
 

@@ -27,6 +27,10 @@ class ScenarioTest {
           Map.entry("ReturnTraffic", "ShiftAlias"),
           Map.entry("NoteMove", "ShiftAlias"),
           Map.entry("NoteRollback", "ShiftAlias"),
+          Map.entry("AllowCaller", "AddPermission"),
+          Map.entry("MoveMapping", "UpdateEventSourceMapping"),
+          Map.entry("CopyUrl", "CreateFunctionUrlConfig"),
+          Map.entry("MoveIntegration", "UpdateIntegration"),
           Map.entry("StartDeployment", "CreateDeployment"));
 
   static Stream<Scenario> all() {

@@ -180,24 +180,32 @@ final class StateRetargeting implements RetargetGateway {
         });
   }
 
+  /** A refusal is an answer, too, which may be lost. */
   private <T> T asked(String operation, Supplier<T> call) {
-    return lambda
-        .other(
-            operation,
-            () -> {
-              try {
-                return call.get();
-              } catch (Refusal refusal) {
-                throw new CallFailure(
-                    CallFailure.Kind.NOT_FOUND,
-                    "apigateway:GET",
-                    "NotFoundException",
-                    refusal.getMessage(),
-                    null,
-                    null,
-                    refusal);
-              }
-            })
-        .value();
+    List<Refusal> refused = new ArrayList<>();
+    T answer =
+        lambda
+            .other(
+                operation,
+                () -> {
+                  try {
+                    return call.get();
+                  } catch (Refusal refusal) {
+                    refused.add(refusal);
+                    return null;
+                  }
+                })
+            .value();
+    if (refused.isEmpty()) {
+      return answer;
+    }
+    throw new CallFailure(
+        CallFailure.Kind.NOT_FOUND,
+        "apigateway:GET",
+        "NotFoundException",
+        refused.get(0).getMessage(),
+        null,
+        null,
+        refused.get(0));
   }
 }

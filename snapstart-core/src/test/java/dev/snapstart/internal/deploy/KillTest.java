@@ -9,10 +9,12 @@ import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.model.DeploymentRequest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run dies, or loses a call or an answer, around any of its calls; what follows heals it. */
+@Tag("slow")
 class KillTest {
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Any text as a name, a note, an endpoint or a log; docs/reliability.md has the command. */
 class TextFuzzTest {
-  @FuzzTest(maxDuration = "0s", maxExecutions = 500_000)
+  @FuzzTest(maxDuration = "0s", maxExecutions = 1_000_000)
   void texts(byte[] text) {
     Texts.check(new String(text, StandardCharsets.UTF_8));
   }

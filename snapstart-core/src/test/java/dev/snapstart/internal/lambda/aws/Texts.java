@@ -46,8 +46,11 @@ final class Texts {
     assertThat(noted).hasSizeLessThanOrEqualTo(MAX_DESCRIPTION);
     assertThat(own).startsWith(AliasLedger.userPart(noted));
     wellFormed(text, noted);
-    AliasLedger.parse(text)
-        .ifPresent(read -> assertThat(AliasLedger.parse(read.appendTo(""))).contains(read));
+    // No alias has a longer one, and what doesn't fit loses its least important fields.
+    if (text.length() <= MAX_DESCRIPTION) {
+      AliasLedger.parse(text)
+          .ifPresent(read -> assertThat(AliasLedger.parse(read.appendTo(""))).contains(read));
+    }
   }
 
   private static void recoveryMark(String text) {

@@ -169,18 +169,12 @@ enum Wanted {
   UNDER_WAY {
     @Override
     void before(VirtualWire wire, Path folder) {
-      HANDED_OVER.before(wire, folder);
-      wire.deploy(handedOver(folder, "two", HandOver.CREATED.detached(), LINEAR));
-    }
-
-    @Override
-    boolean movesByItself() {
-      return true;
+      leftToCodeDeploy(wire, folder, LINEAR);
     }
 
     @Override
     DeploymentRequest request(Path folder) {
-      return handedOver(folder, "two", HandOver.CREATED, LINEAR);
+      return HANDED_OVER.request(folder);
     }
   },
   /** Traffic that CodeDeploy moves in one go, so that a lost deployment may have ended already. */
@@ -200,14 +194,7 @@ enum Wanted {
   TAKEN_BACK {
     @Override
     void before(VirtualWire wire, Path folder) {
-      HANDED_OVER.before(wire, folder);
-      wire.deploy(
-          handedOver(folder, "two", HandOver.CREATED.detached(), "Canary10Percent30Minutes"));
-    }
-
-    @Override
-    boolean movesByItself() {
-      return true;
+      leftToCodeDeploy(wire, folder, "Canary10Percent30Minutes");
     }
 
     @Override
@@ -277,7 +264,7 @@ enum Wanted {
 
   /** Whether what is there goes on by itself, so that it has to be made when it is needed. */
   boolean movesByItself() {
-    return false;
+    return this == UNDER_WAY || this == TAKEN_BACK;
   }
 
   abstract DeploymentRequest request(Path folder);
@@ -286,6 +273,12 @@ enum Wanted {
   Object play(VirtualWire wire, Path folder) {
     wire.deploy(request(folder));
     return "done";
+  }
+
+  /** Ends a run while CodeDeploy still moves the traffic. */
+  private static void leftToCodeDeploy(VirtualWire wire, Path folder, String strategy) {
+    HANDED_OVER.before(wire, folder);
+    wire.deploy(handedOver(folder, "two", HandOver.CREATED.detached(), strategy));
   }
 
   private static DeploymentRequest handedOver(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.Alarms;
-import dev.snapstart.local.LocalLambda;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
@@ -14,8 +13,6 @@ import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
 import dev.snapstart.traffic.TrafficShift;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,11 +47,7 @@ enum Wanted {
   STAGED {
     @Override
     void before(VirtualWire wire, Path folder) {
-      try {
-        new S3Put(wire.lambda().endpoint()).bucket("staging");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      new S3Put(wire.lambda().endpoint()).bucket("staging");
     }
 
     @Override
@@ -81,12 +74,7 @@ enum Wanted {
     }
 
     private void put(VirtualWire wire, Path file) {
-      LocalLambda lambda = wire.lambda();
-      try {
-        new S3Put(lambda.endpoint()).put("packages", "code.zip", file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      new S3Put(wire.lambda().endpoint()).put("packages", "code.zip", file);
     }
   },
   /** An alias that goes back to a version whose snapshot is gone. */

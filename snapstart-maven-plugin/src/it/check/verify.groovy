@@ -10,9 +10,14 @@ def found = offline.get('code').get('findings')
 assert found.findValuesAsText('file').toSet() == ['src/main/java/com/example/Planted.java'] as Set
 assert found.findValuesAsText('line') == ['10', '11', '12', '16']
 assert found.findValuesAsText('rule') == ['AWS_LAMBDA_SNAP_START_BUG'] * 3 + ['ENVIRONMENT_CREDENTIALS']
-assert project.log().contains('src/main/java/com/example/Planted.java:10  ')
+assert found.findValuesAsText('at') == ['Planted.DICE', 'Planted.ID', 'Planted.STARTED', 'Planted.handleRequest']
+assert found.findValuesAsText('accepted') == ['true'] * 4
+assert found.findValuesAsText('acceptedBecause') == ['nobody bets on it']
+assert project.log().contains('accepted: src/main/java/com/example/Planted.java:10  ')
+assert project.log().contains("accept: 'LOG_NAMES@Planted.java' accepts nothing any more; delete it.")
 
 assert project.json('warning.json').get('outcome').asText() == 'notReady'
+assert project.json('warning.json').get('code').findValuesAsText('accepted') == ['false'] * 4
 
 def region = project.json('region.json')
 assert region.get('outcome').asText() == 'notReady'

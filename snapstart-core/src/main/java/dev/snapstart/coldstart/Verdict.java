@@ -31,10 +31,10 @@ public record Verdict(Kind kind, String sentence) {
       return new Verdict(
           Kind.UNKNOWN,
           "Not enough to compare: "
-              + cold.size()
-              + " starts from nothing and "
-              + restored.size()
-              + " restores, at least "
+              + counted(cold.size(), "start")
+              + " from nothing and "
+              + counted(restored.size(), "restore")
+              + ", at least "
               + SpeedUp.LEAST_SAMPLES
               + " of each are needed.");
     }
@@ -95,5 +95,9 @@ public record Verdict(Kind kind, String sentence) {
 
   private static String millis(double value) {
     return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

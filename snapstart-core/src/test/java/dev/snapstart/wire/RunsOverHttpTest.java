@@ -11,6 +11,8 @@ import dev.snapstart.coldstart.InvokeRequest;
 import dev.snapstart.coldstart.LogLine;
 import dev.snapstart.coldstart.LogReport;
 import dev.snapstart.coldstart.LogRequest;
+import dev.snapstart.cost.CostAssumptions;
+import dev.snapstart.cost.CostReport;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.fault.Fault;
@@ -19,6 +21,8 @@ import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.LogSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +107,21 @@ class RunsOverHttpTest {
     assertThat(outcome.logTail()).isEmpty();
     assertThat(outcome.logTailMissing().orElseThrow()).contains("lambda:GetFunction");
     assertThat(outcome.report()).isPresent();
+  }
+
+  @Test
+  void versionsAndCostsKnowOfRealCalls() {
+    Instant before = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    deploy("counted", "Text", null);
+    for (int i = 0; i < 3; i++) {
+      invoke("counted", "live", "{}");
+    }
+    assertThat(fixture.snapStart().versions().list("counted").versions().get(0).lastInvoked())
+        .hasValueSatisfying(last -> assertThat(last).isAfter(before));
+    CostReport report = fixture.snapStart().costs().estimate("counted", CostAssumptions.none());
+    assertThat(report.versions().get(0).restores().orElseThrow())
+        .as("3 in 13 to 14 days, told for 30")
+        .isBetween(6L, 7L);
   }
 
   @Test

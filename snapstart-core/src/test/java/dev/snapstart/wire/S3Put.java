@@ -1,6 +1,7 @@
 package dev.snapstart.wire;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,24 +17,20 @@ final class S3Put {
     this.endpoint = endpoint;
   }
 
-  void bucket(String bucket) throws IOException {
+  void bucket(String bucket) {
     send(bucket, HttpRequest.BodyPublishers.noBody());
   }
 
-  void put(String bucket, String key, Path file) throws IOException {
+  void put(String bucket, String key, Path file) {
     bucket(bucket);
-    send(bucket + "/" + key, HttpRequest.BodyPublishers.ofFile(file));
+    send(bucket + "/" + key, body(file));
   }
 
-  void putWithSha256(String bucket, String key, Path file, String sha256) throws IOException {
-    send(
-        bucket + "/" + key,
-        HttpRequest.BodyPublishers.ofFile(file),
-        "x-amz-checksum-sha256",
-        sha256);
+  void putWithSha256(String bucket, String key, Path file, String sha256) {
+    send(bucket + "/" + key, body(file), "x-amz-checksum-sha256", sha256);
   }
 
-  void enableVersions(String bucket) throws IOException {
+  void enableVersions(String bucket) {
     send(
         bucket + "?versioning",
         HttpRequest.BodyPublishers.ofString(
@@ -41,15 +38,15 @@ final class S3Put {
   }
 
   /** Puts an object into a bucket that keeps versions, and returns the version. */
-  String putVersion(String bucket, String key, Path file) throws IOException {
-    return send(bucket + "/" + key, HttpRequest.BodyPublishers.ofFile(file))
+  String putVersion(String bucket, String key, Path file) {
+    return send(bucket + "/" + key, body(file))
         .headers()
         .firstValue("x-amz-version-id")
         .orElseThrow();
   }
 
-  private HttpResponse<String> send(String path, HttpRequest.BodyPublisher body, String... headers)
-      throws IOException {
+  private HttpResponse<String> send(
+      String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(endpoint + "/" + path))
             .header(
@@ -64,11 +61,21 @@ final class S3Put {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 300 && response.statusCode() != 409) {
-        throw new IOException(response.statusCode() + " " + response.body());
+        throw new IllegalStateException(response.statusCode() + " " + response.body());
       }
       return response;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
-      throw new IOException(e);
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static HttpRequest.BodyPublisher body(Path file) {
+    try {
+      return HttpRequest.BodyPublishers.ofFile(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.Alarms;
-import dev.snapstart.local.LocalLambda;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
@@ -14,8 +13,6 @@ import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;
 import dev.snapstart.traffic.TrafficShift;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,11 +47,7 @@ enum Wanted {
   STAGED {
     @Override
     void before(VirtualWire wire, Path folder) {
-      try {
-        new S3Put(wire.lambda().endpoint()).bucket("staging");
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      new S3Put(wire.lambda().endpoint()).bucket("staging");
     }
 
     @Override
@@ -81,12 +74,7 @@ enum Wanted {
     }
 
     private void put(VirtualWire wire, Path file) {
-      LocalLambda lambda = wire.lambda();
-      try {
-        new S3Put(lambda.endpoint()).put("packages", "code.zip", file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      new S3Put(wire.lambda().endpoint()).put("packages", "code.zip", file);
     }
   },
   /** An alias that goes back to a version whose snapshot is gone. */
@@ -169,18 +157,12 @@ enum Wanted {
   UNDER_WAY {
     @Override
     void before(VirtualWire wire, Path folder) {
-      HANDED_OVER.before(wire, folder);
-      wire.deploy(handedOver(folder, "two", HandOver.CREATED.detached(), LINEAR));
-    }
-
-    @Override
-    boolean movesByItself() {
-      return true;
+      leftToCodeDeploy(wire, folder, LINEAR);
     }
 
     @Override
     DeploymentRequest request(Path folder) {
-      return handedOver(folder, "two", HandOver.CREATED, LINEAR);
+      return HANDED_OVER.request(folder);
     }
   },
   /** Traffic that CodeDeploy moves in one go, so that a lost deployment may have ended already. */
@@ -200,14 +182,7 @@ enum Wanted {
   TAKEN_BACK {
     @Override
     void before(VirtualWire wire, Path folder) {
-      HANDED_OVER.before(wire, folder);
-      wire.deploy(
-          handedOver(folder, "two", HandOver.CREATED.detached(), "Canary10Percent30Minutes"));
-    }
-
-    @Override
-    boolean movesByItself() {
-      return true;
+      leftToCodeDeploy(wire, folder, "Canary10Percent30Minutes");
     }
 
     @Override
@@ -277,7 +252,7 @@ enum Wanted {
 
   /** Whether what is there goes on by itself, so that it has to be made when it is needed. */
   boolean movesByItself() {
-    return false;
+    return this == UNDER_WAY || this == TAKEN_BACK;
   }
 
   abstract DeploymentRequest request(Path folder);
@@ -286,6 +261,12 @@ enum Wanted {
   Object play(VirtualWire wire, Path folder) {
     wire.deploy(request(folder));
     return "done";
+  }
+
+  /** Ends a run while CodeDeploy still moves the traffic. */
+  private static void leftToCodeDeploy(VirtualWire wire, Path folder, String strategy) {
+    HANDED_OVER.before(wire, folder);
+    wire.deploy(handedOver(folder, "two", HandOver.CREATED.detached(), strategy));
   }
 
   private static DeploymentRequest handedOver(

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/** What CloudWatch has measured, as a test says; thread-safe. */
+/**
+ * What CloudWatch has measured, as a test says; thread-safe. It is added to what is measured of
+ * functions that really run.
+ */
 public final class Metrics {
   private static final String LAMBDA = "AWS/Lambda";
   private final ControlPlane control;

@@ -51,8 +51,7 @@ final class CallerLines {
     lines.add(
         function
             + ": "
-            + retargeting.moves().size()
-            + (retargeting.moves().size() == 1 ? " move" : " moves")
+            + Counted.of(retargeting.moves().size(), "move")
             + " to alias "
             + retargeting.alias()
             + (done ? " made" : " to make"));

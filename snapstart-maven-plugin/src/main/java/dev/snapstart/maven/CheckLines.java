@@ -12,10 +12,10 @@ import org.apache.maven.plugin.logging.Log;
 final class CheckLines {
   private CheckLines() {}
 
-  static void of(
-      String name, JudgedFunction function, boolean scans, Optional<ScannedCode> code, Log log) {
+  static void of(CheckOutcome outcome, Log log) {
+    JudgedFunction function = outcome.judged();
     log.info(
-        name
+        outcome.function()
             + ": "
             + function
                 .unreached()
@@ -25,38 +25,69 @@ final class CheckLines {
     if (!function.report().unjudged().isEmpty()) {
       log.info("  not known: " + names(function.report().unjudged()));
     }
-    for (Finding finding : function.report().findings()) {
-      tell(log, finding.severity(), "  " + finding.rule().name() + ": " + finding);
-      log.info("    " + finding.rule().source() + " (" + finding.rule().asOf() + ")");
+    for (Finding finding : outcome.findings()) {
+      Optional<Acceptance> accepted = outcome.accepted(finding);
+      tell(log, finding.severity(), accepted, finding.rule().name() + ": " + finding);
+      if (accepted.isEmpty()) {
+        log.info("    " + finding.rule().source() + " (" + finding.rule().asOf() + ")");
+      }
     }
-    if (!scans) {
+    if (!outcome.scans()) {
       log.info("  classes: not scanned ('scan' is false)");
       return;
     }
     log.info(
-        code.map(
+        outcome
+            .code()
+            .map(
                 scanned ->
                     "  classes: " + scanned.classes() + ", findings: " + scanned.findings().size())
             .orElse(
                 "  classes: there are none to scan; compile Java first, or give 'codeFile'."
                     + " Python is looked into by 'rehearse'."));
-    List<CodeFinding> findings = code.map(ScannedCode::findings).orElse(List.of());
+    code(outcome, log);
+  }
+
+  static void idle(Acceptance entry, Log log) {
+    log.warn("accept: '" + entry + "' accepts nothing any more; delete it.");
+  }
+
+  private static void code(CheckOutcome outcome, Log log) {
+    List<CodeFinding> findings = outcome.codeFindings();
     for (int i = 0; i < findings.size(); i++) {
       CodeFinding finding = findings.get(i);
-      tell(log, finding.severity(), "  " + finding.place() + "  " + finding.problem());
+      Optional<Acceptance> accepted = outcome.accepted(finding);
+      tell(
+          log,
+          finding.severity(),
+          accepted,
+          finding.place().shown()
+              + "  "
+              + finding.problem()
+              + " ["
+              + finding.rule()
+              + "@"
+              + finding.place().name()
+              + "]");
       boolean repeated =
-          i + 1 < findings.size() && findings.get(i + 1).remedy().equals(finding.remedy());
-      if (!repeated) {
+          i + 1 < findings.size()
+              && outcome.accepted(findings.get(i + 1)).isEmpty()
+              && findings.get(i + 1).remedy().equals(finding.remedy());
+      if (accepted.isEmpty() && !repeated) {
         log.info("    " + finding.remedy());
       }
     }
   }
 
-  private static void tell(Log log, Severity severity, String line) {
-    if (severity == Severity.ERROR) {
-      log.error(line);
+  private static void tell(
+      Log log, Severity severity, Optional<Acceptance> accepted, String finding) {
+    if (accepted.isPresent()) {
+      log.info("  accepted: " + finding);
+      accepted.flatMap(Acceptance::reason).ifPresent(reason -> log.info("    because: " + reason));
+    } else if (severity == Severity.ERROR) {
+      log.error("  " + finding);
     } else {
-      log.warn(line);
+      log.warn("  " + finding);
     }
   }
 

@@ -13,30 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class CheckMembers {
   private CheckMembers() {}
 
-  static Map<String, @Nullable Object> of(
-      String name,
-      JudgedFunction function,
-      boolean scans,
-      Optional<ScannedCode> code,
-      boolean fails) {
+  static Map<String, @Nullable Object> of(CheckOutcome outcome, boolean fails) {
+    JudgedFunction function = outcome.judged();
+    Optional<ScannedCode> code = outcome.code();
     Map<String, @Nullable Object> eligibility = new LinkedHashMap<>();
     eligibility.put("functionSeen", function.unreached().isEmpty());
     eligibility.put("notSeenBecause", function.unreached().orElse(null));
     eligibility.put("judged", names(function.report().judged()));
     eligibility.put("notKnown", names(function.report().unjudged()));
     eligibility.put(
-        "findings", function.report().findings().stream().map(CheckMembers::finding).toList());
+        "findings",
+        outcome.findings().stream().map(it -> finding(it, outcome.accepted(it))).toList());
     Map<String, @Nullable Object> scanned = new LinkedHashMap<>();
     scanned.put("scanned", code.isPresent());
     scanned.put("classes", code.map(ScannedCode::classes).orElse(null));
-    scanned.put("notScannedBecause", because(scans, code).orElse(null));
+    scanned.put("notScannedBecause", because(outcome.scans(), code).orElse(null));
     scanned.put(
         "findings",
-        code.map(ScannedCode::findings).orElse(List.of()).stream()
-            .map(CheckMembers::finding)
-            .toList());
+        outcome.codeFindings().stream().map(it -> finding(it, outcome.accepted(it))).toList());
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    members.put("function", name);
+    members.put("function", outcome.function());
     members.put("outcome", fails ? "notReady" : "ready");
     members.put("eligibility", eligibility);
     members.put("code", scanned);
@@ -54,7 +50,8 @@ final class CheckMembers {
     return rules.stream().map(EligibilityRule::name).toList();
   }
 
-  private static Map<String, @Nullable Object> finding(Finding finding) {
+  private static Map<String, @Nullable Object> finding(
+      Finding finding, Optional<Acceptance> accepted) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
     members.put("rule", finding.rule().name());
@@ -62,17 +59,27 @@ final class CheckMembers {
     members.put("remedy", finding.remedy());
     members.put("source", finding.rule().source());
     members.put("asOf", finding.rule().asOf().toString());
+    add(accepted, members);
     return members;
   }
 
-  private static Map<String, @Nullable Object> finding(CodeFinding finding) {
+  private static Map<String, @Nullable Object> finding(
+      CodeFinding finding, Optional<Acceptance> accepted) {
+    CodePlace place = finding.place();
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
     members.put("rule", finding.rule());
-    members.put("file", finding.file());
-    members.put("line", finding.line() > 0 ? finding.line() : null);
+    members.put("file", place.file());
+    members.put("line", place.line() > 0 ? place.line() : null);
+    members.put("at", place.name());
     members.put("problem", finding.problem());
     members.put("remedy", finding.remedy());
+    add(accepted, members);
     return members;
+  }
+
+  private static void add(Optional<Acceptance> accepted, Map<String, @Nullable Object> members) {
+    members.put("accepted", accepted.isPresent());
+    members.put("acceptedBecause", accepted.flatMap(Acceptance::reason).orElse(null));
   }
 }

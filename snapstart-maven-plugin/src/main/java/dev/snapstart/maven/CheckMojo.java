@@ -1,12 +1,9 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessTask;
-import dev.snapstart.readiness.Finding;
-import dev.snapstart.readiness.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -45,6 +42,16 @@ public final class CheckMojo extends SnapStartMojo {
   @Parameter(property = "snapstart.scan", defaultValue = "true")
   @Nullable String scan;
 
+  /**
+   * Findings that are known and let be: they are still shown, and do not count for {@code failOn}.
+   * Each is {@code RULE}, or {@code RULE@WHERE} with a class, a class and its member, a file, or
+   * for rules about the function its name, and after a colon why, such as {@code
+   * AWS_LAMBDA_SNAP_START_BUG@Orders.id: made anew after the restore}; with the property separated
+   * by commas. What Lambda itself refuses cannot be accepted.
+   */
+  @Parameter(property = "snapstart.accept")
+  @Nullable List<String> accept;
+
   @Inject
   CheckMojo(Services services) {
     super(services);
@@ -59,32 +66,36 @@ public final class CheckMojo extends SnapStartMojo {
 
   @Override
   void run(GoalRun run) throws MojoFailureException {
+    Acceptances accepted = Acceptances.read(accept);
     FailOn limit = FailOn.read(failOn);
     Reachability reachability = Reachability.read(connect);
     List<Job> jobs = run.jobs(RequestParts::judged);
     boolean scans = scan == null || Values.flag("scan", scan);
     Optional<ScannedCode> code = scans ? ScannedCode.of(run, codeFile) : Optional.empty();
+    List<CheckOutcome> outcomes = new ArrayList<>();
     List<String> failing = new ArrayList<>();
     run.each(
         jobs,
         job -> {
-          JudgedFunction function = JudgedFunction.of(run, job, reachability);
-          CheckLines.of(job.function().name(), function, scans, code, run.log());
-          boolean fails = limit.isReachedBy(severities(function, code));
-          job.result().write(CheckMembers.of(job.function().name(), function, scans, code, fails));
+          CheckOutcome outcome =
+              new CheckOutcome(
+                  job.function().name(),
+                  JudgedFunction.of(run, job, reachability),
+                  scans,
+                  code,
+                  accepted);
+          outcomes.add(outcome);
+          CheckLines.of(outcome, run.log());
+          boolean fails = limit.isReachedBy(outcome.severities());
+          job.result().write(CheckMembers.of(outcome, fails));
           if (fails) {
-            failing.add(job.function().name());
+            failing.add(outcome.function());
           }
         });
+    accepted.idle(outcomes).forEach(entry -> CheckLines.idle(entry, run.log()));
     if (!failing.isEmpty()) {
       throw new MojoFailureException(
           "Not ready for SnapStart: " + String.join(", ", failing) + " ('failOn').");
     }
-  }
-
-  private static Stream<Severity> severities(JudgedFunction function, Optional<ScannedCode> code) {
-    return Stream.concat(
-        function.report().findings().stream().map(Finding::severity),
-        code.stream().flatMap(it -> it.findings().stream()).map(CodeFinding::severity));
   }
 }

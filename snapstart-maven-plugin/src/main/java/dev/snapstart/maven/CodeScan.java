@@ -70,8 +70,8 @@ final class CodeScan {
         List<CodeFinding> findings = new ArrayList<>(ScanReport.read(report, sources));
         findings.addAll(pitfalls(loader, classes));
         findings.sort(
-            Comparator.comparing(CodeFinding::file)
-                .thenComparing(CodeFinding::line)
+            Comparator.comparing((CodeFinding it) -> it.place().file())
+                .thenComparing(it -> it.place().line())
                 .thenComparing(CodeFinding::rule));
         return findings.stream().distinct().toList();
       } finally {
@@ -120,8 +120,11 @@ final class CodeScan {
   private CodeFinding finding(Map<String, String> found) {
     return new CodeFinding(
         Severity.valueOf(found.getOrDefault("severity", "WARNING")),
-        sources.shown(found.getOrDefault("source", "")),
-        Integer.parseInt(found.getOrDefault("line", "0")),
+        new CodePlace(
+            sources.shown(found.getOrDefault("source", "")),
+            Integer.parseInt(found.getOrDefault("line", "0")),
+            found.getOrDefault("type", ""),
+            found.getOrDefault("member", "")),
         found.getOrDefault("rule", ""),
         found.getOrDefault("problem", ""),
         found.getOrDefault("remedy", ""));

@@ -79,6 +79,7 @@ final class CredentialPitfalls implements Function<Path, List<Map<String, String
     private final List<Map<String, String>> found;
     private String folder = "";
     private String source = "";
+    private String type = "";
 
     Visitor(List<Map<String, String>> found) {
       super(Opcodes.ASM9);
@@ -95,6 +96,7 @@ final class CredentialPitfalls implements Function<Path, List<Map<String, String
         String[] interfaces) {
       folder = name.substring(0, name.lastIndexOf('/') + 1);
       source = name.substring(folder.length()) + ".class";
+      type = name.replace('/', '.');
     }
 
     @Override
@@ -109,14 +111,16 @@ final class CredentialPitfalls implements Function<Path, List<Map<String, String
         String descriptor,
         @Nullable String signature,
         String[] exceptions) {
-      return new Body();
+      return new Body(name);
     }
 
     private final class Body extends MethodVisitor {
+      private final String method;
       private int line;
 
-      Body() {
+      Body(String method) {
         super(Opcodes.ASM9);
+        this.method = method;
       }
 
       @Override
@@ -159,6 +163,8 @@ final class CredentialPitfalls implements Function<Path, List<Map<String, String
         members.put("severity", severity);
         members.put("source", folder + source);
         members.put("line", String.valueOf(line));
+        members.put("type", type);
+        members.put("member", method);
         members.put("rule", rule);
         members.put("problem", problem);
         members.put("remedy", remedy);

@@ -78,7 +78,7 @@ final class LocalRehearsalLines {
         List.of(Finding.Level.ERROR, Finding.Level.WARNING, Finding.Level.NOTE)) {
       long count = report.findings().stream().filter(it -> it.level() == level).count();
       if (count > 0) {
-        parts.add(count + " " + level.name().toLowerCase(Locale.ROOT) + (count == 1 ? "" : "s"));
+        parts.add(Counted.of(count, level.name().toLowerCase(Locale.ROOT)));
       }
     }
     return String.join(", ", parts);

@@ -51,7 +51,7 @@ final class LogOutput {
         function
             + (request.qualifier() == null ? "" : ":" + request.qualifier())
             + ": "
-            + (count == 0 ? "no events" : count == 1 ? "1 event" : count + " events")
+            + (count == 0 ? "no events" : Counted.of(count, "event"))
             + " of the last "
             + Durations.show(request.since())
             + " in "

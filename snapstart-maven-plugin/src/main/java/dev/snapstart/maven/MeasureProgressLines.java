@@ -20,14 +20,14 @@ final class MeasureProgressLines implements Consumer<MeasurementProgress> {
     if (part > said) {
       said = part;
       printer.accept(
-          progress.starts()
-              + " starts and "
-              + progress.restores()
-              + " restores of "
+          Counted.of(progress.starts(), "start")
+              + " and "
+              + Counted.of(progress.restores(), "restore")
+              + " of "
               + progress.wanted()
               + " each, "
-              + progress.invocations()
-              + " invocations.");
+              + Counted.of(progress.invocations(), "invocation")
+              + ".");
     }
   }
 }

@@ -24,8 +24,8 @@ final class PruneLines {
             + ": "
             + report.deleted().size()
             + " of "
-            + all
-            + (all == 1 ? " version " : " versions ")
+            + Counted.of(all, "version")
+            + " "
             + (done ? "deleted" : "would be deleted")
             + (report.deleted().isEmpty() ? "" : saving(report, done)));
     TextTable table = new TextTable("version", "state", "", "because");

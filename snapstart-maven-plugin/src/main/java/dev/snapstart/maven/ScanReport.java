@@ -37,17 +37,27 @@ final class ScanReport {
     return new CodeFinding(
         // The rules cannot see whether a hook makes the value anew.
         Severity.WARNING,
-        sources.shown(line == null ? "" : line.getAttribute("sourcepath")),
-        start.isEmpty() ? 0 : Integer.parseInt(start),
+        new CodePlace(
+            sources.shown(line == null ? "" : line.getAttribute("sourcepath")),
+            start.isEmpty() ? 0 : Integer.parseInt(start),
+            first(bug, "Class", "classname"),
+            first(bug, "Field", "name")),
         bug.getAttribute("type"),
         message(bug),
         REMEDY);
   }
 
+  private static String first(Element bug, String tag, String attribute) {
+    return bug.getElementsByTagName(tag).item(0) instanceof Element element
+        ? element.getAttribute(attribute)
+        : "";
+  }
+
   private static String message(Element bug) {
-    if (bug.getElementsByTagName("Field").item(0) instanceof Element field) {
+    String field = first(bug, "Field", "name");
+    if (!field.isEmpty()) {
       return "Field '"
-          + field.getAttribute("name")
+          + field
           + "' gets its value at initialization, and every environment restored from the snapshot"
           + " shares it.";
     }

@@ -33,8 +33,7 @@ final class VersionLines {
             + ", account "
             + latest.account()
             + "): "
-            + report.versions().size()
-            + (report.versions().size() == 1 ? " version" : " versions")
+            + Counted.of(report.versions().size(), "version")
             + ", snapshots "
             + Money.amount(report.usdPerMonth())
             + " a month (rates of "

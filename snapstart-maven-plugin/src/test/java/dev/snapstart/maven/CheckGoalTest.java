@@ -45,6 +45,34 @@ class CheckGoalTest {
     assertThat(result()).contains("\"outcome\" : \"ready\"").doesNotContain("severity");
   }
 
+  @Test
+  void whatIsAcceptedIsStillToldAndFailsNothing() throws Exception {
+    check("rust1", Map.of("failOn", "warning", "accept", "runtime@orders: our own image"));
+    assertThat(result())
+        .contains(
+            "\"outcome\" : \"ready\"",
+            "\"severity\" : \"warning\"",
+            "\"accepted\" : true",
+            "\"acceptedBecause\" : \"our own image\"");
+  }
+
+  @Test
+  void whatIsAcceptedOfAnotherFunctionFailsThisOne() {
+    assertThatThrownBy(
+            () -> check("rust1", Map.of("failOn", "warning", "accept", "runtime@customers")))
+        .hasMessageContaining("Not ready for SnapStart");
+  }
+
+  @Test
+  void whatLambdaRefusesCannotBeAccepted() throws Exception {
+    assertThatThrownBy(() -> check("nodejs22.x", Map.of("accept", "runtime", "failOn", "none")))
+        .isExactlyInstanceOf(MojoFailureException.class)
+        .hasMessageContaining("accept: 'runtime' cannot be accepted")
+        .hasMessageContaining("'nodejs22.x' has no SnapStart")
+        .hasMessageContaining("Take the entry out.");
+    assertThat(result()).contains("\"outcome\" : \"failed\"", "INVALID_REQUEST");
+  }
+
   private void check(String runtime, Map<String, String> more) throws Exception {
     Map<String, String> properties =
         new HashMap<>(

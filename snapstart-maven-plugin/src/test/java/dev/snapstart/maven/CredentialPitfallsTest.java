@@ -34,6 +34,8 @@ class CredentialPitfallsTest {
         .containsEntry("rule", "ENVIRONMENT_CREDENTIALS")
         .containsEntry("source", SOURCE)
         .containsEntry("line", Variable.read()[1])
+        .containsEntry("type", Variable.class.getName())
+        .containsEntry("member", "read")
         .containsEntry(
             "problem", "The variable AWS_SESSION_TOKEN is not set in a function with SnapStart.");
   }

@@ -5,31 +5,14 @@ import static dev.snapstart.maven.TriedConfigs.KEY;
 import static dev.snapstart.maven.TriedConfigs.SOURCE_KEY;
 
 import dev.snapstart.model.FunctionSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goals that deploy may do is what their calls need. */
-class DeployingAccessTest {
-  @TempDir private Path folder;
-  private AccessTrial trial;
-
-  @BeforeEach
-  void start() {
-    trial = AccessTrial.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    trial.close();
-  }
-
+class DeployingAccessTest extends FreshTrial {
   @Test
   void goalDeploy() {
     Consumer<FunctionConfig> config = TriedConfigs::everything;

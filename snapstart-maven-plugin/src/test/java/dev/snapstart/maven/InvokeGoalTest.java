@@ -104,7 +104,10 @@ class InvokeGoalTest {
   void whatIsTooSlowFailsTheBuildAfterItsReport() throws Exception {
     Map<String, String> few = Map.of("qualifier", "live", "count", "1", "warm", "0");
     assertThat(run("measure", few))
-        .contains("1 starts and 1 restores of 1 each", "Not enough to compare", "Page: file:");
+        .contains(
+            "1 start and 1 restore of 1 each, ",
+            "Not enough to compare: 1 start from nothing and 1 restore, at least",
+            "Page: file:");
     assertThat(result("measure"))
         .contains("\"outcome\" : \"measured\"", "\"verdict\" : \"UNKNOWN\"");
     for (Map.Entry<String, String> limit :

@@ -48,7 +48,8 @@ class ScanReportTest {
     Files.createDirectories(source.getParent());
     Files.writeString(source, "");
     CodeFinding finding = read(BUG.formatted(FIELD));
-    assertThat(finding.place()).isEqualTo("src/main/java/com/example/Planted.java:11");
+    assertThat(finding.place().shown()).isEqualTo("src/main/java/com/example/Planted.java:11");
+    assertThat(finding.place().name()).isEqualTo("Planted.DICE");
     assertThat(finding.severity()).isEqualTo(Severity.WARNING);
     assertThat(finding.rule()).isEqualTo("AWS_LAMBDA_SNAP_START_BUG");
     assertThat(finding.problem()).startsWith("Field 'DICE' gets its value at initialization");
@@ -57,12 +58,14 @@ class ScanReportTest {
 
   @Test
   void withoutItsSourceItIsNamedByPackageAndFile() throws IOException {
-    assertThat(read(BUG.formatted(FIELD)).place()).isEqualTo("com/example/Planted.java:11");
+    assertThat(read(BUG.formatted(FIELD)).place().shown()).isEqualTo("com/example/Planted.java:11");
   }
 
   @Test
   void whatIsNoFieldIsToldInTheRulesOwnWords() throws IOException {
-    assertThat(read(BUG.formatted("")).problem())
+    CodeFinding finding = read(BUG.formatted(""));
+    assertThat(finding.place().name()).isEqualTo("Planted");
+    assertThat(finding.problem())
         .isEqualTo("Detected handler state in Lambda function com.example.Planted.");
   }
 

@@ -7,32 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.Alarms;
 import dev.snapstart.trigger.RetargetChoice;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
 
 /** What goals that move traffic may do is what their calls need. */
-class TrafficAccessTest {
+class TrafficAccessTest extends FreshTrial {
   private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:orders";
-
-  @TempDir private Path folder;
-  private AccessTrial trial;
-
-  @BeforeEach
-  void start() {
-    trial = AccessTrial.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    trial.close();
-  }
 
   @Test
   void goalAlias() {

@@ -3,29 +3,12 @@ package dev.snapstart.maven;
 import static dev.snapstart.maven.AccessTrial.FUNCTION;
 
 import dev.snapstart.cost.Rates;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goals that look at versions, or delete them, may do is what their calls need. */
-class VersionsAccessTest {
-  @TempDir private Path folder;
-  private AccessTrial trial;
-
-  @BeforeEach
-  void start() {
-    trial = AccessTrial.in(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    trial.close();
-  }
-
+class VersionsAccessTest extends FreshTrial {
   @Test
   void goalVersions() {
     trial.with("small", it -> it.alias = "live");

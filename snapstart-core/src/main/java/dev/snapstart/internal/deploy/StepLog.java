@@ -97,8 +97,11 @@ final class StepLog {
     announcer.tell(listener -> listener.stepStarted(event));
   }
 
-  /** A step that is tried again goes on; another portion or another gate is a step of its own. */
+  /** A step that is tried again goes on; another portion, gate or version is one of its own. */
   private static boolean sameWork(Step before, Step now) {
+    if (before instanceof Step.DeleteVersion was && now instanceof Step.DeleteVersion is) {
+      return was.version().equals(is.version());
+    }
     if (before instanceof Step.WeighAlias was && now instanceof Step.WeighAlias is) {
       return was.percent() == is.percent();
     }

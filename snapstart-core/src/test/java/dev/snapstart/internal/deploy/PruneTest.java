@@ -50,6 +50,11 @@ class PruneTest {
     DeploymentResult result = lambda.deploy(prune());
     assertThat(plan.pruning()).isEqualTo(result.pruning());
     assertThat(plan.changes()).extracting("subject").containsExactly("version 1", "version 2");
+    assertThat(result.steps())
+        .as("each is a step of its own")
+        .extracting(DeploymentResult.StepTime::name)
+        .isEqualTo(plan.steps().stream().map(DeploymentPlan.PlannedStep::name).toList())
+        .hasSize(2);
   }
 
   @Test

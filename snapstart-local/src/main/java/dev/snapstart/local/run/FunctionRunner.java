@@ -14,6 +14,9 @@ import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.SnapshotFailure;
 import dev.snapstart.local.state.Snapshots;
+import dev.snapstart.local.state.cloud.Cloud;
+import dev.snapstart.local.state.cloudwatch.CloudWatchAnswer;
+import dev.snapstart.local.state.cloudwatch.MeasuredInvocation;
 import dev.snapstart.local.store.Blobs;
 import dev.snapstart.local.store.TemporaryFolder;
 import java.io.IOException;
@@ -21,6 +24,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,8 +39,11 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FunctionRunner.class);
   private static final int STARTERS = 8;
   private static final int TICK = 100;
+  private static final int TOO_MANY = 429;
+  private static final String FUNCTION = ":function:";
 
   private final ControlPlane control;
+  private final Clock clock;
   private final TemporaryFolder folder = TemporaryFolder.open();
   private final Kits kits;
   private final Launcher launcher = new Launcher(System.getenv("PATH"));
@@ -54,6 +62,7 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
   private FunctionRunner(
       RunOptions options, ControlPlane control, Blobs blobs, FunctionLog log, Clock clock) {
     this.control = control;
+    this.clock = clock;
     kits = new Kits(runtimeFolder());
     CodeFolders code = new CodeFolders(blobs, folder.path());
     processes = new Processes(folder.path(), code, kits, launcher, api);
@@ -98,12 +107,37 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
     if (obstacle != null) {
       return new InvokeResult.Refused(obstacle);
     }
+    Instant at = clock.instant();
     String name = request.what().function();
     LambdaFunction function = control.state().function(name);
-    return reserved.within(
-        function == null ? null : function.attachments().reserved(),
-        name,
-        () -> invoker.invoke(target(name, request.what().version()), request));
+    InvokeResult result =
+        reserved.within(
+            function == null ? null : function.attachments().reserved(),
+            name,
+            () -> invoker.invoke(target(name, request.what().version()), request));
+    if (!processes.closed()) {
+      measure(request.what(), at, result);
+    }
+    return result;
+  }
+
+  /** Other refusals are no invocations (documented). */
+  private void measure(LambdaAnswer.Invocable what, Instant at, InvokeResult result) {
+    Map<String, Double> values = Map.of();
+    if (result instanceof InvokeResult.Answered answered) {
+      values = MeasuredInvocation.ran(answered.duration(), answered.functionError() != null);
+    } else if (result instanceof InvokeResult.Refused refused
+        && refused.error().status() == TOO_MANY) {
+      values = MeasuredInvocation.throttled();
+    }
+    if (!values.isEmpty()) {
+      String resource = what.arn().substring(what.arn().indexOf(FUNCTION) + FUNCTION.length());
+      CloudWatchAnswer unused =
+          control.perform(
+              Cloud.measured(
+                  new MeasuredInvocation(
+                      what.function(), resource, what.version().version(), at, values)));
+    }
   }
 
   /**

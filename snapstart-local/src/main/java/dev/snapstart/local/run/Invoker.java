@@ -145,6 +145,7 @@ final class Invoker {
         payload,
         how instanceof PhaseEnd.Ok ? null : "Unhandled",
         target.version().version(),
+        duration,
         environment.log().tail());
   }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,7 +89,41 @@ class AwsCliInvokeTest {
                   "logs filter-log-events --log-group-name /aws/lambda/orders --query"
                       + " events[].message --output text --filter-pattern platform.report"))
           .contains("\"durationMs\":");
+
+      run(
+          aws,
+          server,
+          "lambda create-alias --function-name orders --name live --function-version 2");
+      tail(aws, server, "live");
+      assertThat(invocations(aws, server, "orders:1")).isEqualTo("1.0");
+      assertThat(invocations(aws, server, "orders:2")).isEqualTo("1.0");
+      assertThat(invocations(aws, server, "orders:live Name=ExecutedVersion,Value=2"))
+          .isEqualTo("1.0");
+      assertThat(
+              run(
+                  aws,
+                  server,
+                  "cloudwatch list-metrics --namespace AWS/Lambda --metric-name Duration"
+                      + " --dimensions Name=Resource --query length(Metrics)"))
+          .isEqualTo("4\n");
     }
+  }
+
+  /** The sum of the last hour and the next, as CloudWatch says it. */
+  private static String invocations(Tool aws, LocalLambda server, String resource) {
+    Instant now = Instant.now();
+    return run(
+            aws,
+            server,
+            "cloudwatch get-metric-statistics --namespace AWS/Lambda --metric-name Invocations"
+                + " --period 7200 --statistics Sum --query sum(Datapoints[].Sum) --output text"
+                + " --start-time "
+                + now.minus(Duration.ofHours(1))
+                + " --end-time "
+                + now.plus(Duration.ofHours(1))
+                + " --dimensions Name=FunctionName,Value=orders Name=Resource,Value="
+                + resource)
+        .trim();
   }
 
   /** What the CLI shows of the end of the log. */

@@ -3,9 +3,11 @@ package dev.snapstart.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapstart.local.Deployments;
 import dev.snapstart.local.run.function.Hello;
 import dev.snapstart.local.run.function.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
 /** Many invocations at once, few environments. */
@@ -35,6 +40,8 @@ class ConcurrencyTest {
               TooManyRequestsException.class, e -> assertThat(e.statusCode()).isEqualTo(429));
 
       assertThat(slow.get().error()).isNull();
+      assertThat(measured(server, "Throttles")).isEqualTo(1);
+      assertThat(measured(server, "Invocations")).isEqualTo(2);
     } finally {
       callers.shutdownNow();
     }
@@ -95,6 +102,28 @@ class ConcurrencyTest {
 
       assertThat(first.tail()).contains("Restore Duration").doesNotContain("Init Duration");
       assertThat(first.json().path("order")).hasSize(4);
+    }
+  }
+
+  /** The sum of the last hour, as CloudWatch says it. */
+  private static double measured(RunServer server, String metric) {
+    Instant now = Instant.now();
+    try (CloudWatchClient client =
+        Deployments.pointed(CloudWatchClient.builder(), server.server.endpoint()).build()) {
+      return client
+          .getMetricStatistics(
+              r ->
+                  r.namespace("AWS/Lambda")
+                      .metricName(metric)
+                      .dimensions(d -> d.name("FunctionName").value("orders"))
+                      .period(60)
+                      .statistics(Statistic.SUM)
+                      .startTime(now.minus(Duration.ofHours(1)))
+                      .endTime(now.plusSeconds(1)))
+          .datapoints()
+          .stream()
+          .mapToDouble(Datapoint::sum)
+          .sum();
     }
   }
 }

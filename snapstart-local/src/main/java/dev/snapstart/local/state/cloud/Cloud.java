@@ -5,6 +5,7 @@ import dev.snapstart.local.state.apigateway.GatewayState;
 import dev.snapstart.local.state.cloudwatch.CloudWatchAnswer;
 import dev.snapstart.local.state.cloudwatch.CloudWatchCall;
 import dev.snapstart.local.state.cloudwatch.CloudWatchState;
+import dev.snapstart.local.state.cloudwatch.MeasuredInvocation;
 import dev.snapstart.local.state.codedeploy.CodeDeployAnswer;
 import dev.snapstart.local.state.codedeploy.CodeDeployCall;
 import dev.snapstart.local.state.codedeploy.CodeDeployCalls;
@@ -96,6 +97,18 @@ public record Cloud(
       CloudWatchState.Outcome outcome = cloud.cloudWatch.handle(call, cloud.lambda.account(), now);
       return new Outcome<>(cloud.with(outcome.state()), outcome.answer());
     };
+  }
+
+  /**
+   * What Lambda tells CloudWatch.
+   *
+   * @param invocation what was measured of an invocation
+   * @return a call of CloudWatch
+   */
+  public static Call<CloudWatchAnswer> measured(MeasuredInvocation invocation) {
+    return (cloud, now) ->
+        new Outcome<>(
+            cloud.with(cloud.cloudWatch.with(invocation)), new CloudWatchAnswer.Nothing());
   }
 
   /**

@@ -64,6 +64,20 @@ public record CloudWatchState(Table<String, Series> metrics, Table<String, Alarm
     Series before = metrics.get(id.key());
     List<Datum> data = new ArrayList<>(before == null ? List.of() : before.data());
     data.add(datum);
+    return with(id, data);
+  }
+
+  /**
+   * Adds what Lambda measured.
+   *
+   * @param invocation an invocation
+   * @return the changed copy
+   */
+  public CloudWatchState with(MeasuredInvocation invocation) {
+    return invocation.addedTo(this);
+  }
+
+  CloudWatchState with(MetricId id, List<Datum> data) {
     return new CloudWatchState(metrics.with(id.key(), new Series(id, data)), alarms);
   }
 

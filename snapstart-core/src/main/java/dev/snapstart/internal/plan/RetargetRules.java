@@ -20,6 +20,11 @@ import java.util.stream.Stream;
 final class RetargetRules {
   private static final int LONGEST_ID = 100;
 
+  /** A function's ARN, alone or within a URI of API Gateway's, and what qualifies it. */
+  private static final Pattern CALLED =
+      Pattern.compile(
+          "(arn:[a-z-]+:lambda:[a-z0-9-]+:\\d{12}:function:[a-zA-Z0-9_-]+)(?::([^/:]+))?(?=/|$)");
+
   private final KnownCallers callers;
   private final String alias;
   private final RetargetGoal goal;
@@ -75,13 +80,11 @@ final class RetargetRules {
 
   /** A URI with the alias in it, or the same if it does not call the function past its aliases. */
   private String moved(String uri) {
-    Matcher matcher =
-        Pattern.compile(Pattern.quote(callers.latest().arn()) + "(?::([^/:]+))?(?=/|$)")
-            .matcher(uri);
-    if (!matcher.find()) {
+    Matcher matcher = CALLED.matcher(uri);
+    if (!matcher.find() || !matcher.group(1).equals(callers.latest().arn())) {
       return uri;
     }
-    String qualifier = matcher.group(1) == null ? KnownCallers.LATEST : matcher.group(1);
+    String qualifier = matcher.group(2) == null ? KnownCallers.LATEST : matcher.group(2);
     // A stage variable decides at the time of the call, and may name an alias.
     return !misses(qualifier) || qualifier.startsWith("${")
         ? uri

@@ -54,7 +54,8 @@ class RetargetExplorerTest {
         gateway,
         "mapping",
         (method, arguments, real) ->
-            new EventSourceMapping((String) arguments[0], CallerScenarios.ARN, CallerScenarios.QUEUE, "Enabled"));
+            new EventSourceMapping(
+                (String) arguments[0], CallerScenarios.ARN, CallerScenarios.QUEUE, "Enabled"));
   }
 
   /** The same of an integration. */

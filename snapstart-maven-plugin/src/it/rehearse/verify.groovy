@@ -20,7 +20,12 @@ assert found['IDENTICAL_VALUE'].get('subject').asText() == 'ShippingQuote.enviro
 assert found['IDENTICAL_VALUE'].get('text').asText().contains('/servedBy')
 assert found['HOOK_LOST'].get('subject').asText() == 'ShippingQuote$Hooks'
 assert found.values().every { it.get('level').asText() == 'ERROR' }
-assert project.json('faulty/target/accepted.json').get('findings').isEmpty()
+def accepted = project.json('faulty/target/accepted.json')
+assert accepted.get('outcome').asText() == 'fine'
+assert accepted.get('findings').size() == 2
+assert accepted.get('findings').every { it.get('accepted').asBoolean() }
+assert accepted.get('findings').collect { it.get('acceptedBecause').asText() }.contains('known')
+assert project.linesWith('quickstart: nothing found, 2 accepted') == 1
 
 def unanswered = project.json('careful/target/unanswered.json').get('findings')
 assert unanswered.size() == 1

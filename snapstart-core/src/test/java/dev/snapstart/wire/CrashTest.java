@@ -34,18 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * A JVM that deploys over HTTP is halted around its calls; the next run finishes its work.
- *
- * <p>Each run of the test takes a third of the calls, by {@code -Dsnapstart.crashes.seed=N}; {@code
- * -Dsnapstart.crashes=all} takes them all.
- */
+/** A JVM that deploys over HTTP is halted around its calls; the next run finishes its work. */
 @Tag("slow")
 class CrashTest {
   private static final int MOST_CALLS = 40;
   private static final int NEVER = Integer.MAX_VALUE;
-  private static final int STRIDE = "all".equals(System.getProperty("snapstart.crashes")) ? 1 : 3;
-  private static final long SEED = Long.getLong("snapstart.crashes.seed", System.nanoTime());
 
   /** A lost answer makes the next run ask again; Lambda then hands back the version it made. */
   private static final String REPEATABLE = "PublishVersion";
@@ -100,14 +93,14 @@ class CrashTest {
       System.out.println(
           "kills | of the process | "
               + scenario
-              + (STRIDE == 1
-                  ? " | halted before and after each call "
-                  : " | halted before and after each third call, seed " + SEED + ", ")
+              + " | halted before and after "
+              + Crashes.words()
+              + " "
               + halts.stream().map(CompletableFuture::join).toList());
       for (CompletableFuture<Integer> count : halts) {
         assertThat(count.join())
             .as("calls halted at")
-            .isGreaterThanOrEqualTo(undisturbed.atLeast() / STRIDE);
+            .isGreaterThanOrEqualTo(undisturbed.atLeast() / Crashes.STRIDE);
       }
     } finally {
       pool.shutdownNow();
@@ -136,7 +129,7 @@ class CrashTest {
   private static int haltAtEveryCall(
       CrashScenario scenario, Moment moment, LambdaState start, Aftermath undisturbed) {
     int halts = 0;
-    for (int call = first(scenario, moment); call <= MOST_CALLS; call += STRIDE) {
+    for (int call = first(scenario, moment); call <= MOST_CALLS; call += Crashes.STRIDE) {
       String where = scenario + ", halted " + moment + " call " + call;
       try (LocalLambda lambda = server()) {
         lambda.change(empty -> start);
@@ -156,9 +149,8 @@ class CrashTest {
     throw new AssertionError(scenario + " makes over " + MOST_CALLS + " calls");
   }
 
-  /** Differs from scenario to scenario, so that a run meets each third somewhere. */
   private static int first(CrashScenario scenario, Moment moment) {
-    return 1 + (int) Math.floorMod(SEED + scenario.ordinal() + moment.ordinal(), (long) STRIDE);
+    return 1 + Crashes.first(scenario.ordinal() + moment.ordinal());
   }
 
   private static LocalLambda server() {

@@ -1,9 +1,11 @@
 package dev.snapstart.maven;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of {@code accept}: a finding that somebody knows and lets be.
@@ -13,17 +15,21 @@ import java.util.regex.Pattern;
  * @param reason why, or empty
  */
 record Acceptance(String rule, Optional<String> at, Optional<String> reason) {
-  private static final Pattern ENTRY = Pattern.compile("([^@:]+)(?:@([^@:]+))?(?::(.+))?");
+  private static final Pattern ENTRY =
+      Pattern.compile("([^@:]+)(?:@((?:[^@:]|:(?=\\S))+))?(?:: ?(.+))?");
 
-  /** Reads {@code RULE}, {@code RULE@WHERE}, and either with {@code : REASON} behind it. */
+  /**
+   * Reads {@code RULE}, {@code RULE@WHERE}, and either with {@code : REASON} behind it. A colon
+   * within a place has no space behind it.
+   */
   static Acceptance read(String text, Collection<String> rules) {
     Matcher entry = ENTRY.matcher(text.strip().replaceAll("\\s+", " "));
     if (!entry.matches()) {
       throw Values.invalid(
           "accept",
           text,
-          "Use RULE, RULE@CLASS, RULE@CLASS.MEMBER, RULE@FILE or RULE@FUNCTION, and a reason behind"
-              + " a colon.");
+          "Use RULE or RULE@WHERE, as it is shown with the finding, and a reason behind a colon and a"
+              + " space.");
     }
     String rule = entry.group(1).strip();
     if (!rules.contains(rule)) {
@@ -43,6 +49,17 @@ record Acceptance(String rule, Optional<String> at, Optional<String> reason) {
    */
   boolean covers(String found, Collection<String> places) {
     return rule.equals(found) && at.map(places::contains).orElse(true);
+  }
+
+  /** Says that it accepts nothing. */
+  String idle() {
+    return "accept: '" + this + "' accepts nothing any more; delete it.";
+  }
+
+  /** Adds to a finding of the result file whether it is accepted, and why. */
+  static void add(Optional<Acceptance> accepted, Map<String, @Nullable Object> members) {
+    members.put("accepted", accepted.isPresent());
+    members.put("acceptedBecause", accepted.flatMap(Acceptance::reason).orElse(null));
   }
 
   private static Optional<String> part(Matcher entry, int group) {

@@ -6,6 +6,7 @@ import dev.snapstart.readiness.Eligibility;
 import dev.snapstart.readiness.EligibilityRule;
 import dev.snapstart.readiness.Finding;
 import dev.snapstart.readiness.Severity;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,14 +15,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The element {@code accept} of a check.
+ * The element {@code accept}: what {@code check} and {@code rehearse} have found and is known.
  *
  * @param all its entries
  */
 record Acceptances(List<Acceptance> all) {
+  /** What {@code rehearse} finds; the types that say so are not here until it runs. */
+  static final List<String> REHEARSED =
+      List.of(
+          "identical-value",
+          "random-state",
+          "open-socket",
+          "slow-hook",
+          "hook-lost",
+          "hook-too-late",
+          "thread",
+          "failure");
+
   private static final List<String> RULES =
-      Stream.concat(
-              CodeFinding.RULES.stream(), Eligibility.rules().stream().map(EligibilityRule::name))
+      Stream.of(
+              CodeFinding.RULES.stream(),
+              Eligibility.rules().stream().map(EligibilityRule::name),
+              REHEARSED.stream())
+          .flatMap(rules -> rules)
           .toList();
 
   static Acceptances read(@Nullable List<String> accept) {
@@ -54,6 +70,23 @@ record Acceptances(List<Acceptance> all) {
 
   Optional<Acceptance> of(CodeFinding finding) {
     return covering(finding.rule(), finding.place().names());
+  }
+
+  /**
+   * Finds what accepts a finding of a rehearsal.
+   *
+   * @param kind one of {@link #REHEARSED}
+   * @param subject what it was found at
+   */
+  Optional<Acceptance> of(String kind, String subject) {
+    return covering(kind, Set.of(subject));
+  }
+
+  /** Returns what accepted nothing in rehearsals. */
+  List<Acceptance> idleInRehearsals(Collection<Acceptance> used) {
+    return all.stream()
+        .filter(entry -> REHEARSED.contains(entry.rule()) && !used.contains(entry))
+        .toList();
   }
 
   /** Returns what accepts nothing any more, as far as it was looked for. */

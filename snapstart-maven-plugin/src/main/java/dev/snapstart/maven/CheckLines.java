@@ -48,10 +48,6 @@ final class CheckLines {
     code(outcome, log);
   }
 
-  static void idle(Acceptance entry, Log log) {
-    log.warn("accept: '" + entry + "' accepts nothing any more; delete it.");
-  }
-
   private static void code(CheckOutcome outcome, Log log) {
     List<CodeFinding> findings = outcome.codeFindings();
     for (int i = 0; i < findings.size(); i++) {

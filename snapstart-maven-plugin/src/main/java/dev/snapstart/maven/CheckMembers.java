@@ -59,7 +59,7 @@ final class CheckMembers {
     members.put("remedy", finding.remedy());
     members.put("source", finding.rule().source());
     members.put("asOf", finding.rule().asOf().toString());
-    add(accepted, members);
+    Acceptance.add(accepted, members);
     return members;
   }
 
@@ -74,12 +74,7 @@ final class CheckMembers {
     members.put("at", place.name());
     members.put("problem", finding.problem());
     members.put("remedy", finding.remedy());
-    add(accepted, members);
+    Acceptance.add(accepted, members);
     return members;
-  }
-
-  private static void add(Optional<Acceptance> accepted, Map<String, @Nullable Object> members) {
-    members.put("accepted", accepted.isPresent());
-    members.put("acceptedBecause", accepted.flatMap(Acceptance::reason).orElse(null));
   }
 }

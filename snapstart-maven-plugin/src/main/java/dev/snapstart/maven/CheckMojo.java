@@ -45,7 +45,7 @@ public final class CheckMojo extends SnapStartMojo {
   /**
    * Findings that are known and let be: they are still shown, and do not count for {@code failOn}.
    * Each is {@code RULE}, or {@code RULE@WHERE} with a class, a class and its member, a file, or
-   * for rules about the function its name, and after a colon why, such as {@code
+   * for rules about the function its name, and after a colon and a space why, such as {@code
    * AWS_LAMBDA_SNAP_START_BUG@Orders.id: made anew after the restore}; with the property separated
    * by commas. What Lambda itself refuses cannot be accepted.
    */
@@ -92,7 +92,7 @@ public final class CheckMojo extends SnapStartMojo {
             failing.add(outcome.function());
           }
         });
-    accepted.idle(outcomes).forEach(entry -> CheckLines.idle(entry, run.log()));
+    accepted.idle(outcomes).forEach(entry -> run.log().warn(entry.idle()));
     if (!failing.isEmpty()) {
       throw new MojoFailureException(
           "Not ready for SnapStart: " + String.join(", ", failing) + " ('failOn').");

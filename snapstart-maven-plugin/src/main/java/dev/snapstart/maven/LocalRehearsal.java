@@ -36,13 +36,14 @@ final class LocalRehearsal implements RehearsalStage {
               function,
               version,
               choice.event(),
-              RehearsalOptions.defaults()
-                  .withEnvironments(choice.environments())
-                  .ignoring(choice.accepted()));
+              RehearsalOptions.defaults().withEnvironments(choice.environments()));
+      LocalRehearsalFindings findings =
+          new LocalRehearsalFindings(report.findings(), choice.accepted());
       return new RehearsalOutcome(
-          LocalRehearsalLines.of(report),
-          LocalRehearsalMembers.of(report),
-          report.findings().stream().map(Finding::level).toList());
+          LocalRehearsalLines.of(report, findings),
+          LocalRehearsalMembers.of(report, findings),
+          findings.counting().stream().map(Finding::level).toList(),
+          findings.used());
     } catch (IllegalArgumentException e) {
       throw SnapStartException.of(ErrorCode.INVALID_REQUEST, e.getMessage() + ".")
           .advice("Rehearse functions in Java or Python that have SnapStart, as zip or jar.")

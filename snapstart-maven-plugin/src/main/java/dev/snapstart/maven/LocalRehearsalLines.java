@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a rehearsal has found. */
 final class LocalRehearsalLines {
   private LocalRehearsalLines() {}
 
-  static List<String> of(Report report) {
+  static List<String> of(Report report, LocalRehearsalFindings findings) {
     List<String> lines = new ArrayList<>();
     lines.add(
         report.function()
@@ -29,18 +30,10 @@ final class LocalRehearsalLines {
     if (!report.figures().isEmpty()) {
       lines.addAll(figures(report));
     }
-    for (Finding finding : report.findings()) {
-      lines.add(
-          "  "
-              + finding.level()
-              + " "
-              + finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')
-              + " at "
-              + finding.subject());
-      lines.add("    " + finding.text());
-      lines.add("    " + finding.advice());
+    for (Finding finding : findings.all()) {
+      lines.addAll(finding(finding, findings.accepted(finding)));
     }
-    lines.add(report.function() + ": " + count(report));
+    lines.add(report.function() + ": " + count(findings));
     return lines;
   }
 
@@ -69,18 +62,32 @@ final class LocalRehearsalLines {
     return duration == null ? "" : duration.toMillis() + " ms";
   }
 
-  private static String count(Report report) {
-    if (report.findings().isEmpty()) {
-      return "nothing found";
+  private static List<String> finding(Finding finding, Optional<Acceptance> accepted) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "  "
+            + (accepted.isPresent() ? "accepted: " : finding.level() + " ")
+            + LocalRehearsalFindings.name(finding));
+    lines.add("    " + finding.text());
+    if (accepted.isEmpty()) {
+      lines.add("    " + finding.advice());
     }
+    accepted.flatMap(Acceptance::reason).ifPresent(why -> lines.add("    because: " + why));
+    return lines;
+  }
+
+  private static String count(LocalRehearsalFindings findings) {
+    List<Finding> counting = findings.counting();
     List<String> parts = new ArrayList<>();
     for (Finding.Level level :
         List.of(Finding.Level.ERROR, Finding.Level.WARNING, Finding.Level.NOTE)) {
-      long count = report.findings().stream().filter(it -> it.level() == level).count();
+      long count = counting.stream().filter(it -> it.level() == level).count();
       if (count > 0) {
         parts.add(Counted.of(count, level.name().toLowerCase(Locale.ROOT)));
       }
     }
-    return String.join(", ", parts);
+    int accepted = findings.all().size() - counting.size();
+    return (parts.isEmpty() ? "nothing found" : String.join(", ", parts))
+        + (accepted == 0 ? "" : ", " + accepted + " accepted");
   }
 }

@@ -7,20 +7,21 @@ import dev.snapstart.local.rehearse.model.Report;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The members of the result file that tell of a rehearsal. */
 final class LocalRehearsalMembers {
   private LocalRehearsalMembers() {}
 
-  static Map<String, @Nullable Object> of(Report report) {
+  static Map<String, @Nullable Object> of(Report report, LocalRehearsalFindings findings) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("function", report.function());
-    members.put("outcome", report.findings().isEmpty() ? "fine" : "findings");
+    members.put("outcome", findings.counting().isEmpty() ? "fine" : "findings");
     members.put("runtime", report.runtime());
     members.put("how", report.how().name());
     members.put(
-        "findings", report.findings().stream().map(LocalRehearsalMembers::finding).toList());
+        "findings", findings.all().stream().map(it -> finding(it, findings.accepted(it))).toList());
     members.put("hooks", report.hooks().stream().map(LocalRehearsalMembers::hook).toList());
     members.put(
         "environments", report.figures().stream().map(LocalRehearsalMembers::figures).toList());
@@ -28,13 +29,15 @@ final class LocalRehearsalMembers {
     return members;
   }
 
-  private static Map<String, @Nullable Object> finding(Finding finding) {
+  private static Map<String, @Nullable Object> finding(
+      Finding finding, Optional<Acceptance> accepted) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("kind", finding.kind().name());
     members.put("level", finding.level().name());
     members.put("subject", finding.subject());
     members.put("text", finding.text());
     members.put("advice", finding.advice());
+    Acceptance.add(accepted, members);
     return members;
   }
 

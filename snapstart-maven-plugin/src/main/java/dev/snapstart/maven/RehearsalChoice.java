@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environments how many environments are restored
  * @param event what each is invoked with
- * @param accepted what findings that are accepted were found at
+ * @param accepted the findings that are let be
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record RehearsalChoice(int environments, byte[] event, Set<String> accepted) {
+record RehearsalChoice(int environments, byte[] event, Acceptances accepted) {
 
   /** Reads the event: the text, the file, or an empty object. */
   static byte[] event(Path folder, @Nullable String payload, @Nullable String payloadFile) {

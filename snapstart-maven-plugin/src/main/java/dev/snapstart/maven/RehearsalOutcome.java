@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines for the console
  * @param members for the result file
- * @param levels of all findings
+ * @param levels of all findings that are not accepted
+ * @param used what accepted findings
  */
 record RehearsalOutcome(
-    List<String> lines, Map<String, @Nullable Object> members, List<? extends Enum<?>> levels) {}
+    List<String> lines,
+    Map<String, @Nullable Object> members,
+    List<? extends Enum<?>> levels,
+    List<Acceptance> used) {}

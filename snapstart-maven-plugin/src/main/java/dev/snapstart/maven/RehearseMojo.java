@@ -2,9 +2,7 @@ package dev.snapstart.maven;
 
 import dev.snapstart.error.SnapStartException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -43,11 +41,13 @@ public final class RehearseMojo extends SnapStartMojo {
   @Nullable String failOn;
 
   /**
-   * Findings that are known and accepted, by what they were found at, such as {@code
-   * Orders.STARTED} or {@code /requestId}; with the property separated by commas.
+   * Findings that are known and let be: they are still shown, and do not count for {@code failOn}.
+   * Each is what was found, or {@code FOUND@WHERE}, and after a colon and a space why, such as
+   * {@code identical-value@Orders.STARTED: only shown} or {@code identical-value@/requestId}; with
+   * the property separated by commas. Entries for {@code check} are passed over.
    */
-  @Parameter(property = "snapstart.accepted")
-  @Nullable List<String> accepted;
+  @Parameter(property = "snapstart.accept")
+  @Nullable List<String> accept;
 
   @Inject
   RehearseMojo(Services services) {
@@ -62,8 +62,10 @@ public final class RehearseMojo extends SnapStartMojo {
   @Override
   void run(GoalRun run) throws MojoFailureException {
     FailOn limit = FailOn.read(failOn);
-    Rehearsals rehearsals = new Rehearsals(run, choice(run));
     List<String> failing = new ArrayList<>();
+    List<Acceptance> used = new ArrayList<>();
+    Acceptances accepted = Acceptances.read(accept);
+    Rehearsals rehearsals = new Rehearsals(run, choice(run, accepted));
     run.functions().forEach(Rehearsals::fillIn);
     run.each(
         run.jobs(parts -> parts.code().configuration().publish()),
@@ -71,25 +73,26 @@ public final class RehearseMojo extends SnapStartMojo {
           RehearsalOutcome outcome = rehearsals.run(job);
           outcome.lines().forEach(run.log()::info);
           job.result().write(outcome.members());
+          used.addAll(outcome.used());
           if (limit.isReachedBy(outcome.levels().stream())) {
             failing.add(job.function().name());
           }
         });
+    accepted.idleInRehearsals(used).forEach(entry -> run.log().warn(entry.idle()));
     if (!failing.isEmpty()) {
       throw new MojoFailureException(
           "The rehearsal of " + String.join(", ", failing) + " has findings ('failOn').");
     }
   }
 
-  private RehearsalChoice choice(GoalRun run) {
+  private RehearsalChoice choice(GoalRun run, Acceptances accepted) {
     int count = environments == null ? 3 : Values.integer("environments", environments);
     if (count < 2 || count > MOST) {
       throw Values.invalid("environments", String.valueOf(count), "Use 2 to " + MOST + ".");
     }
-    Set<String> known = accepted == null ? Set.of() : new LinkedHashSet<>(accepted);
     try {
       return new RehearsalChoice(
-          count, RehearsalChoice.event(run.place().folder(), payload, payloadFile), known);
+          count, RehearsalChoice.event(run.place().folder(), payload, payloadFile), accepted);
     } catch (SnapStartException e) {
       run.functions().forEach(config -> run.result(config).clear());
       throw e;

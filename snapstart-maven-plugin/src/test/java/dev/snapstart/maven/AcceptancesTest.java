@@ -3,12 +3,14 @@ package dev.snapstart.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapstart.local.rehearse.model.Finding;
 import dev.snapstart.readiness.Eligibility;
 import dev.snapstart.readiness.Fact;
 import dev.snapstart.readiness.FunctionFacts;
 import dev.snapstart.readiness.Severity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,30 @@ class AcceptancesTest {
   void withoutClassesNobodyCanTellWhatIsIdleInThem() {
     Acceptances acceptances = accepting(RULE + "@Gone", "runtime@orders", "runtime@customers");
     assertThat(acceptances.idle(List.of(checked(acceptances, Optional.empty())))).isEmpty();
+  }
+
+  @Test
+  void findingsOfARehearsalAreNamedByWhatTheyAreAndWhere() {
+    Acceptances acceptances =
+        accepting("identical-value@/id: only shown", "open-socket@[::1]:5432", "LOG_NAMES");
+    Acceptance shown = acceptances.of("identical-value", "/id").orElseThrow();
+    assertThat(shown.reason()).contains("only shown");
+    assertThat(acceptances.of("identical-value", "/other")).isEmpty();
+    assertThat(acceptances.of("open-socket", "[::1]:5432")).isPresent();
+    assertThat(acceptances.idleInRehearsals(List.of(shown)))
+        .extracting(Acceptance::toString)
+        .containsExactly("open-socket@[::1]:5432");
+  }
+
+  @Test
+  void everyKindOfFindingCanBeAccepted() {
+    assertThat(Acceptances.REHEARSED)
+        .isEqualTo(
+            Stream.of(Finding.Kind.values())
+                .map(kind -> new Finding(kind, Finding.Level.NOTE, "", "", ""))
+                .map(LocalRehearsalFindings::name)
+                .map(name -> name.substring(0, name.length() - 1))
+                .toList());
   }
 
   @Test

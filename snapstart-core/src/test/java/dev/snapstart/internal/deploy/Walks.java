@@ -16,8 +16,8 @@ import java.util.function.BiFunction;
 
 /** Where walks through all interleavings begin, and how far they go. */
 final class Walks {
-  /** Raise it with -Dsnapstart.explorer.states=1000000 for a longer walk. */
-  static final int STATES = Integer.getInteger("snapstart.explorer.states", 120_000);
+  /** Raise it with -Dsnapstart.explorer.states=1000000 for longer walks. */
+  static final int STATES = Integer.getInteger("snapstart.explorer.states", 60_000);
 
   static final Explorer.Bounds SMALL = new Explorer.Bounds(1, 1, 1, STATES);
 

@@ -70,15 +70,12 @@ public final class Rehearsal {
           java ? Report.How.COMPARED : Report.How.CLONES,
           outcome.figures(),
           outcome.hooks(),
-          sorted(outcome.findings(), options),
+          sorted(outcome.findings()),
           outcome.remarks());
     }
   }
 
-  private static List<Finding> sorted(List<Finding> all, RehearsalOptions options) {
-    return all.stream()
-        .filter(finding -> !options.ignored().contains(finding.subject()))
-        .sorted(Comparator.comparing(Finding::level).reversed())
-        .toList();
+  private static List<Finding> sorted(List<Finding> all) {
+    return all.stream().sorted(Comparator.comparing(Finding::level).reversed()).toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.snapstart.local.rehearse;
 
 import dev.snapstart.local.run.RunOptions;
-import java.util.Set;
 
 /**
  * How a version is rehearsed.
@@ -9,15 +8,12 @@ import java.util.Set;
  * @param environments how many environments are restored, 2 to 20
  * @param limits how long starting and restoring may take
  * @param warnAt the share of a limit that is worth a warning, above 0 and at most 1
- * @param ignored subjects of findings that are known and accepted
  */
-public record RehearsalOptions(
-    int environments, RunOptions limits, double warnAt, Set<String> ignored) {
+public record RehearsalOptions(int environments, RunOptions limits, double warnAt) {
   private static final int MOST = 20;
 
-  /** Checks the numbers and copies the set. */
+  /** Checks the numbers. */
   public RehearsalOptions {
-    ignored = Set.copyOf(ignored);
     if (environments < 2 || environments > MOST) {
       throw new IllegalArgumentException("2 to 20 environments can be rehearsed");
     }
@@ -29,10 +25,10 @@ public record RehearsalOptions(
   /**
    * What is usual.
    *
-   * @return 3 environments, Lambda's limits, a warning at half of them, nothing ignored
+   * @return 3 environments, Lambda's limits, a warning at half of them
    */
   public static RehearsalOptions defaults() {
-    return new RehearsalOptions(3, RunOptions.defaults(), 0.5, Set.of());
+    return new RehearsalOptions(3, RunOptions.defaults(), 0.5);
   }
 
   /**
@@ -42,7 +38,7 @@ public record RehearsalOptions(
    * @return the changed copy
    */
   public RehearsalOptions withEnvironments(int changed) {
-    return new RehearsalOptions(changed, limits, warnAt, ignored);
+    return new RehearsalOptions(changed, limits, warnAt);
   }
 
   /**
@@ -52,16 +48,6 @@ public record RehearsalOptions(
    * @return the changed copy
    */
   public RehearsalOptions withLimits(RunOptions changed) {
-    return new RehearsalOptions(environments, changed, warnAt, ignored);
-  }
-
-  /**
-   * The same without some findings.
-   *
-   * @param changed their subjects
-   * @return the changed copy
-   */
-  public RehearsalOptions ignoring(Set<String> changed) {
-    return new RehearsalOptions(environments, limits, warnAt, changed);
+    return new RehearsalOptions(environments, changed, warnAt);
   }
 }

@@ -17,7 +17,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -130,21 +129,6 @@ class JavaRehearsalTest {
         .extracting(Finding::kind, Finding::level, Finding::subject)
         .containsExactly(finding(Kind.FAILURE, Level.ERROR, "initialization"));
     assertThat(report.findings().get(0).text()).contains("Runtime.BadFunctionCode");
-  }
-
-  @Test
-  void knownSubjectsCanBeIgnored() {
-    Report report =
-        Rehearsed.run(
-            FAULTY,
-            EVENT,
-            RehearsalOptions.defaults()
-                .withEnvironments(2)
-                .ignoring(Set.of("Faulty.REQUEST_ID", "Faulty.DICE")));
-
-    assertThat(report.findings())
-        .extracting(Finding::subject)
-        .containsExactlyInAnyOrder("Faulty.nonce", "Faulty$Forgotten", "Faulty.started");
   }
 
   private static org.assertj.core.groups.Tuple finding(Kind kind, Level level, String subject) {

@@ -145,6 +145,8 @@ class SecretsIT {
         .extracting(RecordedCall::operation)
         .contains("Invoke", "CreateDeployment");
 
+    // Whose keys they are makes no difference to a goal that calls nothing of AWS.
+    all.remove("rehearse");
     passes(
         run(
             all,

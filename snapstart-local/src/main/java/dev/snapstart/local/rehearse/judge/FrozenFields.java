@@ -5,6 +5,7 @@ import dev.snapstart.local.rehearse.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells from the fields of two environments which values come out of the snapshot. */
 public final class FrozenFields {
@@ -21,8 +22,8 @@ public final class FrozenFields {
   public static List<Frozen> between(Inside one, Inside other) {
     List<Frozen> all = new ArrayList<>();
     for (String place : one.atCheckpoint().places().keySet()) {
-      Set<Value> own = Likeness.without(left(one, place), other.atCheckpoint().at(place));
-      Set<Value> others = Likeness.without(left(other, place), one.atCheckpoint().at(place));
+      Set<Value> own = without(left(one, place), other.atCheckpoint().at(place));
+      Set<Value> others = without(left(other, place), one.atCheckpoint().at(place));
       if (!own.isEmpty() && !others.isEmpty()) {
         all.add(new Frozen(place, own, true));
       }
@@ -31,6 +32,16 @@ public final class FrozenFields {
   }
 
   private static Set<Value> left(Inside inside, String place) {
-    return Likeness.common(inside.atCheckpoint().at(place), inside.restored().at(place));
+    Set<Value> restored = inside.restored().at(place);
+    return inside.atCheckpoint().at(place).stream()
+        .filter(value -> restored.stream().anyMatch(value::isSame))
+        .collect(Collectors.toSet());
+  }
+
+  /** A field has one type, so its values come in the same forms everywhere. */
+  private static Set<Value> without(Set<Value> some, Set<Value> others) {
+    return some.stream()
+        .filter(value -> others.stream().noneMatch(value::isSame))
+        .collect(Collectors.toSet());
   }
 }

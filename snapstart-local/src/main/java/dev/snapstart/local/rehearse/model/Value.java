@@ -23,4 +23,15 @@ public record Value(Set<String> digests, Shape shape) {
   public boolean isLike(Value other) {
     return digests.stream().anyMatch(other.digests::contains);
   }
+
+  /**
+   * Tells whether it is the same value in the same form: two moments of one second are alike, but
+   * not the same.
+   *
+   * @param other another value
+   * @return true if all texts of both are the same
+   */
+  public boolean isSame(Value other) {
+    return digests.equals(other.digests);
+  }
 }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Observations in short: {@code place=values} with a value's shape as its first letter. */
+/**
+ * Observations in short: {@code place=values} with a value's shape as its first letter, and its
+ * other forms behind {@code ~}.
+ */
 final class Sample {
   private static final Map<Character, Shape.Kind> KINDS =
       Map.of(
@@ -24,7 +27,7 @@ final class Sample {
   private Sample() {}
 
   static Value value(String text) {
-    return new Value(Set.of(text), Shape.of(KINDS.get(text.charAt(0))));
+    return new Value(Set.of(text.split("~", -1)), Shape.of(KINDS.get(text.charAt(0))));
   }
 
   static Observations of(String... places) {

@@ -23,6 +23,7 @@ class ValueJudgeTest {
     "renewed by a hook,            F.a=u1, F.a=u3, F.a=u2, F.a=u4, none",
     "taken away by a hook,         F.a=u1, F.b=u3, F.a=u2, F.b=u4, none",
     "made by the hook only,        F.b=w,  F.a=u3, F.b=w,  F.a=u4, none",
+    "two moments of one second,    F.a=i1~i, F.a=i1~i, F.a=i2~i, F.a=i2~i, F.a",
     "in one environment only,      F.a=u1, F.a=u1, F.b=u2, F.b=u2, none"
   })
   void fields(

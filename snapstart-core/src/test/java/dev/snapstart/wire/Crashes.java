@@ -1,0 +1,23 @@
+package dev.snapstart.wire;
+
+/**
+ * Which calls crashes are tried at: a third of them in each run of the tests, others each time or
+ * by {@code -Dsnapstart.crashes.seed=N}; {@code -Dsnapstart.crashes=all} takes them all.
+ */
+final class Crashes {
+  static final int STRIDE = "all".equals(System.getProperty("snapstart.crashes")) ? 1 : 3;
+
+  private static final long SEED = Long.getLong("snapstart.crashes.seed", System.nanoTime());
+
+  private Crashes() {}
+
+  /** The first call, counted from 0; differs with the story, so that a run meets each third. */
+  static int first(int story) {
+    return (int) Math.floorMod(SEED + story, (long) STRIDE);
+  }
+
+  /** Says which calls. */
+  static String words() {
+    return STRIDE == 1 ? "each call" : "each third call, seed " + SEED + ",";
+  }
+}

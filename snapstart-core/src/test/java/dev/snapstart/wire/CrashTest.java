@@ -3,6 +3,7 @@ package dev.snapstart.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapstart.SnapStart;
+import dev.snapstart.Thirds;
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.LocalLambda;
 import dev.snapstart.local.control.CallListener;
@@ -94,13 +95,13 @@ class CrashTest {
           "kills | of the process | "
               + scenario
               + " | halted before and after "
-              + Crashes.words()
+              + Thirds.words()
               + " "
               + halts.stream().map(CompletableFuture::join).toList());
       for (CompletableFuture<Integer> count : halts) {
         assertThat(count.join())
             .as("calls halted at")
-            .isGreaterThanOrEqualTo(undisturbed.atLeast() / Crashes.STRIDE);
+            .isGreaterThanOrEqualTo(undisturbed.atLeast() / Thirds.STRIDE);
       }
     } finally {
       pool.shutdownNow();
@@ -129,7 +130,7 @@ class CrashTest {
   private static int haltAtEveryCall(
       CrashScenario scenario, Moment moment, LambdaState start, Aftermath undisturbed) {
     int halts = 0;
-    for (int call = first(scenario, moment); call <= MOST_CALLS; call += Crashes.STRIDE) {
+    for (int call = first(scenario, moment); call <= MOST_CALLS; call += Thirds.STRIDE) {
       String where = scenario + ", halted " + moment + " call " + call;
       try (LocalLambda lambda = server()) {
         lambda.change(empty -> start);
@@ -150,7 +151,7 @@ class CrashTest {
   }
 
   private static int first(CrashScenario scenario, Moment moment) {
-    return 1 + Crashes.first(scenario.ordinal() + moment.ordinal());
+    return 1 + Thirds.first(scenario.ordinal() + moment.ordinal());
   }
 
   private static LocalLambda server() {

@@ -4,6 +4,7 @@ import static dev.snapstart.wire.Fixture.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapstart.Thirds;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.local.fault.Fault;
 import dev.snapstart.local.fault.Trigger;
@@ -57,12 +58,12 @@ class RetargetCrashTest {
       expected = scene.left();
     }
     assertThat(planned.moves()).hasSize(6);
-    System.out.println("kills | of a move of callers | ended before and after " + Crashes.words());
+    System.out.println("kills | of a move of callers | ended before and after " + Thirds.words());
     // Before the first write there are only reads.
     int first = calls.indexOf("AddPermission");
     for (boolean after : new boolean[] {false, true}) {
-      int begin = first + Crashes.first(after ? 1 : 0);
-      for (int at = begin; at < calls.size(); at += Crashes.STRIDE) {
+      int begin = first + Thirds.first(after ? 1 : 0);
+      for (int at = begin; at < calls.size(); at += Thirds.STRIDE) {
         String where = (after ? "after" : "before") + " call " + at + " of " + calls;
         String operation = calls.get(at);
         int nth = Collections.frequency(calls.subList(0, at + 1), operation);

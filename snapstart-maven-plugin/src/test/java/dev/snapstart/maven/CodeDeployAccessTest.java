@@ -30,6 +30,7 @@ import java.util.zip.ZipOutputStream;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What the policy allows where CodeDeploy shifts the traffic is what the calls of all such runs
  * need together, and nothing more.
  */
+@Tag("slow")
 class CodeDeployAccessTest {
   private static final String FUNCTION = "orders";
   private static final String ROLE = "arn:aws:iam::123456789012:role/deployer";

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What goals that deploy may do is what their calls need. */
+@Tag("slow")
 class DeployingAccessTest extends FreshTrial {
   @Test
   void goalDeploy() {

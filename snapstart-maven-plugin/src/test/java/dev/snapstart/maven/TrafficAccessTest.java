@@ -9,11 +9,13 @@ import dev.snapstart.local.Alarms;
 import dev.snapstart.trigger.RetargetChoice;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionUrlAuthType;
 
 /** What goals that move traffic may do is what their calls need. */
+@Tag("slow")
 class TrafficAccessTest extends FreshTrial {
   private static final String ARN = "arn:aws:lambda:us-east-1:123456789012:function:orders";
 

@@ -5,9 +5,11 @@ import static dev.snapstart.maven.AccessTrial.FUNCTION;
 import dev.snapstart.cost.Rates;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What goals that look at versions, or delete them, may do is what their calls need. */
+@Tag("slow")
 class VersionsAccessTest extends FreshTrial {
   @Test
   void goalVersions() {

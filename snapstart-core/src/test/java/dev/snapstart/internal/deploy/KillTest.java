@@ -4,6 +4,7 @@ import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapstart.Thirds;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.model.DeploymentRequest;
@@ -26,8 +27,9 @@ class KillTest {
   @AfterAll
   static void tellHowMany() {
     System.out.printf(
-        "kills | in one process | %d scenarios | %d runs killed | %d calls or answers lost%n",
-        all().count(), killed, lost);
+        "kills | in one process | %d scenarios | before and after %s | %d runs killed"
+            + " | %d calls or answers lost%n",
+        all().count(), Thirds.words(), killed, lost);
   }
 
   static Stream<Scenario> all() {
@@ -39,7 +41,7 @@ class KillTest {
   void goesOnAfterBeingKilledBeforeOrAfterAnyCall(Scenario scenario) {
     LambdaFunction expected = expected(scenario);
     int calls = calls(scenario);
-    for (int at = 0; at < calls; at++) {
+    for (int at = Thirds.first(scenario.name().hashCode()); at < calls; at += Thirds.STRIDE) {
       for (boolean after : new boolean[] {false, true}) {
         VirtualLambda lambda = scenario.start();
         lambda.hook(failing(at, after, new Killed()));
@@ -58,7 +60,7 @@ class KillTest {
   void survivesALostCallAndALostAnswer(Scenario scenario) {
     LambdaFunction expected = expected(scenario);
     int calls = calls(scenario);
-    for (int at = 0; at < calls; at++) {
+    for (int at = Thirds.first(scenario.name().hashCode()); at < calls; at += Thirds.STRIDE) {
       for (boolean after : new boolean[] {false, true}) {
         VirtualLambda lambda = scenario.start();
         CallFailure loss =

@@ -2,53 +2,14 @@ package dev.snapstart.local.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapstart.local.Delays;
 import dev.snapstart.local.Deployments;
-import dev.snapstart.local.LocalLambda;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The AWS CLI as a judge: its own parser, its own checks, its own waiters. */
+/** The AWS CLI deploys. */
 @Tag("slow")
-class AwsCliTest {
-  /** What must still be under way at the next command lasts longer than any command takes. */
-  private static final Delays DELAYS =
-      new Delays(
-          Duration.ofMinutes(10),
-          Duration.ofMillis(1500),
-          Duration.ofMinutes(10),
-          () -> Duration.ofMillis(1500));
-
-  private final ClockAhead clock = new ClockAhead();
-  @TempDir Path folder;
-  private LocalLambda server;
-  private Tool aws;
-
-  @BeforeEach
-  void start() throws IOException {
-    aws = Tool.orSkip(folder, "aws");
-    server = LocalLambda.builder().delays(DELAYS).clock(clock).start();
-    Files.write(folder.resolve("one.zip"), Deployments.zip("one"));
-    Files.write(folder.resolve("two.zip"), Deployments.zip("two"));
-  }
-
-  @AfterEach
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
+class AwsCliTest extends AwsCli {
   @Test
   void theWholeDeploymentScriptRuns() {
     assertThat(
@@ -135,105 +96,6 @@ class AwsCliTest {
   }
 
   @Test
-  void whatIsAttachedToAnAliasIsConfigured() {
-    String name = "--function-name orders ";
-    lambda(
-        "create-function",
-        name
-            + "--runtime java21 --handler a.B::c --zip-file fileb://one.zip --role "
-            + Deployments.ROLE);
-    clock.pass(Duration.ofMinutes(11));
-    lambda("publish-version", name);
-    lambda("create-alias", name + "--name live --function-version 1");
-    String uuid =
-        lambda(
-                "create-event-source-mapping",
-                name
-                    + "--event-source-arn arn:aws:sqs:us-east-1:123456789012:q --query UUID"
-                    + " --output text")
-            .trim();
-    assertThat(lambda("get-event-source-mapping", "--uuid " + uuid + " --query State"))
-        .contains("Creating");
-    assertThat(refused("delete-event-source-mapping", "--uuid " + uuid))
-        .contains("ResourceInUseException");
-    clock.pass(Duration.ofMinutes(11));
-    assertThat(
-            lambda(
-                "update-event-source-mapping", "--uuid " + uuid + " --function-name orders:live"))
-        .contains(":orders:live\"", "Updating");
-    assertThat(lambda("list-event-source-mappings", "--function-name orders:live")).contains(uuid);
-    assertThat(
-            lambda(
-                "create-function-url-config",
-                name + "--qualifier live --auth-type NONE --query FunctionUrl"))
-        .contains(".lambda-url.us-east-1.on.aws/");
-    assertThat(refused("create-function-url-config", name + "--qualifier 1 --auth-type NONE"))
-        .contains("ValidationException");
-    assertThat(
-            lambda(
-                "put-function-event-invoke-config",
-                name + "--qualifier live --maximum-retry-attempts 0"))
-        .contains("\"MaximumRetryAttempts\": 0");
-    lambda("put-function-concurrency", name + "--reserved-concurrent-executions 5");
-    assertThat(
-            lambda(
-                "put-provisioned-concurrency-config",
-                name + "--qualifier live --provisioned-concurrent-executions 2"))
-        .contains("IN_PROGRESS");
-    clock.pass(Duration.ofMinutes(11));
-    assertThat(lambda("get-provisioned-concurrency-config", name + "--qualifier live"))
-        .contains("READY");
-    assertThat(lambda("get-account-settings", "--query AccountLimit")).contains("995");
-  }
-
-  @Test
-  void metricsAlarmsAndApisAreReadAndWritten() {
-    String name = "--namespace AWS/Lambda --metric-name Errors ";
-    run("cloudwatch", "put-metric-data " + name + "--value 3 --timestamp 2026-11-23T12:00:00Z");
-    assertThat(
-            run(
-                "cloudwatch",
-                "get-metric-statistics "
-                    + name
-                    + "--start-time 2026-11-23T12:00:00Z --end-time 2026-11-23T13:00:00Z"
-                    + " --period 60 --statistics Sum"))
-        .contains("3.0", "1795435200");
-    run(
-        "cloudwatch",
-        "put-metric-alarm --alarm-name errors --statistic Sum --period 60 --evaluation-periods 1"
-            + " --threshold 1 --comparison-operator GreaterThanThreshold "
-            + name);
-    run(
-        "cloudwatch",
-        "set-alarm-state --alarm-name errors --state-value ALARM --state-reason test");
-    assertThat(run("cloudwatch", "describe-alarms --state-value ALARM")).contains("\"errors\"");
-    assertThat(run("deploy", "create-application --application-name a --compute-platform Lambda"))
-        .contains("applicationId");
-    assertThat(
-            run(
-                "deploy",
-                "get-deployment-config --deployment-config-name"
-                    + " CodeDeployDefault.LambdaLinear10PercentEvery3Minutes"))
-        .contains("\"linearInterval\": 3");
-    String rest = server.apis().rest("shop", "orders", "POST", "arn:old");
-    assertThat(
-            run(
-                "apigateway",
-                "update-integration --rest-api-id "
-                    + rest
-                    + " --resource-id orders --http-method POST --patch-operations"
-                    + " op=replace,path=/uri,value=arn:new"))
-        .contains("arn:new");
-    assertThat(run("apigateway", "get-resources --embed methods --rest-api-id " + rest))
-        .contains("arn:new");
-    String http = server.apis().http("shop", "POST /orders", "arn:old");
-    run(
-        "apigatewayv2",
-        "update-integration --integration-id i1 --integration-uri arn:new --api-id " + http);
-    assertThat(run("apigatewayv2", "get-integrations --api-id " + http)).contains("arn:new");
-  }
-
-  @Test
   void aContainerImageIsDeployed() {
     String image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders";
     String digest = "1".repeat(64);
@@ -288,67 +150,5 @@ class AwsCliTest {
         .contains("ChecksumSHA256", "FULL_OBJECT", first);
     run("s3api", "get-object --bucket own --key code.zip --version-id " + first + " back.zip");
     assertThat(folder.resolve("back.zip")).hasSameBinaryContentAs(folder.resolve("one.zip"));
-  }
-
-  @Test
-  void whoAndWithWhichKeyIsAnswered() {
-    assertThat(run("sts", "get-caller-identity")).contains("123456789012");
-    assertThat(run("kms", "describe-key --key-id arn:aws:kms:us-east-1:123456789012:key/k"))
-        .contains("SYMMETRIC_DEFAULT", "Enabled");
-    assertThat(
-            refusedBy(
-                "kms",
-                "create-grant --dry-run --operations Decrypt"
-                    + " --key-id arn:aws:kms:us-east-1:123456789012:key/k"
-                    + " --grantee-principal arn:aws:iam::123456789012:role/orders"))
-        .contains("DryRunOperationException");
-  }
-
-  @Test
-  void logsAreDescribedReadAndFiltered() {
-    server
-        .logs()
-        .append("/aws/lambda/orders", "2026/11/23/[1]abc", Instant.EPOCH.plusSeconds(1), "hello");
-    assertThat(run("logs", "describe-log-groups")).contains("/aws/lambda/orders");
-    assertThat(run("logs", "describe-log-streams --log-group-name /aws/lambda/orders"))
-        .contains("[1]abc");
-    assertThat(
-            run(
-                "logs",
-                "get-log-events --log-group-name /aws/lambda/orders"
-                    + " --log-stream-name 2026/11/23/[1]abc"))
-        .contains("hello");
-    assertThat(
-            run(
-                "logs",
-                "filter-log-events --log-group-name /aws/lambda/orders --filter-pattern hello"))
-        .contains("hello");
-  }
-
-  private String lambda(String operation, String arguments) {
-    return run("lambda", operation + " " + arguments);
-  }
-
-  private String run(String service, String words) {
-    Tool.Result result = aws.run(arguments(service, words));
-    assertThat(result.exit()).as("aws %s %s: %s", service, words, result.output()).isZero();
-    return result.output();
-  }
-
-  private String refused(String operation, String arguments) {
-    return refusedBy("lambda", operation + " " + arguments);
-  }
-
-  private String refusedBy(String service, String words) {
-    Tool.Result result = aws.run(arguments(service, words));
-    assertThat(result.exit()).as(result.output()).isNotZero();
-    return result.output();
-  }
-
-  private String[] arguments(String service, String words) {
-    List<String> all =
-        new ArrayList<>(List.of("--endpoint-url", server.endpoint().toString(), service));
-    all.addAll(List.of(words.split(" ", -1)));
-    return all.toArray(new String[0]);
   }
 }

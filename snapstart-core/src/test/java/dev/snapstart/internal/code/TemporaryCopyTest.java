@@ -70,12 +70,14 @@ class TemporaryCopyTest {
 
   @Test
   void whatAnotherThreadDeletesAtThisMomentIsPassedOver() throws IOException {
-    // No process has the number 0.
-    Path dead =
-        Path.of(System.getProperty("java.io.tmpdir")).resolve("snapstart-package-0-dead.lock");
+    // No process has the number 0. Other test JVMs look into the same folder.
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    Path dead = folder.resolve("snapstart-package-0-dead.lock");
+    Path unnamed = folder.resolve("snapstart-package-0-dead.new");
     try (FileChannel other =
-        FileChannel.open(dead, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        FileChannel.open(unnamed, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       FileLock unused = other.lock();
+      Files.move(unnamed, dead);
 
       TemporaryCopy.create().close();
 

@@ -32,7 +32,10 @@ public final class TemporaryCopy implements AutoCloseable {
   }
 
   static TemporaryCopy create() throws IOException {
-    Path folder = Path.of(System.getProperty("java.io.tmpdir", "."));
+    return create(Path.of(System.getProperty("java.io.tmpdir", ".")));
+  }
+
+  static TemporaryCopy create(Path folder) throws IOException {
     sweep(folder);
     Path file = Files.createTempFile(folder, own(), COPY);
     // Locked before it gets its name, so that nobody finds it unlocked.

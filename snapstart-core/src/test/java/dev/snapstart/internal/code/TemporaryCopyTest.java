@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TemporaryCopyTest {
   /** The process that gets killed. */
@@ -69,21 +70,16 @@ class TemporaryCopyTest {
   }
 
   @Test
-  void whatAnotherThreadDeletesAtThisMomentIsPassedOver() throws IOException {
-    // No process has the number 0. Other test JVMs look into the same folder.
-    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+  void whatAnotherThreadDeletesAtThisMomentIsPassedOver(@TempDir Path folder) throws IOException {
+    // No process has the number 0; nobody else may look, since looking gives up our own lock.
     Path dead = folder.resolve("snapstart-package-0-dead.lock");
-    Path unnamed = folder.resolve("snapstart-package-0-dead.new");
     try (FileChannel other =
-        FileChannel.open(unnamed, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        FileChannel.open(dead, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       FileLock unused = other.lock();
-      Files.move(unnamed, dead);
 
-      TemporaryCopy.create().close();
+      TemporaryCopy.create(folder).close();
 
       assertThat(dead).exists();
-    } finally {
-      Files.deleteIfExists(dead);
     }
   }
 

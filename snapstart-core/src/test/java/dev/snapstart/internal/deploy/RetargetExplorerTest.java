@@ -3,6 +3,7 @@ package dev.snapstart.internal.deploy;
 import static dev.snapstart.internal.deploy.RetargetInvariants.RIVALS;
 import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapstart.internal.lambda.InventoryGateway;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.Test;
 class RetargetExplorerTest {
   @Test
   void everyInterleavingOfAMoveOfCallersKeepsTheInvariants() {
-    Walks.report("callers", explore(Sabotage::none));
+    Explorer.Report report = explore(Sabotage::none);
+    assertThat(report.complete()).isTrue();
+    Walks.report("callers", report);
   }
 
   @Test
@@ -86,7 +89,11 @@ class RetargetExplorerTest {
     CallerScenarios.called(lambda);
     String mapping = lambda.state().mappings().asMap().firstKey();
     String api = lambda.gateways().httpApis().asMap().firstKey();
-    return new Explorer(CallerScenarios.REQUEST, rivals(mapping, api), Walks.SMALL, sabotage)
+    return new Explorer(
+            CallerScenarios.REQUEST,
+            rivals(mapping, api),
+            new Explorer.Bounds(1, 1, 1, 400_000),
+            sabotage)
         .withGatewayRivals(
             Map.of(
                 "point the integration at " + RIVALS,

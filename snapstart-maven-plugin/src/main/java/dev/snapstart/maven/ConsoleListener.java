@@ -37,6 +37,12 @@ final class ConsoleListener implements DeploymentListener {
     this.prefix = prefix;
   }
 
+  /** Prints a plan that nothing follows: its warnings come as no events of a run. */
+  void shown(DeploymentPlan plan) {
+    planned(plan);
+    plan.warnings().forEach(text -> warned(new Warned(plan.function(), text)));
+  }
+
   @Override
   public void planned(DeploymentPlan plan) {
     PlanLines.of(plan).forEach(this::print);

@@ -2,7 +2,6 @@ package dev.snapstart.maven;
 
 import dev.snapstart.SnapStart;
 import dev.snapstart.error.SnapStartException;
-import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.model.FunctionId;
 import java.net.URI;
 import java.nio.file.Path;
@@ -140,7 +139,7 @@ record GoalRun(
         function, commands().again(), patience, lines -> lines.forEach(log::error));
   }
 
-  DeploymentListener console(String function) {
+  ConsoleListener console(String function) {
     return new ConsoleListener(log, Clock.systemUTC(), place.isParallel() ? function + ": " : "");
   }
 }

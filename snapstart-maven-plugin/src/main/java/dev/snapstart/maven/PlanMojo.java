@@ -1,7 +1,5 @@
 package dev.snapstart.maven;
 
-import dev.snapstart.event.DeploymentListener;
-import dev.snapstart.event.Warned;
 import dev.snapstart.plan.DeploymentPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +37,7 @@ public final class PlanMojo extends SnapStartMojo {
         run.jobs(RequestParts::everything),
         job -> {
           DeploymentPlan plan = run.connect(job.function()).plan(job.request());
-          DeploymentListener console = run.console(plan.function());
-          console.planned(plan);
-          plan.warnings().forEach(text -> console.warned(new Warned(plan.function(), text)));
+          run.console(plan.function()).shown(plan);
           job.result().write(ResultMembers.of(plan));
           if (!plan.isEmpty()) {
             changing.add(plan.function());

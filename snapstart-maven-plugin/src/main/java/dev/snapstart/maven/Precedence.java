@@ -142,7 +142,8 @@ final class Precedence {
     return type.getDeclaredConstructor().newInstance();
   }
 
-  private static boolean isElement(Field field) {
+  /** Tells whether a field, of a goal or of a bean, is an element that has a property. */
+  static boolean isElement(Field field) {
     Class<?> type = field.getType();
     if (type == List.class) {
       return field.getGenericType() instanceof ParameterizedType list

@@ -39,7 +39,7 @@ public final class RollbackMojo extends SnapStartMojo {
         run.jobs(RequestParts::rollback),
         job -> {
           DeploymentPlan plan = run.connect(job.function()).plan(job.request());
-          run.console(plan.function()).planned(plan);
+          run.console(plan.function()).shown(plan);
           job.result().write(ResultMembers.of(plan));
         });
   }

@@ -194,7 +194,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
     Loggers.keepQuiet();
     HeadStart.take();
     Place place = new Place(session, project, execution);
-    new Spelling(place).check();
+    new Spelling(place).check(log::warn);
     Build build = services.builds().of(session);
     LocalServer server =
         LocalServer.of(

@@ -2,11 +2,13 @@ package dev.snapstart.maven;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -15,8 +17,9 @@ import org.apache.maven.plugin.descriptor.Parameter;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Refuses elements that no goal knows, and properties that look like misspelt ones: Maven passes
- * both over in silence.
+ * Refuses elements that no goal knows, and properties that must be meant for one but are misspelt:
+ * Maven passes both over in silence. Others may have properties with our prefix, so what comes
+ * close to none is only told.
  */
 final class Spelling {
   private static final String PREFIX = "snapstart.";
@@ -32,16 +35,42 @@ final class Spelling {
     for (MojoDescriptor goal : place.plugin().getMojos()) {
       for (Parameter parameter : goal.getParameters()) {
         known.add(parameter.getName());
+        parts(parameter).forEach(part -> known.add(parameter.getName() + "." + part));
       }
     }
   }
 
-  /** Checks what the pom says about this execution, and the properties of the command line. */
-  void check() {
+  /**
+   * Checks what the pom says about this execution, and the properties of the command line.
+   *
+   * @param warning takes a line for each property that may be somebody else's, or a slip
+   */
+  void check(Consumer<String> warning) {
     elements().filter(name -> !known.contains(name)).findFirst().ifPresent(this::refuseElement);
-    properties()
-        .filter(name -> !known.contains(name))
-        .forEach(name -> nearest(name, 1).ifPresent(meant -> refuseProperty(name, meant)));
+    properties().filter(name -> !known.contains(name)).forEach(name -> judge(name, warning));
+  }
+
+  private void judge(String name, Consumer<String> warning) {
+    String element = name.replaceFirst("\\..*", "");
+    Optional<String> meant = known.contains(element) ? nearest(name, SIMILAR) : nearest(name, 1);
+    if (known.contains(element) || meant.isPresent()) {
+      refuseProperty(name, meant);
+    } else if (!place.project().getProperties().containsKey(PREFIX + name)) {
+      warning.accept("-D" + PREFIX + name + " is a property that no goal knows; it does nothing.");
+    }
+  }
+
+  private static Stream<String> parts(Parameter parameter) {
+    try {
+      Class<?> type = Class.forName(parameter.getType());
+      return Clearable.class.isAssignableFrom(type)
+          ? Arrays.stream(type.getDeclaredFields())
+              .filter(Precedence::isElement)
+              .map(Field::getName)
+          : Stream.empty();
+    } catch (ClassNotFoundException e) {
+      return Stream.empty(); // a primitive or a type of Maven's has no parts of ours
+    }
   }
 
   private Stream<String> elements() {
@@ -59,7 +88,7 @@ final class Spelling {
   private Stream<String> properties() {
     return place.session().getUserProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith(PREFIX))
-        .map(name -> name.substring(PREFIX.length()).replaceFirst("\\..*", ""));
+        .map(name -> name.substring(PREFIX.length()));
   }
 
   private void refuseElement(String name) {
@@ -72,11 +101,13 @@ final class Spelling {
         .build();
   }
 
-  /** Others may have properties with our prefix, so only what comes close is taken for a slip. */
-  private static void refuseProperty(String name, String meant) {
+  private static void refuseProperty(String name, Optional<String> meant) {
     throw SnapStartException.of(
             ErrorCode.INVALID_REQUEST, "-D" + PREFIX + name + " is a property that no goal knows.")
-        .advice("Did you mean -D" + PREFIX + meant + "?")
+        .advice(
+            meant
+                .map(other -> "Did you mean -D" + PREFIX + other + "?")
+                .orElse("Take it out; docs/goals lists those that there are."))
         .build();
   }
 

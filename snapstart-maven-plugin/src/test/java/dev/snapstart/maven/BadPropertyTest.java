@@ -43,6 +43,9 @@ class BadPropertyTest {
             deploy("logging.format", "XML", "logging: format 'XML' is not one of Text, JSON"),
             deploy("environment", "A=1", "'A=1' is not understood", "Use its inner elements"),
             deploy("tags", "team", "'team' is not understood", "Use its inner elements"),
+            deploy(
+                "prune.graceMinuts", "0", "that no goal", "mean -Dsnapstart.prune.graceMinutes?"),
+            deploy("environment.STAGE", "test", "that no goal knows", "docs/goals lists those"),
             deploy("alais", "live", "that no goal knows", "Did you mean -Dsnapstart.alias?")));
   }
 

@@ -25,7 +25,7 @@ class ConsoleListenerTest {
   @Test
   void thePlanNamesPlaceAndDifferences() {
     listener("")
-        .planned(
+        .shown(
             new DeploymentPlan(
                 "orders",
                 "eu-west-1",
@@ -33,13 +33,14 @@ class ConsoleListenerTest {
                 List.of(
                     new Change("memory", "512", "1024 MB"), new Change("alias live", null, "1")),
                 List.of(new DeploymentPlan.PlannedStep("UpdateConfiguration", true)),
-                List.of(),
+                List.of("The image has a tag."),
                 Optional.empty()));
     assertThat(lines)
         .containsExactly(
             "Plan for orders (eu-west-1, account 123456789012)",
             "  ~ memory      512 -> 1024 MB",
-            "  + alias live  1");
+            "  + alias live  1",
+            "warning: The image has a tag.");
   }
 
   @Test
@@ -84,6 +85,11 @@ class ConsoleListenerTest {
           @Override
           public void info(CharSequence content) {
             lines.add(content.toString());
+          }
+
+          @Override
+          public void warn(CharSequence content) {
+            lines.add("warning: " + content);
           }
         },
         new Clock() {

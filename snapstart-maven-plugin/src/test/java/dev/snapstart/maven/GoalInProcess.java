@@ -63,7 +63,7 @@ final class GoalInProcess {
     return libraries;
   }
 
-  private static PluginDescriptor descriptor() throws Exception {
+  static PluginDescriptor descriptor() throws Exception {
     try (Reader reader =
         new InputStreamReader(
             GoalInProcess.class.getResourceAsStream("/META-INF/maven/plugin.xml"),

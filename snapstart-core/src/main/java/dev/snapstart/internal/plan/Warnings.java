@@ -1,5 +1,6 @@
 package dev.snapstart.internal.plan;
 
+import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
@@ -9,6 +10,7 @@ import dev.snapstart.plan.Facet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the user should know before the first write. */
 final class Warnings {
@@ -18,17 +20,7 @@ final class Warnings {
     List<String> warnings = new ArrayList<>();
     Optional<FunctionState> latest = world.latest().value();
     new EligibilityPhase(goal).warnings(world).forEach(finding -> warnings.add(finding.toString()));
-    world
-        .alias()
-        .value()
-        .map(AliasState::routingWeights)
-        .filter(weights -> !weights.isEmpty())
-        .ifPresent(
-            weights ->
-                warnings.add(
-                    "The alias shares its traffic with version(s) "
-                        + String.join(", ", weights.keySet())
-                        + "; the move ends that."));
+    world.alias().value().map(alias -> unasked(goal, alias)).ifPresent(warnings::addAll);
     warnings.addAll(CodeWarnings.of(goal, world));
     goal.settings().managed().stream()
         .filter(setting -> latest.isPresent() && latest.get().settings().get(setting).isEmpty())
@@ -42,6 +34,22 @@ final class Warnings {
     key(goal, FunctionSetting.SOURCE_KMS_KEY_ARN, world.observed(Facet.SOURCE_KMS_KEY), warnings);
     world.observed(Facet.KMS_GRANT).value().map(Warnings::grant).ifPresent(warnings::addAll);
     return warnings;
+  }
+
+  /** Taking back is what a rollback is for, and a shift with its own note just goes on. */
+  private static List<String> unasked(Goal goal, AliasState alias) {
+    Set<String> sharing = alias.routingWeights().keySet();
+    boolean noted =
+        AliasLedger.validFor(alias)
+            .flatMap(AliasLedger::shiftingTo)
+            .filter(to -> sharing.equals(Set.of(to)))
+            .isPresent();
+    return sharing.isEmpty() || noted || goal.request().rollback()
+        ? List.of()
+        : List.of(
+            "The alias shares its traffic with version(s) "
+                + String.join(", ", sharing)
+                + "; the move ends that.");
   }
 
   private static void key(

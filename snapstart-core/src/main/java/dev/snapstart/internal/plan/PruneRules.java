@@ -95,7 +95,7 @@ final class PruneRules {
     }
     Instant called = inventory.lastCalls().get(number);
     if (called != null && isWithin(called, goal.unusedFor())) {
-      return kept(version, Reason.CALLED, "it was called " + days(called) + " ago");
+      return kept(version, Reason.CALLED, "it was called " + ago(called));
     }
     return Optional.empty();
   }
@@ -145,8 +145,9 @@ final class PruneRules {
     return !time.isZero() && then.isAfter(now.minus(time));
   }
 
-  private String days(Instant then) {
-    return Math.max(0, Duration.between(then, now).toDays()) + " d";
+  private String ago(Instant then) {
+    long days = Duration.between(then, now).toDays();
+    return days < 1 ? "less than a day ago" : days + " d ago";
   }
 
   private static Optional<VersionVerdict> kept(

@@ -181,18 +181,7 @@ final class RetargetRules {
       String whole = statement.statementId();
       id = whole.substring(0, Math.min(whole.length(), LONGEST_ID - suffix.length())) + suffix;
     }
-    return new Permission(
-        id,
-        statement.effect(),
-        statement.action(),
-        statement.principal(),
-        statement.sourceArn(),
-        statement.sourceAccount(),
-        statement.organization(),
-        statement.urlAuthType(),
-        statement.viaFunctionUrl(),
-        statement.eventSourceToken(),
-        statement.copyable());
+    return statement.withStatementId(id);
   }
 
   private boolean misses(String qualifier) {

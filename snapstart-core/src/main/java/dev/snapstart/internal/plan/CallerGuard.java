@@ -103,9 +103,9 @@ final class CallerGuard {
     if (world.observed(allowed).isUnknown()) {
       return new Step.Observe(allowed);
     }
-    List<Permission> there = KnownCallers.statements(world, allowed);
-    return KnownCallers.statements(world, Facet.policy(alias)).stream()
-        .filter(statement -> api.equals(KnownCallers.api(statement)))
+    List<Permission> there = SeenCallers.statements(world, allowed);
+    return SeenCallers.statements(world, Facet.policy(alias)).stream()
+        .filter(statement -> api.equals(SeenCallers.api(statement)))
         .filter(statement -> there.stream().noneMatch(statement::allowsTheSameAs))
         .findFirst()
         .map(

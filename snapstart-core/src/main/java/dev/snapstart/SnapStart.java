@@ -408,7 +408,7 @@ public final class SnapStart implements AutoCloseable {
    */
   public Callers callers() {
     return new CallerKeeper(
-        engine.reader(), (request, planOnly) -> engine.moveCallers(request, planOnly, listeners));
+        engine, (request, planOnly) -> engine.moveCallers(request, planOnly, listeners));
   }
 
   /**

@@ -36,19 +36,28 @@ public record Permission(
    * @return true if they differ in the id alone
    */
   public boolean allowsTheSameAs(Permission other) {
+    return other.withStatementId(statementId).equals(this);
+  }
+
+  /**
+   * Returns the same statement under another id.
+   *
+   * @param id the id
+   * @return the statement that allows the same
+   */
+  public Permission withStatementId(String id) {
     return new Permission(
-            statementId,
-            other.effect,
-            other.action,
-            other.principal,
-            other.sourceArn,
-            other.sourceAccount,
-            other.organization,
-            other.urlAuthType,
-            other.viaFunctionUrl,
-            other.eventSourceToken,
-            other.copyable)
-        .equals(this);
+        id,
+        effect,
+        action,
+        principal,
+        sourceArn,
+        sourceAccount,
+        organization,
+        urlAuthType,
+        viaFunctionUrl,
+        eventSourceToken,
+        copyable);
   }
 
   /**

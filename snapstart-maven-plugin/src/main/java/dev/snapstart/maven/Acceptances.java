@@ -6,7 +6,6 @@ import dev.snapstart.readiness.Eligibility;
 import dev.snapstart.readiness.EligibilityRule;
 import dev.snapstart.readiness.Finding;
 import dev.snapstart.readiness.Severity;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,15 +81,8 @@ record Acceptances(List<Acceptance> all) {
     return covering(kind, Set.of(subject));
   }
 
-  /** Returns what accepted nothing in rehearsals. */
-  List<Acceptance> idleInRehearsals(Collection<Acceptance> used) {
-    return all.stream()
-        .filter(entry -> REHEARSED.contains(entry.rule()) && !used.contains(entry))
-        .toList();
-  }
-
   /** Returns what accepts nothing any more, as far as it was looked for. */
-  List<Acceptance> idle(List<CheckOutcome> outcomes) {
+  List<Acceptance> idle(List<? extends Accepting> outcomes) {
     return all.stream()
         .filter(entry -> outcomes.stream().anyMatch(it -> it.couldUse(entry)))
         .filter(entry -> outcomes.stream().noneMatch(it -> it.uses(entry)))

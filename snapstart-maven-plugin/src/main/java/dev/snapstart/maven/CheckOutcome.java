@@ -21,7 +21,8 @@ record CheckOutcome(
     JudgedFunction judged,
     boolean scans,
     Optional<ScannedCode> code,
-    Acceptances acceptances) {
+    Acceptances acceptances)
+    implements Accepting {
   List<Finding> findings() {
     return judged.report().findings();
   }
@@ -45,16 +46,16 @@ record CheckOutcome(
         codeFindings().stream().filter(it -> accepted(it).isEmpty()).map(CodeFinding::severity));
   }
 
-  /** Tells whether an entry accepts something here. */
-  boolean uses(Acceptance entry) {
+  @Override
+  public boolean uses(Acceptance entry) {
     return Stream.concat(
             findings().stream().flatMap(it -> accepted(it).stream()),
             codeFindings().stream().flatMap(it -> accepted(it).stream()))
         .anyMatch(entry::equals);
   }
 
-  /** Tells whether an entry would have accepted something here if there were anything. */
-  boolean couldUse(Acceptance entry) {
+  @Override
+  public boolean couldUse(Acceptance entry) {
     boolean aboutThis = entry.at().map(function::equals).orElse(true);
     return CodeFinding.RULES.contains(entry.rule())
         ? code.isPresent()

@@ -16,4 +16,15 @@ record RehearsalOutcome(
     List<String> lines,
     Map<String, @Nullable Object> members,
     List<? extends Enum<?>> levels,
-    List<Acceptance> used) {}
+    List<Acceptance> used)
+    implements Accepting {
+  @Override
+  public boolean uses(Acceptance entry) {
+    return used.contains(entry);
+  }
+
+  @Override
+  public boolean couldUse(Acceptance entry) {
+    return Acceptances.REHEARSED.contains(entry.rule());
+  }
+}

@@ -63,7 +63,7 @@ public final class RehearseMojo extends SnapStartMojo {
   void run(GoalRun run) throws MojoFailureException {
     FailOn limit = FailOn.read(failOn);
     List<String> failing = new ArrayList<>();
-    List<Acceptance> used = new ArrayList<>();
+    List<RehearsalOutcome> outcomes = new ArrayList<>();
     Acceptances accepted = Acceptances.read(accept);
     Rehearsals rehearsals = new Rehearsals(run, choice(run, accepted));
     run.functions().forEach(Rehearsals::fillIn);
@@ -73,12 +73,12 @@ public final class RehearseMojo extends SnapStartMojo {
           RehearsalOutcome outcome = rehearsals.run(job);
           outcome.lines().forEach(run.log()::info);
           job.result().write(outcome.members());
-          used.addAll(outcome.used());
+          outcomes.add(outcome);
           if (limit.isReachedBy(outcome.levels().stream())) {
             failing.add(job.function().name());
           }
         });
-    accepted.idleInRehearsals(used).forEach(entry -> run.log().warn(entry.idle()));
+    accepted.idle(outcomes).forEach(entry -> run.log().warn(entry.idle()));
     if (!failing.isEmpty()) {
       throw new MojoFailureException(
           "The rehearsal of " + String.join(", ", failing) + " has findings ('failOn').");

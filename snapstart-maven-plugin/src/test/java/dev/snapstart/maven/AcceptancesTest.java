@@ -9,6 +9,7 @@ import dev.snapstart.readiness.Fact;
 import dev.snapstart.readiness.FunctionFacts;
 import dev.snapstart.readiness.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,9 @@ class AcceptancesTest {
     assertThat(shown.reason()).contains("only shown");
     assertThat(acceptances.of("identical-value", "/other")).isEmpty();
     assertThat(acceptances.of("open-socket", "[::1]:5432")).isPresent();
-    assertThat(acceptances.idleInRehearsals(List.of(shown)))
+    RehearsalOutcome rehearsed =
+        new RehearsalOutcome(List.of(), Map.of(), List.of(), List.of(shown));
+    assertThat(acceptances.idle(List.of(rehearsed)))
         .extracting(Acceptance::toString)
         .containsExactly("open-socket@[::1]:5432");
   }

@@ -4,8 +4,8 @@ import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.internal.lambda.RetargetGateway;
-import dev.snapstart.internal.plan.KnownCallers;
 import dev.snapstart.internal.plan.Observed;
+import dev.snapstart.internal.plan.SeenCallers;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
@@ -49,7 +49,7 @@ final class CallerCalls {
 
   private World integration(World world, String place) {
     ApiIntegration listed =
-        KnownCallers.of(world).integrations().stream()
+        SeenCallers.in(world).integrations().stream()
             .filter(it -> it.place().equals(place))
             .findFirst()
             .orElseThrow();

@@ -18,6 +18,7 @@ import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionStatus;
 import dev.snapstart.plan.CallerMoves;
 import dev.snapstart.plan.CodePackage;
+import dev.snapstart.plan.KnownCallers;
 import dev.snapstart.plan.Step;
 import dev.snapstart.readiness.Eligibility;
 import dev.snapstart.readiness.EligibilityReport;
@@ -98,6 +99,16 @@ public final class Engine {
       var unused = drive(run);
       return run.deployment().callerMoves().orElseThrow();
     }
+  }
+
+  /**
+   * Reads who calls a function.
+   *
+   * @param alias an alias that must be there, or null
+   */
+  public KnownCallers callers(FunctionId function, @Nullable String alias) {
+    reader.checkRegion(function);
+    return new CallerFinder(function, alias, surroundings, reader).find();
   }
 
   /** Reads a function, its aliases and the versions that they point to. */

@@ -8,9 +8,6 @@ import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.lambda.Page;
 import dev.snapstart.internal.lambda.Quotas.Bucket;
 import dev.snapstart.internal.lambda.Reply;
-import dev.snapstart.internal.plan.KnownCallers;
-import dev.snapstart.model.AliasState;
-import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.plan.Facet;
@@ -20,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +127,6 @@ public final class Reader {
       marker = next.nextMarker();
     } while (marker != null);
     return all;
-  }
-
-  /** Whose policies say who calls a function: its own, its aliases', those of versions in use. */
-  public static Set<String> policyQualifiers(
-      List<AliasState> aliases, List<EventSourceMapping> mappings) {
-    return KnownCallers.qualifiers(aliases, mappings);
   }
 
   private void awaitTurn(Gate gate, Bucket bucket, @Nullable FunctionId function, Instant end) {

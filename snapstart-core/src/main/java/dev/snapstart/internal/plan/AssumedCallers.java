@@ -4,6 +4,7 @@ import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.Permission;
 import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.KnownCallers;
 import dev.snapstart.plan.ResourcePolicy;
 import dev.snapstart.plan.UrlSettings;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class AssumedCallers {
   }
 
   static World seen(Facet<?> facet, World world) {
-    KnownCallers callers = KnownCallers.of(world);
+    KnownCallers callers = SeenCallers.in(world);
     String name = String.valueOf(facet.name());
     return switch (facet.kind()) {
       case MAPPING ->

@@ -1,6 +1,5 @@
 package dev.snapstart.internal.plan;
 
-import dev.snapstart.error.ErrorCode;
 import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionUrl;
 import dev.snapstart.model.Permission;
@@ -66,7 +65,10 @@ final class CallerGuard {
     return there.stream()
         .filter(it -> it.statementId().equals(wanted.statementId()))
         .findFirst()
-        .map(it -> drift("statement " + it.statementId() + " of " + alias, "absent", it.toString()))
+        .map(
+            it ->
+                Drift.stop(
+                    "statement " + it.statementId() + " of " + alias, "absent", it.toString()))
         .orElseGet(
             () ->
                 new AllowCaller(write.alias(), write.from(), wanted, policy.state().revisionId()));
@@ -101,12 +103,15 @@ final class CallerGuard {
     if (world.observed(allowed).isUnknown()) {
       return new Step.Observe(allowed);
     }
-    List<Permission> there = KnownCallers.statements(world, allowed);
-    return KnownCallers.statements(world, Facet.policy(alias)).stream()
-        .filter(statement -> api.equals(KnownCallers.api(statement)))
+    List<Permission> there = SeenCallers.statements(world, allowed);
+    return SeenCallers.statements(world, Facet.policy(alias)).stream()
+        .filter(statement -> api.equals(SeenCallers.api(statement)))
         .filter(statement -> there.stream().noneMatch(statement::allowsTheSameAs))
         .findFirst()
-        .map(it -> drift("statement " + it.statementId() + " of " + alias, it.toString(), "absent"))
+        .map(
+            it ->
+                Drift.stop(
+                    "statement " + it.statementId() + " of " + alias, it.toString(), "absent"))
         .orElse(null);
   }
 
@@ -126,7 +131,7 @@ final class CallerGuard {
       return null;
     }
     if (now.filter(from::equals).isEmpty()) {
-      return drift(what, from, now.orElse("absent"));
+      return Drift.stop(what, from, now.orElse("absent"));
     }
     return world.deeds().accepted().contains(write) && seen instanceof Observed.Present<T> present
         ? Waits.visibility(world, facet, present.seenAt(), "moving " + what)
@@ -144,23 +149,16 @@ final class CallerGuard {
     FunctionUrl like = write.like();
     UrlSettings now = world.observed(Facet.URL).value().orElse(null);
     if (now == null) {
-      return drift("the URL of $LATEST", like.url(), "absent");
+      return Drift.stop("the URL of $LATEST", like.url(), "absent");
     }
     boolean same =
         now.authType().equals(like.authType())
             && Objects.equals(now.invokeMode(), like.invokeMode());
     return same
         ? new CopyUrl(write.alias(), like, now)
-        : drift(
+        : Drift.stop(
             "the URL of $LATEST",
             like.authType() + " " + like.invokeMode(),
             now.authType() + " " + now.invokeMode());
-  }
-
-  private static Step drift(String what, String from, String to) {
-    return new Step.Stop(
-        ErrorCode.DRIFT,
-        "Changed during this run, and not by it: " + what + ": " + from + " -> " + to + ".",
-        Drift.ADVICE);
   }
 }

@@ -35,12 +35,17 @@ final class Drift {
     List<String> moves = new ArrayList<>();
     latestMoves(world, moves);
     aliasMoves(world, candidate, moves);
-    return moves.isEmpty()
-        ? null
-        : new Step.Stop(
-            ErrorCode.DRIFT,
-            "Changed during this run, and not by it: " + String.join("; ", moves) + ".",
-            ADVICE);
+    return moves.isEmpty() ? null : stop(String.join("; ", moves));
+  }
+
+  /** Stops because of one thing. */
+  static Step stop(String what, String from, String to) {
+    return stop(what + ": " + from + " -> " + to);
+  }
+
+  static Step stop(String moves) {
+    return new Step.Stop(
+        ErrorCode.DRIFT, "Changed during this run, and not by it: " + moves + ".", ADVICE);
   }
 
   private void latestMoves(World world, List<String> moves) {

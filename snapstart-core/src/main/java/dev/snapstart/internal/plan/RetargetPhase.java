@@ -1,12 +1,12 @@
 package dev.snapstart.internal.plan;
 
 import dev.snapstart.error.ErrorCode;
-import dev.snapstart.model.AliasState;
 import dev.snapstart.model.RetargetGoal;
 import dev.snapstart.plan.ApiIntegration;
 import dev.snapstart.plan.CallerMoves;
 import dev.snapstart.plan.CallerWrite;
 import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.KnownCallers;
 import dev.snapstart.plan.Listing;
 import dev.snapstart.plan.Step;
 import java.util.List;
@@ -30,78 +30,44 @@ final class RetargetPhase {
     if (wanted == null) {
       return null;
     }
-    if (world.latest().isUnknown()) {
-      return new Step.Observe(Facet.LATEST);
-    }
-    if (world.latest().isAbsent()) {
-      return new Step.Stop(
-          ErrorCode.FUNCTION_NOT_FOUND,
-          "The function '" + goal.request().function() + "' does not exist.",
-          "Check name, region and account.");
-    }
-    Step step = lists(world);
+    CallerReads reads = new CallerReads(goal.request().function(), wanted.alias());
+    Step step = reads.lists(world);
     if (step == null) {
-      step = noAlias(world, wanted);
+      step = noAlias(world, wanted, reads);
     }
     if (step == null) {
-      step = policies(world);
+      step = CallerReads.policies(world);
     }
     return step == null && wanted.apiGateway() ? integrations(world) : step;
   }
 
-  private static @Nullable Step lists(World world) {
-    for (Facet<? extends Listing<?>> facet : List.of(Facet.ALIASES, Facet.MAPPINGS, Facet.URLS)) {
-      Step step = Reads.unread(facet, world);
-      if (step != null) {
-        return step;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable Step noAlias(World world, RetargetGoal wanted) {
-    List<String> names = names(world);
-    if (alias(names, wanted).isPresent()) {
+  private static @Nullable Step noAlias(World world, RetargetGoal wanted, CallerReads reads) {
+    KnownCallers callers = SeenCallers.in(world);
+    if (callers.alias(wanted.alias()).isPresent()) {
       return null;
     }
-    String alias = wanted.alias();
+    List<String> names = callers.aliasNames();
     // Policies are read once there is an alias to move callers to.
     if (!world.observed(Facet.policy(KnownCallers.LATEST)).isUnknown()) {
-      return new Step.Stop(
-          ErrorCode.DRIFT,
-          "Changed during this run, and not by it: the aliases are "
+      return Drift.stop(
+          "the aliases are "
               + (names.isEmpty() ? "gone" : String.join(", ", names))
-              + (alias == null ? "." : ", without " + alias + "."),
-          Drift.ADVICE);
+              + (wanted.alias() == null ? "" : ", without " + wanted.alias()));
     }
-    if (alias == null) {
-      return new Step.Stop(
-          ErrorCode.INVALID_REQUEST,
-          names.isEmpty()
-              ? "There is no alias that callers could use."
-              : "There are several aliases ('alias').",
-          "Say which alias callers are to use.");
-    }
-    return new Step.Stop(
-        ErrorCode.INVALID_REQUEST,
-        "The alias '" + alias + "' does not exist ('alias').",
-        names.isEmpty() ? "Create it first." : "There are: " + String.join(", ", names) + ".");
-  }
-
-  private static @Nullable Step policies(World world) {
-    return KnownCallers.qualifiers(
-            KnownCallers.items(world, Facet.ALIASES), KnownCallers.items(world, Facet.MAPPINGS))
-        .stream()
-        .map(Facet::policy)
-        .filter(facet -> world.observed(facet).isUnknown())
-        .findFirst()
-        .<Step>map(Step.Observe::new)
-        .orElse(null);
+    Step missing = reads.missingAlias(callers);
+    return missing != null
+        ? missing
+        : new Step.Stop(
+            ErrorCode.INVALID_REQUEST,
+            names.isEmpty()
+                ? "There is no alias that callers could use."
+                : "There are several aliases ('alias').",
+            "Say which alias callers are to use.");
   }
 
   /** An id is that of a REST API or of an HTTP API. */
   private static @Nullable Step integrations(World world) {
-    for (String api : KnownCallers.apis(KnownCallers.of(world).policies())) {
+    for (String api : SeenCallers.apis(SeenCallers.in(world).policies())) {
       Facet<Listing<ApiIntegration>> rest = Facet.integrations(ApiIntegration.Kind.REST, api);
       Facet<Listing<ApiIntegration>> http = Facet.integrations(ApiIntegration.Kind.HTTP, api);
       Step step = world.observed(rest).isAbsent() ? null : Reads.unread(rest, world);
@@ -140,19 +106,7 @@ final class RetargetPhase {
 
   private RetargetRules rules(World world) {
     RetargetGoal wanted = goal.request().retarget().orElseThrow();
-    String alias = alias(names(world), wanted).orElseThrow();
-    return new RetargetRules(KnownCallers.of(world), alias, wanted);
-  }
-
-  private static List<String> names(World world) {
-    return KnownCallers.items(world, Facet.ALIASES).stream().map(AliasState::name).toList();
-  }
-
-  private static Optional<String> alias(List<String> names, RetargetGoal wanted) {
-    String alias = wanted.alias();
-    if (alias != null) {
-      return names.contains(alias) ? Optional.of(alias) : Optional.empty();
-    }
-    return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+    KnownCallers callers = SeenCallers.in(world);
+    return new RetargetRules(callers, callers.alias(wanted.alias()).orElseThrow(), wanted);
   }
 }

@@ -6,6 +6,7 @@ import dev.snapstart.model.RetargetGoal;
 import dev.snapstart.plan.ApiIntegration;
 import dev.snapstart.plan.CallerMoves;
 import dev.snapstart.plan.CallerWrite;
+import dev.snapstart.plan.KnownCallers;
 import dev.snapstart.plan.UrlSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class RetargetRules {
     return Stream.concat(
             callers.policy(alias).stream(),
             permissions().stream().map(CallerWrite.AllowCaller::statement))
-        .anyMatch(statement -> integration.api().equals(KnownCallers.api(statement)));
+        .anyMatch(statement -> integration.api().equals(SeenCallers.api(statement)));
   }
 
   /** A URI with the alias in it, or the same if it does not call the function past its aliases. */
@@ -181,21 +182,10 @@ final class RetargetRules {
       String whole = statement.statementId();
       id = whole.substring(0, Math.min(whole.length(), LONGEST_ID - suffix.length())) + suffix;
     }
-    return new Permission(
-        id,
-        statement.effect(),
-        statement.action(),
-        statement.principal(),
-        statement.sourceArn(),
-        statement.sourceAccount(),
-        statement.organization(),
-        statement.urlAuthType(),
-        statement.viaFunctionUrl(),
-        statement.eventSourceToken(),
-        statement.copyable());
+    return statement.withStatementId(id);
   }
 
   private boolean misses(String qualifier) {
-    return !callers.aliases().contains(qualifier);
+    return !callers.aliasNames().contains(qualifier);
   }
 }

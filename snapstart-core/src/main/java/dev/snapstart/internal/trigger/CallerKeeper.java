@@ -1,13 +1,14 @@
 package dev.snapstart.internal.trigger;
 
-import dev.snapstart.error.ErrorCode;
-import dev.snapstart.error.SnapStartException;
+import dev.snapstart.internal.deploy.Engine;
 import dev.snapstart.internal.deploy.Reader;
-import dev.snapstart.model.AliasState;
+import dev.snapstart.internal.lambda.Quotas.Bucket;
+import dev.snapstart.model.AsyncInvokeConfig;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.RetargetGoal;
 import dev.snapstart.plan.CallerMoves;
+import dev.snapstart.plan.KnownCallers;
 import dev.snapstart.trigger.AccountScan;
 import dev.snapstart.trigger.CallerReport;
 import dev.snapstart.trigger.Callers;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds callers, and moves them to an alias. */
 public final class CallerKeeper implements Callers {
-  private final Reader reader;
+  private final Engine engine;
   private final Mover mover;
 
   /** Runs a request to move callers, or only plans it. */
@@ -27,28 +28,40 @@ public final class CallerKeeper implements Callers {
     CallerMoves move(DeploymentRequest request, boolean planOnly);
   }
 
-  public CallerKeeper(Reader reader, Mover mover) {
-    this.reader = reader;
+  public CallerKeeper(Engine engine, Mover mover) {
+    this.engine = engine;
     this.mover = mover;
   }
 
   @Override
   public CallerReport find(String function, @Nullable String alias) {
-    return report(new CallerReader(reader).read(FunctionId.parse(function)), alias);
+    return report(FunctionId.parse(function), alias, null);
   }
 
   @Override
   public CallerReport find(String function, @Nullable String alias, AccountScan scan) {
-    return report(new CallerReader(reader).read(FunctionId.parse(function), scan), alias);
+    return report(FunctionId.parse(function), alias, scan);
   }
 
-  private static CallerReport report(CallerFacts facts, @Nullable String alias) {
-    Optional<String> target = target(facts, alias);
+  private CallerReport report(
+      FunctionId function, @Nullable String alias, @Nullable AccountScan scan) {
+    KnownCallers known = engine.callers(function, alias);
+    Reader reader = engine.reader();
+    List<AsyncInvokeConfig> async =
+        reader.all(
+            Bucket.CONTROL_PLANE,
+            function,
+            marker -> reader.gateway().inventory().listAsyncConfigs(function, marker));
+    List<AsyncInvokeConfig> senders =
+        scan == null
+            ? List.of()
+            : new DestinationReader(reader, scan).read(function, known.latest());
+    Optional<String> target = known.alias(alias);
     return new CallerReport(
-        facts.latest(),
-        facts.aliases(),
+        known.latest(),
+        known.aliases(),
         target,
-        new CallerRules(facts, target.orElse(null)).callers());
+        new CallerRules(known, async, senders, target.orElse(null)).callers());
   }
 
   @Override
@@ -71,26 +84,5 @@ public final class CallerKeeper implements Callers {
     CallerMove words = new CallerMove(request.function());
     return new Retargeting(
         decided.alias(), decided.steps().stream().map(words::of).toList(), decided.byHand());
-  }
-
-  private static Optional<String> target(CallerFacts facts, @Nullable String alias) {
-    List<String> names = facts.aliases().stream().map(AliasState::name).toList();
-    if (alias == null) {
-      return names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
-    }
-    if (names.contains(alias)) {
-      return Optional.of(alias);
-    }
-    throw invalid(
-        FunctionId.parse(facts.latest().name()),
-        "The alias '" + alias + "' does not exist ('alias').",
-        names.isEmpty() ? "Create it first." : "There are: " + String.join(", ", names) + ".");
-  }
-
-  private static SnapStartException invalid(FunctionId function, String summary, String advice) {
-    return SnapStartException.of(ErrorCode.INVALID_REQUEST, summary)
-        .advice(advice)
-        .function(function.name())
-        .build();
   }
 }

@@ -4,6 +4,7 @@ import dev.snapstart.model.AsyncInvokeConfig;
 import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionUrl;
 import dev.snapstart.model.Permission;
+import dev.snapstart.plan.KnownCallers;
 import dev.snapstart.trigger.Caller;
 import dev.snapstart.trigger.Caller.Kind;
 import dev.snapstart.trigger.Caller.Verdict;
@@ -18,20 +19,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what calls a function: pure, on what Lambda said. */
 final class CallerRules {
-  private final CallerFacts facts;
+  private final KnownCallers known;
+  private final List<AsyncInvokeConfig> async;
+  private final List<AsyncInvokeConfig> senders;
   private final @Nullable String alias;
   private final Changes changes;
   private final Set<String> aliasNames;
   private final Set<String> aliasedVersions;
 
-  CallerRules(CallerFacts facts, @Nullable String alias) {
-    this.facts = facts;
+  /**
+   * Judges callers.
+   *
+   * @param known what the lists say
+   * @param async the function's own settings for asynchronous calls
+   * @param senders those of other functions that name this one as a destination
+   * @param alias the alias that callers should use, or null
+   */
+  CallerRules(
+      KnownCallers known,
+      List<AsyncInvokeConfig> async,
+      List<AsyncInvokeConfig> senders,
+      @Nullable String alias) {
+    this.known = known;
+    this.async = async;
+    this.senders = senders;
     this.alias = alias;
-    this.changes = new Changes(facts.latest(), alias);
-    this.aliasNames =
-        facts.aliases().stream().map(it -> it.name()).collect(Collectors.toUnmodifiableSet());
+    this.changes = new Changes(known.latest(), alias);
+    this.aliasNames = Set.copyOf(known.aliasNames());
     this.aliasedVersions =
-        facts.aliases().stream()
+        known.aliases().stream()
             .flatMap(
                 it -> Stream.concat(Stream.of(it.version()), it.routingWeights().keySet().stream()))
             .collect(Collectors.toUnmodifiableSet());
@@ -40,15 +56,15 @@ final class CallerRules {
   /** All callers, those that miss the snapshot first. */
   List<Caller> callers() {
     List<Caller> all = new ArrayList<>();
-    facts.mappings().forEach(mapping -> all.add(mapping(mapping)));
-    facts
+    known.mappings().forEach(mapping -> all.add(mapping(mapping)));
+    known
         .policies()
         .forEach(
             (qualifier, statements) ->
                 statements.forEach(statement -> all.add(permission(qualifier, statement))));
-    facts.urls().forEach(url -> all.add(url(url)));
-    facts.senders().forEach(sender -> destinations(sender, all));
-    facts.async().stream().filter(this::isMissingOnAlias).forEach(it -> all.add(settings(it)));
+    known.urls().forEach(url -> all.add(url(url)));
+    senders.forEach(sender -> destinations(sender, all));
+    async.stream().filter(this::isMissingOnAlias).forEach(it -> all.add(settings(it)));
     all.sort(
         Comparator.comparing(Caller::verdict)
             .thenComparing(Caller::kind)
@@ -75,7 +91,7 @@ final class CallerRules {
     boolean onAlias =
         alias != null
             && isToMove(verdict)
-            && facts.policy(alias).stream().anyMatch(statement::allowsTheSameAs);
+            && known.policy(alias).stream().anyMatch(statement::allowsTheSameAs);
     return new Caller(
         Kind.PERMISSION,
         statement.statementId(),
@@ -107,7 +123,7 @@ final class CallerRules {
 
   private Optional<Caller> destination(
       String on, @Nullable String destination, AsyncInvokeConfig sender) {
-    if (destination == null || !DestinationReader.isOf(destination, facts.latest().arn())) {
+    if (destination == null || !DestinationReader.isOf(destination, known.latest().arn())) {
       return Optional.empty();
     }
     String qualifier = EventSourceMapping.qualifier(destination);
@@ -124,8 +140,8 @@ final class CallerRules {
   }
 
   private boolean isMissingOnAlias(AsyncInvokeConfig config) {
-    return config.qualifier().equals(CallerFacts.LATEST)
-        && facts.async().stream().noneMatch(it -> it.qualifier().equals(alias));
+    return config.qualifier().equals(KnownCallers.LATEST)
+        && async.stream().noneMatch(it -> it.qualifier().equals(alias));
   }
 
   private Caller settings(AsyncInvokeConfig config) {
@@ -140,7 +156,7 @@ final class CallerRules {
   }
 
   private Verdict verdict(String qualifier) {
-    if (qualifier.equals(CallerFacts.LATEST)) {
+    if (qualifier.equals(KnownCallers.LATEST)) {
       return Verdict.LATEST;
     }
     if (aliasNames.contains(qualifier)) {

@@ -5,6 +5,7 @@ import dev.snapstart.model.EventSourceMapping;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FunctionUrl;
 import dev.snapstart.model.Permission;
+import dev.snapstart.plan.KnownCallers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,7 @@ final class Changes {
   /** The command that takes a statement out of a policy. */
   static String removal(String function, String qualifier, String statementId) {
     return AwsCommand.lambda("remove-permission", function)
-        .with("--qualifier", qualifier.equals(CallerFacts.LATEST) ? null : qualifier)
+        .with("--qualifier", qualifier.equals(KnownCallers.LATEST) ? null : qualifier)
         .with("--statement-id", statementId)
         .toString();
   }

@@ -2,6 +2,7 @@ package dev.snapstart.internal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionState;
 import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.Permission;
@@ -10,6 +11,7 @@ import dev.snapstart.model.SettingValues;
 import dev.snapstart.plan.ApiIntegration;
 import dev.snapstart.plan.ApiIntegration.Kind;
 import dev.snapstart.plan.CallerWrite;
+import dev.snapstart.plan.KnownCallers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,11 +68,15 @@ class RetargetRulesTest {
   private static KnownCallers callers(ApiIntegration integration, List<Permission> statements) {
     return new KnownCallers(
         latest(),
-        List.of("live", "beta"),
+        List.of(alias("live"), alias("beta")),
         Map.of(KnownCallers.LATEST, statements),
         List.of(),
         List.of(),
         List.of(integration));
+  }
+
+  private static AliasState alias(String name) {
+    return new AliasState(ARN + ":" + name, name, "6", Map.of(), "", null);
   }
 
   private static Permission statement(String id, String api) {

@@ -2,58 +2,39 @@ package dev.snapstart.internal.plan;
 
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.EventSourceMapping;
-import dev.snapstart.model.FunctionState;
-import dev.snapstart.model.FunctionUrl;
 import dev.snapstart.model.Permission;
 import dev.snapstart.plan.ApiIntegration;
 import dev.snapstart.plan.Facet;
+import dev.snapstart.plan.KnownCallers;
 import dev.snapstart.plan.Listing;
 import dev.snapstart.plan.ResourcePolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the lists say about who calls a function; what moves callers is decided on that, and it is
- * not read again.
- *
- * @param latest the function
- * @param aliases the names of its aliases
- * @param policies the statements of each qualifier that was asked for, {@code $LATEST} among them
- * @param mappings the mappings that call the function or a qualifier of it
- * @param urls the URLs
- * @param integrations those of APIs that a policy names
- */
-public record KnownCallers(
-    FunctionState latest,
-    List<String> aliases,
-    Map<String, List<Permission>> policies,
-    List<EventSourceMapping> mappings,
-    List<FunctionUrl> urls,
-    List<ApiIntegration> integrations) {
-  static final String LATEST = "$LATEST";
-
+/** Tells from a world who calls a function. */
+public final class SeenCallers {
   private static final Pattern API =
       Pattern.compile("arn:aws[a-z-]*:execute-api:[a-z0-9-]+:\\d{12}:([a-z0-9]+)(?:/.*)?");
 
+  private SeenCallers() {}
+
   /** What is known by now; without what was not read. */
-  public static KnownCallers of(World world) {
-    Map<String, List<Permission>> policies = new TreeMap<>();
-    List<ApiIntegration> integrations = new ArrayList<>();
-    List<AliasState> aliases = items(world, Facet.ALIASES);
-    List<EventSourceMapping> mappings = items(world, Facet.MAPPINGS);
-    for (String qualifier : qualifiers(aliases, mappings)) {
+  public static KnownCallers in(World world) {
+    Map<String, List<Permission>> policies = new HashMap<>();
+    for (String qualifier : qualifiers(world)) {
       world
           .observed(Facet.policy(qualifier))
           .value()
           .ifPresent(policy -> policies.put(qualifier, policy.statements()));
     }
+    List<ApiIntegration> integrations = new ArrayList<>();
     for (String api : apis(policies)) {
       for (ApiIntegration.Kind kind : ApiIntegration.Kind.values()) {
         integrations.addAll(items(world, Facet.integrations(kind, api)));
@@ -61,9 +42,9 @@ public record KnownCallers(
     }
     return new KnownCallers(
         world.latest().value().orElseThrow(),
-        aliases.stream().map(AliasState::name).toList(),
+        items(world, Facet.ALIASES),
         policies,
-        mappings,
+        items(world, Facet.MAPPINGS),
         items(world, Facet.URLS),
         integrations);
   }
@@ -72,15 +53,16 @@ public record KnownCallers(
    * Whose policies say who calls the function: its own, its aliases', and those of versions that
    * something refers to.
    */
-  public static Set<String> qualifiers(
-      List<AliasState> aliases, List<EventSourceMapping> mappings) {
-    Set<String> qualifiers = new TreeSet<>(Set.of(LATEST));
-    for (AliasState alias : aliases) {
+  static Set<String> qualifiers(World world) {
+    Set<String> qualifiers = new TreeSet<>(Set.of(KnownCallers.LATEST));
+    for (AliasState alias : items(world, Facet.ALIASES)) {
       qualifiers.add(alias.name());
       qualifiers.add(alias.version());
       qualifiers.addAll(alias.routingWeights().keySet());
     }
-    mappings.forEach(mapping -> qualifiers.add(mapping.qualifier()));
+    for (EventSourceMapping mapping : items(world, Facet.MAPPINGS)) {
+      qualifiers.add(mapping.qualifier());
+    }
     return qualifiers;
   }
 
@@ -107,19 +89,11 @@ public record KnownCallers(
     return matcher.matches() ? matcher.group(1) : null;
   }
 
-  static <T> List<T> items(World world, Facet<Listing<T>> facet) {
-    return world.observed(facet).value().map(Listing::items).orElse(List.of());
-  }
-
   static List<Permission> statements(World world, Facet<ResourcePolicy> facet) {
     return world.observed(facet).value().map(ResourcePolicy::statements).orElse(List.of());
   }
 
-  List<Permission> policy(String qualifier) {
-    return policies.getOrDefault(qualifier, List.of());
-  }
-
-  List<FunctionUrl> urlsOf(String qualifier) {
-    return urls.stream().filter(url -> url.qualifier().equals(qualifier)).toList();
+  private static <T> List<T> items(World world, Facet<Listing<T>> facet) {
+    return world.observed(facet).value().map(Listing::items).orElse(List.of());
   }
 }

@@ -60,7 +60,7 @@ class PruneTest {
   @Test
   void aPlanForeseesWhatTheMoveSetsFree() {
     DeploymentRequest request = deploy("v5.zip").prune(keeping(1)).build();
-    lambda.direct(permission("2"));
+    lambda.direct(CallerScenarios.permission("2", "someone", "shop"));
     DeploymentPlan plan = lambda.plan(request);
     DeploymentResult result = lambda.deploy(request);
     assertThat(numbers(plan.pruning().orElseThrow().deleted())).containsExactly("1", "3");
@@ -91,7 +91,7 @@ class PruneTest {
 
   @Test
   void aPolicyOfItsOwnProtectsAVersion() {
-    lambda.direct(permission("1"));
+    lambda.direct(CallerScenarios.permission("1", "someone", "shop"));
     PruneReport report = lambda.deploy(prune()).pruning().orElseThrow();
     assertThat(report.kept().get(0).reason()).isEqualTo(Reason.POLICY);
     assertThat(versions()).containsExactly("1", "3", "4");
@@ -222,22 +222,6 @@ class PruneTest {
     DeploymentResult result = empty.deploy(deploy("v1.zip").prune(keeping(1)).build());
     assertThat(result.pruning()).isEmpty();
     assertThat(empty.function().versions().values()).hasSize(1);
-  }
-
-  private static LambdaCall.AddPermission permission(String qualifier) {
-    return new LambdaCall.AddPermission(
-        FUNCTION,
-        qualifier,
-        "someone",
-        "lambda:InvokeFunction",
-        "events.amazonaws.com",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   private static DeploymentRequest prune() {

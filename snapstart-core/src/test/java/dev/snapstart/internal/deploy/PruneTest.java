@@ -1,7 +1,7 @@
 package dev.snapstart.internal.deploy;
 
+import static dev.snapstart.internal.deploy.PruneScenarios.keeping;
 import static dev.snapstart.internal.deploy.Scenario.deploy;
-import static dev.snapstart.internal.deploy.Scenario.keeping;
 import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +29,7 @@ class PruneTest {
 
   @BeforeEach
   void fourVersions() {
-    Scenario.deployedFourTimes(lambda);
+    PruneScenarios.deployedFourTimes(lambda);
     lambda.calls().clear();
   }
 
@@ -128,7 +128,7 @@ class PruneTest {
   void aConflictIsLookedIntoOnceAndThenTakenForARefusal() {
     for (int conflicts = 1; conflicts <= 2; conflicts++) {
       VirtualLambda world = new VirtualLambda();
-      Scenario.deployedFourTimes(world);
+      PruneScenarios.deployedFourTimes(world);
       world.hook(conflicting(conflicts));
       PruneReport report = world.deploy(prune()).pruning().orElseThrow();
       assertThat(numbers(report.deleted()))
@@ -155,7 +155,7 @@ class PruneTest {
     int moved = 0;
     for (int at = 0; at < 40; at++) {
       VirtualLambda world = new VirtualLambda();
-      Scenario.deployedFourTimes(world);
+      PruneScenarios.deployedFourTimes(world);
       world.calls().clear();
       List<String> named = new ArrayList<>();
       int when = at;

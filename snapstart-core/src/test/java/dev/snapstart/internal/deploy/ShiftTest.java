@@ -77,7 +77,7 @@ class ShiftTest {
     DeploymentRequest request =
         DeploymentRequest.forFunction(FUNCTION)
             .version("2")
-            .alias(Scenario.shifted("Linear50PercentEvery1Minute"))
+            .alias(ShiftScenarios.shifted("Linear50PercentEvery1Minute"))
             .build();
     assertThat(lambda.plan(request).steps())
         .extracting(DeploymentPlan.PlannedStep::name)
@@ -284,7 +284,10 @@ class ShiftTest {
             null));
     lambda.pass(Duration.ofSeconds(5));
     DeploymentRequest request =
-        DeploymentRequest.forFunction(FUNCTION).publish().alias(Scenario.shifted(CANARY)).build();
+        DeploymentRequest.forFunction(FUNCTION)
+            .publish()
+            .alias(ShiftScenarios.shifted(CANARY))
+            .build();
     SnapStartException error = fails(request);
     assertThat(error.code()).isEqualTo(ErrorCode.SHIFT_IMPOSSIBLE);
     assertThat(error.getMessage()).contains("role");
@@ -427,11 +430,11 @@ class ShiftTest {
   }
 
   private static DeploymentRequest shifting(String strategy, TrafficGate... gates) {
-    return Scenario.deploy("v2.zip").alias(Scenario.shifted(strategy, gates)).build();
+    return Scenario.deploy("v2.zip").alias(ShiftScenarios.shifted(strategy, gates)).build();
   }
 
   private static DeploymentRequest shiftingTo(String archive, String strategy) {
-    return Scenario.deploy(archive).alias(Scenario.shifted(strategy)).build();
+    return Scenario.deploy(archive).alias(ShiftScenarios.shifted(strategy)).build();
   }
 
   private static DeploymentRequest rollback() {

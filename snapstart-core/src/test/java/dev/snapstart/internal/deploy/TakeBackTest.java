@@ -215,7 +215,7 @@ class TakeBackTest {
     lambda.deploy(
         DeploymentRequest.forFunction(FUNCTION)
             .rollback()
-            .alias(Scenario.shifted("Canary10Percent5Minutes"))
+            .alias(ShiftScenarios.shifted("Canary10Percent5Minutes"))
             .build());
     assertThat(Duration.between(start, lambda.now())).isLessThan(Duration.ofSeconds(2));
     assertThat(lambda.writes()).containsExactly("UpdateAlias");

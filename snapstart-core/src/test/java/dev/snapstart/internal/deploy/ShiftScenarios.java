@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 /** Moves in portions, behind gates, and back. */
 final class ShiftScenarios {
+  static final String CANARY = "Canary10Percent5Minutes";
+
   private ShiftScenarios() {}
 
   static Stream<Scenario> all() {
@@ -27,7 +29,7 @@ final class ShiftScenarios {
         scenario(
             "shifts a tenth first",
             Scenario::deployed,
-            () -> deploy("v2.zip").alias(shifted("Canary10Percent5Minutes")).build(),
+            () -> deploy("v2.zip").alias(shifted(CANARY)).build(),
             "UpdateFunctionCode",
             "PublishVersion",
             "UpdateAlias",
@@ -60,7 +62,7 @@ final class ShiftScenarios {
               lambda.deploy(deploy("v2.zip").build());
               lambda.direct(weighted("1", "2", 0.1, "1<0 to=2 at=2026-11-23T08:00:00Z"));
             },
-            () -> deploy("v2.zip").alias(shifted("Canary10Percent5Minutes")).build(),
+            () -> deploy("v2.zip").alias(shifted(CANARY)).build(),
             "UpdateAlias"),
         scenario(
             "tests before it moves at once",
@@ -105,6 +107,10 @@ final class ShiftScenarios {
             },
             () -> DeploymentRequest.forFunction(FUNCTION).rollback().alias(ALIAS).build(),
             "UpdateAlias"));
+  }
+
+  static DeploymentRequest shift(String archive, String strategy, TrafficGate... gates) {
+    return deploy(archive).alias(shifted(strategy, gates)).build();
   }
 
   static AliasGoal shifted(String strategy, TrafficGate... gates) {

@@ -2,10 +2,11 @@ package dev.snapstart.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapstart.Copy;
 import dev.snapstart.cost.SnapshotPrice.Kind;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.model.FurtherSettings;
+import dev.snapstart.model.Ordinary;
 import dev.snapstart.model.SettingValues;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,29 +75,17 @@ class SnapshotPriceTest {
       String region,
       String state,
       boolean snapStart) {
-    return new FunctionState(
-        "arn:aws:lambda:" + region + ":123456789012:function:orders-api:1",
-        "1",
-        "hash",
-        1000,
-        packageType,
+    SettingValues settings =
         SettingValues.builder()
             .put(FunctionSetting.SNAP_START, snapStart)
             .put(FunctionSetting.RUNTIME, runtime)
             .put(FunctionSetting.MEMORY_MB, memory)
-            .build(),
-        FurtherSettings.none(),
-        0,
-        state,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "On",
-        null,
-        null,
-        null,
-        null);
+            .build();
+    return Copy.of(
+            Ordinary.version("arn:aws:lambda:" + region + ":123456789012:function:orders-api", "1"))
+        .with("packageType", packageType)
+        .with("settings", settings)
+        .with("state", state)
+        .made();
   }
 }

@@ -25,11 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +43,12 @@ class FaultsOverHttpTest {
   private static final String SECRET = "canary-7f3a9";
 
   @TempDir Path folder;
-  private final List<Object> events = new CopyOnWriteArrayList<>();
-  private final CountDownLatch snapshotAwaited = new CountDownLatch(1);
+  private final RecordedEvents events = new RecordedEvents();
   private Fixture fixture;
 
   @BeforeEach
   void start() {
-    fixture = new Fixture(folder, new Recording());
+    fixture = new Fixture(folder, events);
   }
 
   @AfterEach
@@ -73,13 +67,13 @@ class FaultsOverHttpTest {
   })
   void aFailureThatWillNotPassEndsTheRunAtOnce(int status, String type, ErrorCode code) {
     fixture.lambda().faults().add(Trigger.next().of("CreateFunction"), refuse(status, type));
-    SnapStartException error = failure(fixture.deploy("one").build());
+    SnapStartException error = fixture.failure(fixture.deploy("one").build());
     assertThat(error.code()).isEqualTo(code);
     assertThat(error.requestId()).isPresent();
     assertThat(error.step()).contains("CreateFunction");
     assertThat(error).hasMessageContaining(FUNCTION).hasCauseInstanceOf(RuntimeException.class);
     assertThat(fixture.writes()).containsExactly("CreateFunction");
-    assertThat(events.get(events.size() - 1)).isInstanceOf(Failed.class);
+    assertThat(events.all().get(events.all().size() - 1)).isInstanceOf(Failed.class);
   }
 
   @Test
@@ -88,7 +82,7 @@ class FaultsOverHttpTest {
         .lambda()
         .faults()
         .add(Trigger.next().of("GetFunction"), refuse(403, "AccessDeniedException"));
-    assertThat(failure(fixture.deploy("one").build()))
+    assertThat(fixture.failure(fixture.deploy("one").build()))
         .hasMessageContaining("lambda:GetFunction is missing");
   }
 
@@ -125,7 +119,7 @@ class FaultsOverHttpTest {
   void aRoleThatIsNotKnownYetIsAwaitedWithAnEvent() {
     fixture.lambda().faults().rejectRole(1);
     fixture.snapStart().deploy(fixture.deploy("one").build());
-    assertThat(events)
+    assertThat(events.all())
         .filteredOn(event -> event instanceof Retrying)
         .singleElement()
         .satisfies(
@@ -153,7 +147,7 @@ class FaultsOverHttpTest {
   void aFailedSnapshotEndsTheRunAndLeavesTheAliasAlone() {
     fixture.snapStart().deploy(fixture.deploy("one").build());
     fixture.lambda().faults().failNextSnapshot(FUNCTION, "FunctionError", "init blew up");
-    SnapStartException error = failure(fixture.deploy("two").build());
+    SnapStartException error = fixture.failure(fixture.deploy("two").build());
     assertThat(error.code()).isEqualTo(ErrorCode.SNAPSHOT_FAILED);
     assertThat(error).hasMessageContaining("init blew up").hasMessageContaining("version 2");
     assertThat(aliasVersion()).isEqualTo("1");
@@ -169,9 +163,9 @@ class FaultsOverHttpTest {
   void aVersionThatFailsAgainAfterRecoveryEndsTheRun() {
     fixture.snapStart().deploy(fixture.deploy("one").build());
     fixture.lambda().faults().failNextSnapshot(FUNCTION, "FunctionError", "once");
-    failure(fixture.deploy("two").build());
+    fixture.failure(fixture.deploy("two").build());
     fixture.lambda().faults().failNextSnapshot(FUNCTION, "FunctionError", "twice");
-    assertThat(failure(fixture.deploy("two").build()))
+    assertThat(fixture.failure(fixture.deploy("two").build()))
         .hasMessageContaining("twice")
         .hasMessageContaining("version 3");
     assertThat(aliasVersion()).isEqualTo("1");
@@ -189,7 +183,8 @@ class FaultsOverHttpTest {
                 throw new IllegalStateException("a broken listener");
               }
             });
-    List<Object> steps = events.stream().filter(event -> !(event instanceof Waiting)).toList();
+    List<Object> steps =
+        events.all().stream().filter(event -> !(event instanceof Waiting)).toList();
     assertThat(steps.get(0)).isInstanceOf(DeploymentPlan.class);
     assertThat(steps)
         .extracting(event -> event instanceof StepStarted s ? s.number() + "/" + s.total() : "")
@@ -216,7 +211,7 @@ class FaultsOverHttpTest {
         .add(
             Trigger.next().of("UpdateFunctionConfiguration"), refuse(403, "AccessDeniedException"));
     SnapStartException error =
-        failure(
+        fixture.failure(
             fixture
                 .deploy("one", Fixture.base().environment(Map.of("TOKEN", SECRET + "2")))
                 .build());
@@ -225,7 +220,7 @@ class FaultsOverHttpTest {
             + " "
             + result
             + " "
-            + events
+            + events.all()
             + " "
             + error
             + " "
@@ -236,67 +231,9 @@ class FaultsOverHttpTest {
   }
 
   @Test
-  void theFutureFormDeploysToo() {
-    DeploymentResult result = fixture.snapStart().deployAsync(fixture.deploy("one").build()).join();
-    assertThat(result.alias().orElseThrow().version()).isEqualTo("1");
-  }
-
-  @Test
-  void theFutureFormFailsWithTheSameError() {
-    fixture.lambda().faults().failNextSnapshot(FUNCTION, "FunctionError", "init blew up");
-    CompletableFuture<DeploymentResult> future =
-        fixture.snapStart().deployAsync(fixture.deploy("one").build());
-    CompletionException error = catchThrowableOfType(CompletionException.class, future::join);
-    assertThat(error.getCause()).isInstanceOf(SnapStartException.class);
-  }
-
-  @Test
-  void cancellingTheFutureEndsTheRunBeforeTheAliasMoves() throws InterruptedException {
-    neverReady();
-    CompletableFuture<DeploymentResult> future =
-        fixture.snapStart().deployAsync(fixture.deploy("one").build());
-    assertThat(snapshotAwaited.await(10, TimeUnit.SECONDS)).isTrue();
-    future.cancel(true);
-    assertThat(future).isCancelled();
-    assertThat(fixture.writes()).doesNotContain("CreateAlias");
-  }
-
-  @Test
-  void interruptingTheThreadEndsTheRunWithASentenceOnHowThingsAre() throws InterruptedException {
-    neverReady();
-    Thread thread = Thread.currentThread();
-    Thread interrupter =
-        new Thread(
-            () -> {
-              try {
-                if (snapshotAwaited.await(10, TimeUnit.SECONDS)) {
-                  thread.interrupt();
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    interrupter.start();
-    SnapStartException error = failure(fixture.deploy("one").build());
-    assertThat(Thread.interrupted()).isTrue();
-    interrupter.join();
-    assertThat(error.code()).isEqualTo(ErrorCode.CANCELLED);
-    assertThat(error).hasMessageContaining("version 1 is Pending");
-  }
-
-  @Test
-  void aDeadlineEndsTheWaitAndSaysHowThingsAre() {
-    neverReady();
-    SnapStartException error =
-        failure(fixture.deploy("one").deadline(Duration.ofSeconds(4)).build());
-    assertThat(error.code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
-    assertThat(error).hasMessageContaining("version 1 is Pending");
-  }
-
-  @Test
   void anotherAccountThanTheExpectedOneIsRefusedBeforeAnyWrite() {
     SnapStartException error =
-        failure(fixture.deploy("one").expectedAccount("999999999999").build());
+        fixture.failure(fixture.deploy("one").expectedAccount("999999999999").build());
     assertThat(error.code()).isEqualTo(ErrorCode.WRONG_ACCOUNT);
     assertThat(fixture.writes()).isEmpty();
   }
@@ -304,13 +241,13 @@ class FaultsOverHttpTest {
   @Test
   void anArnOrKeyOfAnotherRegionIsRefusedBeforeAnyCall() {
     SnapStartException function =
-        failure(
+        fixture.failure(
             DeploymentRequest.forFunction("arn:aws:lambda:eu-west-1:123456789012:function:x")
                 .publish()
                 .build());
     assertThat(function.code()).isEqualTo(ErrorCode.WRONG_REGION);
     SnapStartException key =
-        failure(
+        fixture.failure(
             fixture
                 .deploy(
                     "one", Fixture.base().kmsKeyArn("arn:aws:kms:eu-west-1:123456789012:key/abc"))
@@ -322,16 +259,16 @@ class FaultsOverHttpTest {
   @Test
   void aFunctionThatCannotBeCreatedSaysWhatIsMissing() {
     SnapStartException error =
-        failure(
+        fixture.failure(
             DeploymentRequest.forFunction(FUNCTION)
                 .code(dev.snapstart.model.CodeSource.archive(fixture.archive("code", "one")))
                 .settings(s -> s.runtime("java21"))
                 .build());
     assertThat(error.code()).isEqualTo(ErrorCode.CREATE_INCOMPLETE);
     assertThat(error).hasMessageContaining("'role', 'handler'");
-    assertThat(failure(DeploymentRequest.forFunction(FUNCTION).publish().build()).code())
+    assertThat(fixture.failure(DeploymentRequest.forFunction(FUNCTION).publish().build()).code())
         .isEqualTo(ErrorCode.FUNCTION_NOT_FOUND);
-    assertThat(failure(DeploymentRequest.forFunction(FUNCTION).version("7").build()).code())
+    assertThat(fixture.failure(DeploymentRequest.forFunction(FUNCTION).version("7").build()).code())
         .isEqualTo(ErrorCode.VERSION_NOT_FOUND);
   }
 
@@ -348,16 +285,6 @@ class FaultsOverHttpTest {
     }
   }
 
-  @Test
-  void closingEndsRunsThatAreUnderWay() {
-    neverReady();
-    SnapStart other = SnapStart.builder().endpoint(fixture.lambda().endpoint()).build();
-    CompletableFuture<DeploymentResult> future = other.deployAsync(fixture.deploy("one").build());
-    other.close();
-    CompletionException error = catchThrowableOfType(CompletionException.class, future::join);
-    assertThat(error.getCause()).isInstanceOf(SnapStartException.class);
-  }
-
   private static LambdaClient client(URI endpoint) {
     return LambdaClient.builder()
         .endpointOverride(endpoint)
@@ -368,64 +295,11 @@ class FaultsOverHttpTest {
         .build();
   }
 
-  private void neverReady() {
-    fixture.close();
-    fixture = new Fixture(folder, Duration.ofHours(1), new Recording());
-  }
-
   private String aliasVersion() {
     return fixture.lambda().state().function(FUNCTION).aliases().get("live").functionVersion();
   }
 
-  private SnapStartException failure(DeploymentRequest request) {
-    SnapStartException error =
-        catchThrowableOfType(SnapStartException.class, () -> fixture.snapStart().deploy(request));
-    assertThat(error).isNotNull();
-    assertThat(error.advice()).isPresent();
-    return error;
-  }
-
   private static Fault refuse(int status, String type) {
     return Fault.refuse(status, type, "scripted " + type);
-  }
-
-  private final class Recording implements DeploymentListener {
-    @Override
-    public void planned(DeploymentPlan plan) {
-      events.add(plan);
-    }
-
-    @Override
-    public void stepStarted(StepStarted event) {
-      events.add(event);
-    }
-
-    @Override
-    public void stepFinished(StepFinished event) {
-      events.add(event);
-    }
-
-    @Override
-    public void waiting(Waiting event) {
-      events.add(event);
-      if (event.subject().contains("snapshot")) {
-        snapshotAwaited.countDown();
-      }
-    }
-
-    @Override
-    public void retrying(Retrying event) {
-      events.add(event);
-    }
-
-    @Override
-    public void finished(Finished event) {
-      events.add(event);
-    }
-
-    @Override
-    public void failed(Failed event) {
-      events.add(event);
-    }
   }
 }

@@ -1,6 +1,10 @@
 package dev.snapstart.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.snapstart.SnapStart;
+import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.LocalLambda;
@@ -72,6 +76,15 @@ final class Fixture implements AutoCloseable {
         .settings(settings.build())
         .publish()
         .alias("live");
+  }
+
+  /** What a deployment fails with; it says what to do. */
+  SnapStartException failure(DeploymentRequest request) {
+    SnapStartException error =
+        catchThrowableOfType(SnapStartException.class, () -> snapStart.deploy(request));
+    assertThat(error).isNotNull();
+    assertThat(error.advice()).isPresent();
+    return error;
   }
 
   static FunctionSettings.Builder base() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.snapstart.SnapStart;
-import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
@@ -213,6 +212,10 @@ final class AccessTrial implements AutoCloseable {
             config.sourceKmsKeyArn == null ? "" : config.sourceKmsKeyArn));
   }
 
+  SortedSet<String> needed() {
+    return needed;
+  }
+
   void forget() {
     needed.clear();
     lambda.clearRecordedCalls();
@@ -223,11 +226,15 @@ final class AccessTrial implements AutoCloseable {
   }
 
   void compare(String goal, Consumer<FunctionConfig> config, GoalAccess access) {
+    assertThat(allowed(config, access)).as(goal).isEqualTo(needed);
+  }
+
+  /** What the goal's policy allows, in the words of what is needed. */
+  SortedSet<String> allowed(Consumer<FunctionConfig> config, GoalAccess access) {
     PolicyDraft draft =
         new PolicyDraft(AccessScope.of("us-east-1", "123456789012"), Map.of(), folder, commands());
     draft.add(access, TriedConfigs.config(config), null);
-    AccessPolicy policy = draft.policy();
-    assertThat(NeededAccess.of(policy)).as(goal).isEqualTo(needed);
+    return NeededAccess.of(draft.policy());
   }
 
   private RequestParts parts(FunctionConfig config) {
@@ -241,10 +248,7 @@ final class AccessTrial implements AutoCloseable {
   }
 
   private Commands commands() {
-    return new Commands(
-        Sessions.place(Sessions.in(folder), new MavenProject(), "default-cli"),
-        new ConnectionConfig(null, null, null, null, null),
-        null);
+    return Sessions.commands(folder, new MavenProject());
   }
 
   @Override

@@ -111,11 +111,7 @@ class BucketTest {
 
   private RequestParts request() {
     MavenProject project = new MavenProject();
-    Commands commands =
-        new Commands(
-            Sessions.place(Sessions.in(folder), project, "default-cli"),
-            new ConnectionConfig(null, null, null, null, null),
-            null);
+    Commands commands = Sessions.commands(folder, project);
     return new RequestParts(
             config,
             folder,

@@ -139,12 +139,7 @@ class CodeLocatorTest {
   }
 
   private CodeLocator locator() {
-    Commands commands =
-        new Commands(
-            Sessions.place(Sessions.in(folder), project, "default-cli"),
-            new ConnectionConfig(null, null, null, null, null),
-            null);
-    return new CodeLocator(project, folder, commands, lines::add);
+    return new CodeLocator(project, folder, Sessions.commands(folder, project), lines::add);
   }
 
   private Path file(String name) throws Exception {

@@ -182,11 +182,6 @@ class PolicyPagesTest {
 
   private static PolicyDraft draft(AccessScope known) {
     Path here = Path.of("").toAbsolutePath();
-    Commands commands =
-        new Commands(
-            Sessions.place(Sessions.in(here), new MavenProject(), "default-cli"),
-            new ConnectionConfig(null, null, null, null, null),
-            null);
-    return new PolicyDraft(known, Map.of(), here, commands);
+    return new PolicyDraft(known, Map.of(), here, Sessions.commands(here, new MavenProject()));
   }
 }

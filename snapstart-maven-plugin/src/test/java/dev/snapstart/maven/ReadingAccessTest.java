@@ -4,31 +4,16 @@ import static dev.snapstart.maven.AccessTrial.FUNCTION;
 
 import dev.snapstart.model.DeploymentRequest;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goals that only read a function may do is what their calls need. */
-class ReadingAccessTest {
-  @TempDir private static Path folder;
-  private static AccessTrial trial;
-
-  @BeforeAll
-  static void start() {
-    trial = AccessTrial.in(folder);
+class ReadingAccessTest extends SharedTrial {
+  @Override
+  AccessTrial begin(Path folder) {
+    AccessTrial trial = AccessTrial.in(folder);
     trial.with("small", it -> it.alias = "live");
-  }
-
-  @BeforeEach
-  void forget() {
-    trial.forget();
-  }
-
-  @AfterAll
-  static void stop() {
-    trial.close();
+    return trial;
   }
 
   @Test
@@ -52,7 +37,7 @@ class ReadingAccessTest {
   }
 
   @Test
-  void goalDownload() {
+  void goalDownload(@TempDir Path folder) {
     trial.snapStart().download(FUNCTION, null, folder.resolve("latest.zip"));
     trial.snapStart().download(FUNCTION, "live", folder.resolve("live.zip"));
     trial.collect();

@@ -11,30 +11,13 @@ import dev.snapstart.coldstart.MeasurementRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goals that run a function, or read its log, may do is what their calls need. */
-class RunningAccessTest {
-  @TempDir private static Path folder;
-  private static AccessTrial trial;
-
-  @BeforeAll
-  static void start() {
-    trial = AccessTrial.running(folder);
-  }
-
-  @BeforeEach
-  void forget() {
-    trial.forget();
-  }
-
-  @AfterAll
-  static void stop() {
-    trial.close();
+class RunningAccessTest extends SharedTrial {
+  @Override
+  AccessTrial begin(Path folder) {
+    return AccessTrial.running(folder);
   }
 
   @Test

@@ -56,6 +56,14 @@ final class Sessions {
     return project;
   }
 
+  /** What a build of a project in {@code here} names to its user, without a connection. */
+  static Commands commands(Path here, MavenProject project) {
+    return new Commands(
+        place(in(here), project, "default-cli"),
+        new ConnectionConfig(null, null, null, null, null),
+        null);
+  }
+
   static Place place(MavenSession session, MavenProject project, String executionId) {
     PluginDescriptor plugin = new PluginDescriptor();
     plugin.setGroupId(GROUP);

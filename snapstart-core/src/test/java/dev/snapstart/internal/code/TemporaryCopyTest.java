@@ -40,14 +40,16 @@ class TemporaryCopyTest {
     assertThat(lockOf(copy.file())).doesNotExist();
   }
 
+  // In a folder of its own: another process that looks at the same moment holds the lock.
   @Test
-  void theCopyOfAKilledProcessIsDeletedByTheNextAndThatOfALivingOneIsNot() throws Exception {
+  void theCopyOfAKilledProcessIsDeletedByTheNextAndThatOfALivingOneIsNot(@TempDir Path folder)
+      throws Exception {
     Process victim =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Victim.class.getName())
@@ -56,14 +58,14 @@ class TemporaryCopyTest {
     Path file;
     try (BufferedReader printed = victim.inputReader(StandardCharsets.UTF_8)) {
       file = Path.of(printed.readLine());
-      TemporaryCopy.create().close();
+      TemporaryCopy.create(folder).close();
       assertThat(file).exists();
       assertThat(lockOf(file)).exists();
     } finally {
       victim.destroyForcibly().waitFor();
     }
 
-    TemporaryCopy.create().close();
+    TemporaryCopy.create(folder).close();
 
     assertThat(file).doesNotExist();
     assertThat(lockOf(file)).doesNotExist();

@@ -2,6 +2,7 @@ package dev.snapstart.internal.deploy;
 
 import static dev.snapstart.internal.deploy.Scenario.base;
 import static dev.snapstart.internal.deploy.Scenario.deploy;
+import static dev.snapstart.internal.deploy.Scenario.deployed;
 import static dev.snapstart.internal.deploy.Scenario.scenario;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static dev.snapstart.internal.deploy.VirtualLambda.ROLE;
@@ -12,6 +13,7 @@ import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionSettings;
 import dev.snapstart.model.ImageOverrides;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -29,7 +31,66 @@ final class CodeScenarios {
   private CodeScenarios() {}
 
   static Stream<Scenario> all() {
-    return Stream.of(withChecksums(), withImages(), withReferences()).flatMap(Function.identity());
+    return Stream.of(
+            fromObjects(), throughABucket(), withChecksums(), withImages(), withReferences())
+        .flatMap(Function.identity());
+  }
+
+  private static Stream<Scenario> fromObjects() {
+    return Stream.of(
+        scenario(
+            "takes code from S3",
+            lambda -> {
+              deployed(lambda);
+              lambda.putObject("packages", "v2", "object v2");
+            },
+            () -> deploy(CodeSource.s3Object("packages", "v2", null), base()).build(),
+            "UpdateFunctionCode",
+            "PublishVersion",
+            "UpdateAlias"),
+        scenario(
+            "creates from S3",
+            lambda -> lambda.putObject("packages", "v1", "object v1"),
+            () -> deploy(CodeSource.s3Object("packages", "v1", null), base()).build(),
+            "CreateFunction",
+            "PublishVersion",
+            "CreateAlias"),
+        scenario(
+            "finds the same object in S3",
+            lambda -> {
+              lambda.putObject("packages", "v1", "object v1");
+              lambda.deploy(deploy(CodeSource.s3Object("packages", "v1", null), base()).build());
+            },
+            () -> deploy(CodeSource.s3Object("packages", "v1", null), base()).build()));
+  }
+
+  private static Stream<Scenario> throughABucket() {
+    return Stream.of(
+        scenario(
+            "goes through a staging bucket",
+            lambda -> {
+              deployed(lambda);
+              lambda.putObject("staging", "other", "other");
+            },
+            () ->
+                deploy(CodeSource.archive(Path.of("v2.zip")).stagedIn("staging", "p/"), base())
+                    .build(),
+            "PutObject",
+            "UpdateFunctionCode",
+            "PublishVersion",
+            "UpdateAlias"),
+        scenario(
+            "finds the package staged already",
+            lambda -> {
+              deployed(lambda);
+              lambda.putObject("staging", "p/v2.zip", "staged:v2.zip");
+            },
+            () ->
+                deploy(CodeSource.archive(Path.of("v2.zip")).stagedIn("staging", "p/"), base())
+                    .build(),
+            "UpdateFunctionCode",
+            "PublishVersion",
+            "UpdateAlias"));
   }
 
   private static Stream<Scenario> withChecksums() {

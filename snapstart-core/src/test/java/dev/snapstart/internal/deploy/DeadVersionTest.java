@@ -44,7 +44,7 @@ class DeadVersionTest {
 
   @Test
   void aFailedVersionThatTheAliasSharesItsTrafficWithIsNotDeleted() {
-    Scenario.failed(lambda);
+    UnforeseeableScenarios.failed(lambda);
     lambda.direct(
         new LambdaCall.UpdateAlias(
             FUNCTION, VirtualLambda.ALIAS, "1", "kept [snapstart 1<2]", null, null));

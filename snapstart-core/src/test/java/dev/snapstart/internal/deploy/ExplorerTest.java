@@ -25,22 +25,22 @@ class ExplorerTest {
 
   @Test
   void everyInterleavingOfARecoveryKeepsTheInvariants() {
-    walk("recovery", Scenario.failedBefore());
+    walk("recovery", UnforeseeableScenarios.failedBefore());
   }
 
   @Test
   void everyInterleavingOfARecoveryThatDeletesKeepsTheInvariants() {
-    walk("deletion", Scenario.failedBeforeAndDeleted());
+    walk("deletion", UnforeseeableScenarios.failedBeforeAndDeleted());
   }
 
   @Test
   void everyInterleavingOfAnAwakeningKeepsTheInvariants() {
-    walk("awakening", Scenario.idleBefore());
+    walk("awakening", UnforeseeableScenarios.idleBefore());
   }
 
   @Test
   void everyInterleavingOfNewKeysKeepsTheInvariants() {
-    walk("new keys", Scenario.newKeys());
+    walk("new keys", KeyScenarios.newKeys());
   }
 
   @Test

@@ -6,7 +6,6 @@ import static dev.snapstart.internal.deploy.HandOverScenarios.by;
 import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
@@ -14,13 +13,11 @@ import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.event.StepFinished;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.Invocation;
-import dev.snapstart.local.state.Alias;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.codedeploy.AppSpec;
 import dev.snapstart.local.state.codedeploy.CodeDeployCall;
 import dev.snapstart.local.state.codedeploy.Deployment;
 import dev.snapstart.model.AliasLedger;
-import dev.snapstart.model.AliasState;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.TrafficGate;
@@ -29,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +46,9 @@ class HandOverTest {
     lambda.deploy(canary(GROUP));
     assertThat(Duration.between(start, lambda.now()))
         .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(5).plusSeconds(30));
-    assertThat(alias().functionVersion()).isEqualTo("2");
-    assertThat(alias().weights().isEmpty()).isTrue();
-    assertThat(ledger().flatMap(AliasLedger::previousVersion)).contains("1");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("2");
+    assertThat(lambda.alias().weights().isEmpty()).isTrue();
+    assertThat(lambda.ledger().flatMap(AliasLedger::previousVersion)).contains("1");
     assertThat(statuses()).containsExactly("Succeeded");
   }
 
@@ -60,7 +56,7 @@ class HandOverTest {
   void whatItLedThereCanBeRolledBack() {
     lambda.deploy(canary(GROUP));
     lambda.deploy(DeploymentRequest.forFunction(FUNCTION).rollback().alias(ALIAS).build());
-    assertThat(alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
   }
 
   @Test
@@ -76,44 +72,44 @@ class HandOverTest {
               }
             }));
     SnapStartException error =
-        fails(
+        lambda.failure(
             Scenario.deploy("v2.zip")
                 .alias(by(GROUP, CANARY, new TrafficGate.Alarms(List.of("errors"))))
                 .build());
     assertThat(error.code()).isEqualTo(ErrorCode.GATE_FAILED);
     assertThat(error.getMessage())
         .contains("ALARM_ACTIVE", "[errors]", "All traffic is on version 2");
-    assertThat(alias().functionVersion()).isEqualTo("2");
-    assertThat(alias().weights().isEmpty()).isTrue();
-    assertThat(ledger().flatMap(AliasLedger::previousVersion)).contains("1");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("2");
+    assertThat(lambda.alias().weights().isEmpty()).isTrue();
+    assertThat(lambda.ledger().flatMap(AliasLedger::previousVersion)).contains("1");
     assertThat(Duration.between(bad, lambda.now())).isLessThan(Duration.ofMinutes(1));
   }
 
   @Test
   void aStoppedOneWithoutRollbackIsSentBackByTheRun() {
     stopping(false);
-    SnapStartException error = fails(canary(GROUP));
+    SnapStartException error = lambda.failure(canary(GROUP));
     assertThat(error.code()).isEqualTo(ErrorCode.DEPLOYMENT_FAILED);
     assertThat(error.getMessage()).contains("MANUAL_STOP", "All traffic is on version 1");
-    assertThat(alias().functionVersion()).isEqualTo("1");
-    assertThat(alias().weights().isEmpty()).isTrue();
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.alias().weights().isEmpty()).isTrue();
   }
 
   @Test
   void aStoppedOneThatCodeDeploySendsBackIsLeftToIt() {
     stopping(true);
-    assertThat(fails(canary(GROUP)).code()).isEqualTo(ErrorCode.DEPLOYMENT_FAILED);
-    assertThat(alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.failure(canary(GROUP)).code()).isEqualTo(ErrorCode.DEPLOYMENT_FAILED);
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
     assertThat(lambda.writes().stream().filter("UpdateAlias"::equals)).hasSize(1);
   }
 
   @Test
   void afterAFailureTheNextRunBeginsAnew() {
     stopping(true);
-    fails(canary(GROUP));
+    lambda.failure(canary(GROUP));
     lambda.hook(VirtualLambda.Hook.NONE);
     lambda.deploy(canary(GROUP));
-    assertThat(alias().functionVersion()).isEqualTo("2");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("2");
     assertThat(begun()).isEqualTo(2);
   }
 
@@ -128,10 +124,10 @@ class HandOverTest {
                     .filter(id -> id != null)
                     .toList()
                     .forEach(this::refuse)));
-    SnapStartException error = fails(canary(GROUP.asking(null, "CodeDeployHook_look")));
+    SnapStartException error = lambda.failure(canary(GROUP.asking(null, "CodeDeployHook_look")));
     assertThat(error.code()).isEqualTo(ErrorCode.GATE_FAILED);
     assertThat(error.getMessage()).contains("HOOK_EXECUTION_FAILURE");
-    assertThat(alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
   }
 
   @Test
@@ -141,7 +137,7 @@ class HandOverTest {
         before(
             "GetDeployment",
             () -> {
-              if (alias().functionVersion().equals("2") && ++looks[0] == 5) {
+              if (lambda.alias().functionVersion().equals("2") && ++looks[0] == 5) {
                 lambda.codeDeploy().deployments().values().stream()
                     .map(Deployment::hookExecutionId)
                     .filter(id -> id != null)
@@ -150,9 +146,9 @@ class HandOverTest {
               }
             }));
     DeploymentRequest request = canary(GROUP.asking(null, "CodeDeployHook_look"));
-    assertThat(fails(request).code()).isEqualTo(ErrorCode.GATE_FAILED);
+    assertThat(lambda.failure(request).code()).isEqualTo(ErrorCode.GATE_FAILED);
     assertThat(looks[0]).isEqualTo(5);
-    assertThat(alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
   }
 
   @Test
@@ -171,19 +167,19 @@ class HandOverTest {
     String id = lambda.codeDeploy().deployments().values().iterator().next().id();
     assertThat(outcomes)
         .anyMatch(it -> it.endsWith("aws deploy get-deployment --deployment-id " + id));
-    assertThat(alias().weights().get("2")).isEqualTo(0.1);
+    assertThat(lambda.alias().weights().get("2")).isEqualTo(0.1);
     lambda.deploy(canary(GROUP.detached()));
     assertThat(begun()).isEqualTo(1);
     lambda.pass(Duration.ofMinutes(6));
-    assertThat(alias().functionVersion()).isEqualTo("2");
-    assertThat(ledger().flatMap(AliasLedger::previousVersion)).contains("1");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("2");
+    assertThat(lambda.ledger().flatMap(AliasLedger::previousVersion)).contains("1");
   }
 
   @Test
   void aFailedSmokeTestHandsNothingOver() {
     lambda.signals().answer("2", new Invocation("Unhandled", "{}"));
     SnapStartException error =
-        fails(
+        lambda.failure(
             Scenario.deploy("v2.zip")
                 .alias(by(GROUP, CANARY, TrafficGate.SmokeTest.expectingAnswer("{}")))
                 .build());
@@ -196,7 +192,8 @@ class HandOverTest {
   void aBusyGroupStopsTheRunBeforeItWrites() {
     lambda.deploy(canary(GROUP.detached()));
     lambda.calls().clear();
-    SnapStartException error = fails(Scenario.deploy("v3.zip").alias(by(GROUP, CANARY)).build());
+    SnapStartException error =
+        lambda.failure(Scenario.deploy("v3.zip").alias(by(GROUP, CANARY)).build());
     assertThat(error.code()).isEqualTo(ErrorCode.SHIFT_UNDER_WAY);
     assertThat(error.getMessage()).contains("from 1 to 2", "stop-deployment");
     assertThat(lambda.writes()).isEmpty();
@@ -205,21 +202,21 @@ class HandOverTest {
   @Test
   void aGroupThatBecomesBusyMeanwhileIsNotPushedAside() {
     lambda.hook(before("CreateDeployment", () -> other("2")));
-    assertThat(fails(canary(GROUP)).code()).isEqualTo(ErrorCode.SHIFT_UNDER_WAY);
+    assertThat(lambda.failure(canary(GROUP)).code()).isEqualTo(ErrorCode.SHIFT_UNDER_WAY);
     assertThat(begun()).isEqualTo(1);
   }
 
   @Test
   void aMissingGroupIsAnErrorBeforeAnythingIsWritten() {
     SnapStartException group =
-        fails(
+        lambda.failure(
             Scenario.deploy("v2.zip")
                 .alias(by(CodeDeploy.existing("orders", "nowhere"), CANARY))
                 .build());
     assertThat(group.code()).isEqualTo(ErrorCode.DEPLOYMENT_GROUP_NOT_FOUND);
     assertThat(group.getMessage()).contains("orders", "nowhere");
     SnapStartException application =
-        fails(
+        lambda.failure(
             Scenario.deploy("v2.zip")
                 .alias(by(CodeDeploy.existing("nothing", "live"), CANARY))
                 .build());
@@ -245,7 +242,7 @@ class HandOverTest {
                         null));
               }
             }));
-    assertThat(fails(canary(GROUP)).code()).isEqualTo(ErrorCode.DRIFT);
+    assertThat(lambda.failure(canary(GROUP)).code()).isEqualTo(ErrorCode.DRIFT);
   }
 
   @Test
@@ -299,8 +296,8 @@ class HandOverTest {
       world.lambda.pass(Duration.ofMinutes(1));
       world.lambda.deploy(canary(created()));
     }
-    assertThat(world.alias().functionVersion()).isEqualTo("2");
-    assertThat(world.alias().weights().isEmpty()).isTrue();
+    assertThat(world.lambda.alias().functionVersion()).isEqualTo("2");
+    assertThat(world.lambda.alias().weights().isEmpty()).isTrue();
     return world.begun();
   }
 
@@ -378,22 +375,5 @@ class HandOverTest {
 
   private static DeploymentRequest canary(CodeDeploy engine) {
     return Scenario.deploy("v2.zip").alias(by(engine, CANARY)).build();
-  }
-
-  private SnapStartException fails(DeploymentRequest request) {
-    SnapStartException error =
-        catchThrowableOfType(SnapStartException.class, () -> lambda.deploy(request));
-    assertThat(error).isNotNull();
-    return error;
-  }
-
-  private Alias alias() {
-    return lambda.function().aliases().get(ALIAS);
-  }
-
-  private Optional<AliasLedger> ledger() {
-    return AliasLedger.validFor(
-        new AliasState(
-            "", ALIAS, alias().functionVersion(), Map.of(), alias().description(), null));
   }
 }

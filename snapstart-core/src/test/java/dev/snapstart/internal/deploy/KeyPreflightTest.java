@@ -1,7 +1,7 @@
 package dev.snapstart.internal.deploy;
 
-import static dev.snapstart.internal.deploy.Scenario.KEY;
-import static dev.snapstart.internal.deploy.Scenario.SOURCE_KEY;
+import static dev.snapstart.internal.deploy.KeyScenarios.KEY;
+import static dev.snapstart.internal.deploy.KeyScenarios.SOURCE_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -90,7 +90,7 @@ class KeyPreflightTest {
     lambda.edit(state -> state.withKey(KmsKey.enabled(SOURCE_KEY).withKeyState("Disabled")));
     SnapStartException error =
         catchThrowableOfType(
-            SnapStartException.class, () -> lambda.deploy(Scenario.newKeys().request().get()));
+            SnapStartException.class, () -> lambda.deploy(KeyScenarios.newKeys().request().get()));
     assertThat(error).hasMessageContaining("sourceKmsKeyArn: the key " + SOURCE_KEY);
     assertThat(lambda.writes()).isEmpty();
   }
@@ -98,7 +98,7 @@ class KeyPreflightTest {
   @Test
   void keysThatTheFunctionHasAreNotLookedAt() {
     Scenario.deployed(lambda);
-    DeploymentRequest request = Scenario.newKeys().request().get();
+    DeploymentRequest request = KeyScenarios.newKeys().request().get();
     lambda.deploy(request, listener);
     assertThat(lambda.calls().stream().filter("DescribeKey"::equals)).hasSize(2);
     assertThat(lambda.calls().stream().filter("CreateGrant"::equals)).hasSize(1);

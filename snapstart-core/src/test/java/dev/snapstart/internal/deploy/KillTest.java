@@ -33,7 +33,7 @@ class KillTest {
   }
 
   static Stream<Scenario> all() {
-    return Stream.concat(Scenario.all(), Scenario.unforeseeable());
+    return Stream.concat(Scenario.all(), UnforeseeableScenarios.all());
   }
 
   @ParameterizedTest

@@ -1,7 +1,7 @@
 package dev.snapstart.internal.deploy;
 
+import static dev.snapstart.internal.deploy.PruneScenarios.keeping;
 import static dev.snapstart.internal.deploy.Scenario.deploy;
-import static dev.snapstart.internal.deploy.Scenario.keeping;
 import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +29,7 @@ class PruneTest {
 
   @BeforeEach
   void fourVersions() {
-    Scenario.deployedFourTimes(lambda);
+    PruneScenarios.deployedFourTimes(lambda);
     lambda.calls().clear();
   }
 
@@ -60,7 +60,7 @@ class PruneTest {
   @Test
   void aPlanForeseesWhatTheMoveSetsFree() {
     DeploymentRequest request = deploy("v5.zip").prune(keeping(1)).build();
-    lambda.direct(permission("2"));
+    lambda.direct(CallerScenarios.permission("2", "someone", "shop"));
     DeploymentPlan plan = lambda.plan(request);
     DeploymentResult result = lambda.deploy(request);
     assertThat(numbers(plan.pruning().orElseThrow().deleted())).containsExactly("1", "3");
@@ -91,7 +91,7 @@ class PruneTest {
 
   @Test
   void aPolicyOfItsOwnProtectsAVersion() {
-    lambda.direct(permission("1"));
+    lambda.direct(CallerScenarios.permission("1", "someone", "shop"));
     PruneReport report = lambda.deploy(prune()).pruning().orElseThrow();
     assertThat(report.kept().get(0).reason()).isEqualTo(Reason.POLICY);
     assertThat(versions()).containsExactly("1", "3", "4");
@@ -128,7 +128,7 @@ class PruneTest {
   void aConflictIsLookedIntoOnceAndThenTakenForARefusal() {
     for (int conflicts = 1; conflicts <= 2; conflicts++) {
       VirtualLambda world = new VirtualLambda();
-      Scenario.deployedFourTimes(world);
+      PruneScenarios.deployedFourTimes(world);
       world.hook(conflicting(conflicts));
       PruneReport report = world.deploy(prune()).pruning().orElseThrow();
       assertThat(numbers(report.deleted()))
@@ -155,7 +155,7 @@ class PruneTest {
     int moved = 0;
     for (int at = 0; at < 40; at++) {
       VirtualLambda world = new VirtualLambda();
-      Scenario.deployedFourTimes(world);
+      PruneScenarios.deployedFourTimes(world);
       world.calls().clear();
       List<String> named = new ArrayList<>();
       int when = at;
@@ -222,22 +222,6 @@ class PruneTest {
     DeploymentResult result = empty.deploy(deploy("v1.zip").prune(keeping(1)).build());
     assertThat(result.pruning()).isEmpty();
     assertThat(empty.function().versions().values()).hasSize(1);
-  }
-
-  private static LambdaCall.AddPermission permission(String qualifier) {
-    return new LambdaCall.AddPermission(
-        FUNCTION,
-        qualifier,
-        "someone",
-        "lambda:InvokeFunction",
-        "events.amazonaws.com",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   private static DeploymentRequest prune() {

@@ -3,6 +3,7 @@ package dev.snapstart.internal.deploy;
 import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 
+import dev.snapstart.Copy;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.lambda.CodeDeployGateway;
@@ -15,13 +16,12 @@ import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.model.SettingValues;
 import dev.snapstart.plan.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Breaks one rule of the engine from outside, each method another one. */
 final class Sabotage {
@@ -36,20 +36,12 @@ final class Sabotage {
   }
 
   private static Object unguarded(Object argument) {
-    if (argument instanceof Step.UpdateCode step) {
-      return new Step.UpdateCode(step.code(), step.settings(), null);
-    }
-    if (argument instanceof Step.UpdateConfiguration step) {
-      return new Step.UpdateConfiguration(step.settings(), step.recoveryRound(), null);
-    }
-    if (argument instanceof Step.ShiftAlias step) {
-      return new Step.ShiftAlias(step.alias(), step.from(), step.to(), step.description(), null);
-    }
-    if (argument instanceof Step.WeighAlias step) {
-      return new Step.WeighAlias(
-          step.alias(), step.from(), step.to(), step.percent(), step.description(), null);
-    }
-    return argument;
+    boolean guarded =
+        argument instanceof Step.UpdateCode
+            || argument instanceof Step.UpdateConfiguration
+            || argument instanceof Step.ShiftAlias
+            || argument instanceof Step.WeighAlias;
+    return guarded ? Copy.of((Record) argument).with("revisionId", null).made() : argument;
   }
 
   static LambdaGateway stampingEachPublish(VirtualLambda lambda, LambdaGateway gateway) {
@@ -63,7 +55,7 @@ final class Sabotage {
                     SettingsChange.builder().description("at " + lambda.now()).build(),
                     null));
             lambda.pass(Duration.ofSeconds(1));
-            return new Step.PublishVersion(step.description(), step.codeSha256(), null);
+            return Copy.of(step).with("revisionId", null).made();
           }
           return argument;
         });
@@ -94,30 +86,23 @@ final class Sabotage {
   }
 
   static LambdaGateway claimingToBeReady(VirtualLambda lambda, LambdaGateway gateway) {
-    return altered(
+    return showing(
         gateway,
-        "getFunction",
-        (method, arguments, real) -> {
-          Reply<FunctionState> reply = function(real.call(arguments));
-          FunctionState state = reply.value();
-          return arguments[1] == null
-              ? reply
-              : new Reply<>(copy(state, state.settings(), "Active", "On"), reply.serverTime());
-        });
+        (qualifier, state) ->
+            qualifier == null
+                ? state
+                : Copy.of(state).with("state", "Active").with("optimizationStatus", "On").made());
   }
 
   static LambdaGateway claimingTheMemory(VirtualLambda lambda, LambdaGateway gateway) {
-    return altered(
+    return showing(
         gateway,
-        "getFunction",
-        (method, arguments, real) -> {
-          Reply<FunctionState> reply = function(real.call(arguments));
-          FunctionState state = reply.value();
-          SettingValues settings =
-              state.settings().toBuilder().put(FunctionSetting.MEMORY_MB, 1024).build();
-          return new Reply<>(
-              copy(state, settings, state.state(), state.optimizationStatus()), reply.serverTime());
-        });
+        (qualifier, state) ->
+            Copy.of(state)
+                .with(
+                    "settings",
+                    state.settings().toBuilder().put(FunctionSetting.MEMORY_MB, 1024).build())
+                .made());
   }
 
   /** Shows all aliases without their descriptions. */
@@ -129,7 +114,7 @@ final class Sabotage {
           Reply<Page<AliasState>> reply = aliases(real.call(arguments));
           List<AliasState> undescribed =
               reply.value().items().stream()
-                  .map(it -> written(it.name(), it.version(), it.routingWeights(), "", it.arn()))
+                  .map(it -> Copy.of(it).with("description", "").made())
                   .toList();
           return new Reply<>(
               new Page<>(undescribed, reply.value().nextMarker()), reply.serverTime());
@@ -138,36 +123,12 @@ final class Sabotage {
 
   /** Says that traffic was returned, and leaves it where it is; an alarm asks for that. */
   static LambdaGateway claimingToReturn(VirtualLambda lambda, LambdaGateway gateway) {
-    return altered(
-        alarmedByTraffic(lambda, gateway),
-        "writeAlias",
-        (method, arguments, real) ->
-            arguments[1] instanceof Step.ReturnTraffic step
-                ? new Reply<>(
-                    written(step.alias(), step.to(), Map.of(), step.description(), ""), null)
-                : real.call(arguments));
+    return claiming(Step.ReturnTraffic.class, alarmedByTraffic(lambda, gateway));
   }
 
   /** Says that a rollback was noted. */
   static LambdaGateway claimingToNote(VirtualLambda lambda, LambdaGateway gateway) {
-    return altered(
-        gateway,
-        "writeAlias",
-        (method, arguments, real) -> {
-          if (arguments[1] instanceof Step.NoteRollback step) {
-            AliasState alias = gateway.getAlias((FunctionId) arguments[0], step.alias()).value();
-            return new Reply<>(
-                new AliasState(
-                    alias.arn(),
-                    alias.name(),
-                    alias.version(),
-                    alias.routingWeights(),
-                    step.description(),
-                    alias.revisionId()),
-                null);
-          }
-          return real.call(arguments);
-        });
+    return claiming(Step.NoteRollback.class, gateway);
   }
 
   /** Says that nothing is under way. */
@@ -196,6 +157,39 @@ final class Sabotage {
         });
   }
 
+  /** Answers as if a write of the alias had been made. */
+  private static LambdaGateway claiming(
+      Class<? extends Step.AliasWrite> write, LambdaGateway gateway) {
+    return altered(
+        gateway,
+        "writeAlias",
+        (method, arguments, real) -> {
+          if (!write.isInstance(arguments[1])) {
+            return real.call(arguments);
+          }
+          Step.AliasWrite step = write.cast(arguments[1]);
+          AliasState alias = gateway.getAlias((FunctionId) arguments[0], step.alias()).value();
+          Copy<AliasState> claimed = Copy.of(alias).with("description", step.description());
+          if (step.version() != null) {
+            claimed.with("version", step.version()).with("routingWeights", step.weights());
+          }
+          return new Reply<>(claimed.made(), null);
+        });
+  }
+
+  /** Shows functions and versions otherwise than they are. */
+  @SuppressWarnings("unchecked")
+  private static LambdaGateway showing(
+      LambdaGateway gateway, BiFunction<Object, FunctionState, FunctionState> change) {
+    return altered(
+        gateway,
+        "getFunction",
+        (method, arguments, real) -> {
+          Reply<FunctionState> reply = (Reply<FunctionState>) real.call(arguments);
+          return new Reply<>(change.apply(arguments[1], reply.value()), reply.serverTime());
+        });
+  }
+
   private static LambdaGateway altered(
       LambdaGateway gateway, String method, Altered.Answer answer) {
     return Altered.of(LambdaGateway.class, gateway, method, answer);
@@ -215,41 +209,7 @@ final class Sabotage {
   }
 
   @SuppressWarnings("unchecked")
-  private static Reply<FunctionState> function(Object answer) {
-    return (Reply<FunctionState>) answer;
-  }
-
-  @SuppressWarnings("unchecked")
   private static Reply<Page<AliasState>> aliases(Object answer) {
     return (Reply<Page<AliasState>>) answer;
-  }
-
-  private static AliasState written(
-      String alias, String version, Map<String, Double> weights, String description, String arn) {
-    return new AliasState(arn, alias, version, weights, description, null);
-  }
-
-  private static FunctionState copy(
-      FunctionState state, SettingValues settings, String word, @Nullable String optimization) {
-    return new FunctionState(
-        state.arn(),
-        state.version(),
-        state.codeSha256(),
-        state.codeSizeBytes(),
-        state.packageType(),
-        settings,
-        state.furtherSettings(),
-        state.recoveryRound(),
-        word,
-        state.stateReasonCode(),
-        state.stateReason(),
-        state.lastUpdateStatus(),
-        state.lastUpdateStatusReasonCode(),
-        state.lastUpdateStatusReason(),
-        optimization,
-        state.revisionId(),
-        state.lastModified(),
-        state.tags(),
-        state.location());
   }
 }

@@ -38,7 +38,7 @@ class ScenarioTest {
   }
 
   static Stream<Scenario> allAndUnforeseeable() {
-    return Stream.concat(Scenario.all(), Scenario.unforeseeable());
+    return Stream.concat(Scenario.all(), UnforeseeableScenarios.all());
   }
 
   @ParameterizedTest

@@ -32,7 +32,7 @@ final class StateInventory implements InventoryGateway {
         answer -> {
           LambdaAnswer.Versions page = (LambdaAnswer.Versions) answer;
           return new Page<>(
-              page.versions().stream().map(it -> StateGateway.state(it, "", null, null)).toList(),
+              page.versions().stream().map(it -> StateAnswers.state(it, "", null, null)).toList(),
               page.nextMarker());
         });
   }

@@ -8,12 +8,10 @@ import static dev.snapstart.internal.deploy.HandOverScenarios.underWay;
 import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.internal.lambda.CodeDeployGateway;
-import dev.snapstart.local.state.Alias;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.codedeploy.AppSpec;
 import dev.snapstart.local.state.codedeploy.CodeDeployCall;
@@ -38,8 +36,8 @@ class TakeBackTest {
   void theTrafficIsBackAndADeploymentOfTheSameStops() {
     begin();
     DeploymentResult result = lambda.deploy(rollback().build());
-    assertThat(alias().functionVersion()).isEqualTo("2");
-    assertThat(alias().weights().isEmpty()).isTrue();
+    assertThat(lambda.alias().functionVersion()).isEqualTo("2");
+    assertThat(lambda.alias().weights().isEmpty()).isTrue();
     assertThat(result.deployment()).hasValueSatisfying(it -> assertStopped(it.status()));
     assertThat(lambda.calls())
         .containsExactly(
@@ -52,9 +50,9 @@ class TakeBackTest {
             "GetDeployment",
             "GetDeployment",
             "GetAlias");
-    assertThat(fails(canary()).code()).isEqualTo(ErrorCode.ROLLED_BACK);
+    assertThat(lambda.failure(canary()).code()).isEqualTo(ErrorCode.ROLLED_BACK);
     lambda.pass(Duration.ofHours(1));
-    assertThat(alias().functionVersion()).isEqualTo("2");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("2");
   }
 
   @Test
@@ -77,7 +75,7 @@ class TakeBackTest {
     begin();
     lambda.deploy(rollback().rollbackTo("1").build());
     assertThat(deployment().rollback()).isNull();
-    assertThat(alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
   }
 
   @Test
@@ -101,7 +99,7 @@ class TakeBackTest {
     assertThat(said.stream().distinct()).hasSize(2);
     assertThat(Duration.between(start, lambda.now())).isGreaterThan(Duration.ofSeconds(5));
     assertThat(lambda.writes()).containsExactly("UpdateAlias", "StopDeployment");
-    assertThat(alias().functionVersion()).isEqualTo("2");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("2");
   }
 
   @Test
@@ -113,9 +111,9 @@ class TakeBackTest {
     assertThat(Duration.between(start, lambda.now()))
         .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(2).plusSeconds(10));
     assertThat(lambda.writes()).containsExactly("UpdateAlias", "StopDeployment", "UpdateAlias");
-    assertThat(alias().functionVersion()).isEqualTo("2");
-    assertThat(alias().weights().isEmpty()).isTrue();
-    assertThat(alias().description()).contains("[snapstart 2<3 back=3 ");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("2");
+    assertThat(lambda.alias().weights().isEmpty()).isTrue();
+    assertThat(lambda.alias().description()).contains("[snapstart 2<3 back=3 ");
   }
 
   @Test
@@ -124,8 +122,8 @@ class TakeBackTest {
     lambda.hook(once("StopDeployment", () -> lambda.pass(Duration.ofMinutes(6))));
     lambda.deploy(rollback().build());
     assertThat(deployment().status()).isEqualTo("Succeeded");
-    assertThat(alias().functionVersion()).isEqualTo("2");
-    assertThat(fails(canary()).code()).isEqualTo(ErrorCode.ROLLED_BACK);
+    assertThat(lambda.alias().functionVersion()).isEqualTo("2");
+    assertThat(lambda.failure(canary()).code()).isEqualTo(ErrorCode.ROLLED_BACK);
   }
 
   @Test
@@ -133,7 +131,7 @@ class TakeBackTest {
     underWay(lambda, GROUP.asking("CodeDeployHook_look", null));
     lambda.deploy(rollback().build());
     lambda.deploy(rollback().build());
-    assertThat(alias().functionVersion()).isEqualTo("2");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("2");
     assertThat(lambda.plan(rollback().build()).isEmpty()).isTrue();
   }
 
@@ -141,7 +139,7 @@ class TakeBackTest {
   void withoutTheElementsOfCodeDeployNothingIsMoved() {
     begin();
     SnapStartException error =
-        fails(DeploymentRequest.forFunction(FUNCTION).rollback().alias(ALIAS).build());
+        lambda.failure(DeploymentRequest.forFunction(FUNCTION).rollback().alias(ALIAS).build());
     assertThat(error.code()).isEqualTo(ErrorCode.SHIFT_UNDER_WAY);
     assertThat(error.getMessage()).contains("2 (10% to 3)", "version 3", "'engine' codedeploy");
     assertThat(lambda.writes()).isEmpty();
@@ -163,7 +161,7 @@ class TakeBackTest {
             null,
             null));
     lambda.calls().clear();
-    SnapStartException error = fails(rollback().build());
+    SnapStartException error = lambda.failure(rollback().build());
     assertThat(error.code()).isEqualTo(ErrorCode.SHIFT_UNDER_WAY);
     assertThat(error.getMessage()).contains("orders/live", ": by hand.", "stop-deployment");
     assertThat(lambda.writes()).isEmpty();
@@ -184,8 +182,8 @@ class TakeBackTest {
                         null,
                         new LambdaCall.RoutingConfig(Map.of()),
                         null))));
-    assertThat(fails(rollback().build()).code()).isEqualTo(ErrorCode.DRIFT);
-    assertThat(alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.failure(rollback().build()).code()).isEqualTo(ErrorCode.DRIFT);
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
   }
 
   @Test
@@ -203,7 +201,7 @@ class TakeBackTest {
     Scenario.deployed(lambda);
     lambda.deploy(Scenario.deploy("v1b.zip").build());
     lambda.deploy(rollback().build());
-    assertThat(alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
   }
 
   @Test
@@ -215,7 +213,7 @@ class TakeBackTest {
     lambda.deploy(
         DeploymentRequest.forFunction(FUNCTION)
             .rollback()
-            .alias(Scenario.shifted("Canary10Percent5Minutes"))
+            .alias(ShiftScenarios.shifted("Canary10Percent5Minutes"))
             .build());
     assertThat(Duration.between(start, lambda.now())).isLessThan(Duration.ofSeconds(2));
     assertThat(lambda.writes()).containsExactly("UpdateAlias");
@@ -266,16 +264,5 @@ class TakeBackTest {
 
   private static DeploymentRequest canary() {
     return Scenario.deploy("v2.zip").alias(by(GROUP, "Canary10Percent5Minutes")).build();
-  }
-
-  private SnapStartException fails(DeploymentRequest request) {
-    SnapStartException error =
-        catchThrowableOfType(SnapStartException.class, () -> lambda.deploy(request));
-    assertThat(error).isNotNull();
-    return error;
-  }
-
-  private Alias alias() {
-    return lambda.function().aliases().get(ALIAS);
   }
 }

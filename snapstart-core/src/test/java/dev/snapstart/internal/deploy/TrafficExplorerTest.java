@@ -28,7 +28,7 @@ class TrafficExplorerTest {
   @Test
   void everyInterleavingOfARollbackKeepsTheInvariants() {
     VirtualLambda lambda = Walks.twoVersions();
-    lambda.direct(Scenario.weighted("1", "2", 0.1, "1<0 to=2 at=2026-11-23T08:00:00Z"));
+    lambda.direct(ShiftScenarios.weighted("1", "2", 0.1, "1<0 to=2 at=2026-11-23T08:00:00Z"));
     walk("rollback of a shift", Walks.rollback(), lambda);
     VirtualLambda moved = Walks.twoVersions();
     moved.direct(new LambdaCall.UpdateAlias(FUNCTION, ALIAS, "2", "[snapstart 2<1]", null, null));

@@ -1,5 +1,9 @@
 package dev.snapstart.internal.deploy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.internal.lambda.Breaker;
 import dev.snapstart.internal.lambda.CodeDeployGateway;
@@ -8,6 +12,7 @@ import dev.snapstart.internal.lambda.Quotas;
 import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.local.state.Account;
+import dev.snapstart.local.state.Alias;
 import dev.snapstart.local.state.Bucket;
 import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.LambdaAnswer;
@@ -24,6 +29,8 @@ import dev.snapstart.local.state.cloudwatch.CloudWatchState;
 import dev.snapstart.local.state.codedeploy.CodeDeployAnswer;
 import dev.snapstart.local.state.codedeploy.CodeDeployCall;
 import dev.snapstart.local.state.codedeploy.CodeDeployState;
+import dev.snapstart.model.AliasLedger;
+import dev.snapstart.model.AliasState;
 import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.DeploymentResult;
@@ -110,6 +117,18 @@ final class VirtualLambda {
     default void before(int number, String operation) {}
 
     default void after(int number, String operation) {}
+
+    /** Does something before each call of an operation. */
+    static Hook before(String wanted, Runnable action) {
+      return new Hook() {
+        @Override
+        public void before(int number, String operation) {
+          if (operation.equals(wanted)) {
+            action.run();
+          }
+        }
+      };
+    }
   }
 
   LambdaState state() {
@@ -118,6 +137,16 @@ final class VirtualLambda {
 
   LambdaFunction function() {
     return state.function(FUNCTION);
+  }
+
+  Alias alias() {
+    return function().aliases().get(ALIAS);
+  }
+
+  Optional<AliasLedger> ledger() {
+    return AliasLedger.validFor(
+        new AliasState(
+            "", ALIAS, alias().functionVersion(), Map.of(), alias().description(), null));
   }
 
   Instant now() {
@@ -317,6 +346,14 @@ final class VirtualLambda {
       return finished.result();
     }
     throw new AssertionError("no result");
+  }
+
+  /** What a deployment fails with. */
+  SnapStartException failure(DeploymentRequest request) {
+    SnapStartException error =
+        catchThrowableOfType(SnapStartException.class, () -> deploy(request));
+    assertThat(error).isNotNull();
+    return error;
   }
 
   DeploymentPlan plan(DeploymentRequest request) {

@@ -59,14 +59,14 @@ final class Walks {
 
   static DeploymentRequest pruning() {
     return DeploymentRequest.forFunction(FUNCTION)
-        .prune(Scenario.keeping(1).withUnusedFor(Duration.ZERO))
+        .prune(PruneScenarios.keeping(1).withUnusedFor(Duration.ZERO))
         .build();
   }
 
   static DeploymentRequest shift() {
     return Scenario.deploy("v2.zip")
         .alias(
-            Scenario.shifted(
+            ShiftScenarios.shifted(
                 "Linear40PercentEvery10Seconds", new TrafficGate.Alarms(List.of("errors"))))
         .build();
   }
@@ -106,7 +106,7 @@ final class Walks {
 
   static VirtualLambda fourVersions() {
     VirtualLambda lambda = new VirtualLambda();
-    Scenario.deployedFourTimes(lambda);
+    PruneScenarios.deployedFourTimes(lambda);
     return lambda;
   }
 

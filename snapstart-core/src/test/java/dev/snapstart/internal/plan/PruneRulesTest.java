@@ -2,10 +2,11 @@ package dev.snapstart.internal.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapstart.Copy;
 import dev.snapstart.model.AliasState;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.model.FurtherSettings;
+import dev.snapstart.model.Ordinary;
 import dev.snapstart.model.PruneGoal;
 import dev.snapstart.model.SettingValues;
 import dev.snapstart.model.VersionVerdict;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules as a table: five versions, published a day apart, and what protects the second. */
 class PruneRulesTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  private static final String FUNCTION_ARN =
+      "arn:aws:lambda:eu-west-1:123456789012:function:orders-api";
   private static final PruneGoal KEEP_ONE = PruneGoal.keeping(1);
   private static final String KEY = "arn:aws:kms:eu-west-1:123456789012:key/old";
 
@@ -253,13 +256,16 @@ class PruneRulesTest {
     }
 
     Given state(String version, String state) {
-      return change(version, it -> copy(it, it.settings(), state));
+      return change(version, it -> Copy.of(it).with("state", state).made());
     }
 
     <T> Given without(String version, FunctionSetting<T> setting, T value) {
       return change(
           version,
-          it -> copy(it, it.settings().toBuilder().put(setting, value).build(), it.state()));
+          it ->
+              Copy.of(it)
+                  .with("settings", it.settings().toBuilder().put(setting, value).build())
+                  .made());
     }
 
     private Given change(String version, UnaryOperator<FunctionState> edit) {
@@ -298,48 +304,9 @@ class PruneRulesTest {
             .put(FunctionSetting.SNAP_START, true)
             .put(FunctionSetting.KMS_KEY_ARN, "")
             .build();
-    return new FunctionState(
-        "arn:aws:lambda:eu-west-1:123456789012:function:orders-api:" + number,
-        number,
-        "hash",
-        1000,
-        "Zip",
-        settings,
-        FurtherSettings.none(),
-        0,
-        "Active",
-        null,
-        null,
-        null,
-        null,
-        null,
-        "On",
-        null,
-        NOW.minus(Duration.ofDays(age)).minus(Duration.ofHours(1)),
-        null,
-        null);
-  }
-
-  private static FunctionState copy(FunctionState from, SettingValues settings, String state) {
-    return new FunctionState(
-        from.arn(),
-        from.version(),
-        from.codeSha256(),
-        from.codeSizeBytes(),
-        from.packageType(),
-        settings,
-        FurtherSettings.none(),
-        0,
-        state,
-        null,
-        null,
-        null,
-        null,
-        null,
-        "On",
-        null,
-        from.lastModified(),
-        null,
-        null);
+    return Copy.of(Ordinary.version(FUNCTION_ARN, number))
+        .with("settings", settings)
+        .with("lastModified", NOW.minus(Duration.ofDays(age)).minus(Duration.ofHours(1)))
+        .made();
   }
 }

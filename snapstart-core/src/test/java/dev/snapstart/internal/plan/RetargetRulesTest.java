@@ -3,11 +3,9 @@ package dev.snapstart.internal.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapstart.model.AliasState;
-import dev.snapstart.model.FunctionState;
-import dev.snapstart.model.FurtherSettings;
+import dev.snapstart.model.Ordinary;
 import dev.snapstart.model.Permission;
 import dev.snapstart.model.RetargetGoal;
-import dev.snapstart.model.SettingValues;
 import dev.snapstart.plan.ApiIntegration;
 import dev.snapstart.plan.ApiIntegration.Kind;
 import dev.snapstart.plan.CallerWrite;
@@ -67,7 +65,7 @@ class RetargetRulesTest {
 
   private static KnownCallers callers(ApiIntegration integration, List<Permission> statements) {
     return new KnownCallers(
-        latest(),
+        Ordinary.latest(ARN),
         List.of(alias("live"), alias("beta")),
         Map.of(KnownCallers.LATEST, statements),
         List.of(),
@@ -80,44 +78,13 @@ class RetargetRulesTest {
   }
 
   private static Permission statement(String id, String api) {
-    return new Permission(
+    return Ordinary.permission(
         id,
-        "Allow",
-        "lambda:InvokeFunction",
         "apigateway.amazonaws.com",
-        "arn:aws:execute-api:eu-west-1:123456789012:" + api + "/*/*/*",
-        null,
-        null,
-        null,
-        false,
-        null,
-        true);
+        "arn:aws:execute-api:eu-west-1:123456789012:" + api + "/*/*/*");
   }
 
   private static String filled(String text) {
     return text.replace("{path}", PATH).replace("{arn}", ARN);
-  }
-
-  private static FunctionState latest() {
-    return new FunctionState(
-        ARN,
-        "$LATEST",
-        "hash",
-        1,
-        "Zip",
-        SettingValues.builder().build(),
-        FurtherSettings.none(),
-        0,
-        "Active",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 }

@@ -1,0 +1,43 @@
+package dev.snapstart.internal.deploy;
+
+import dev.snapstart.internal.deploy.VirtualLambda.Hook;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A shift whose process is killed while version 2 has its portion. */
+final class KilledShift {
+  private KilledShift() {}
+
+  /** Returns when the portion began, three minutes ago. */
+  static Instant begin(VirtualLambda lambda) {
+    Instant[] shifted = {null};
+    lambda.hook(
+        new Hook() {
+          @Override
+          public void after(int number, String operation) {
+            if (operation.equals("UpdateAlias") && shifted[0] == null) {
+              shifted[0] = lambda.now();
+            }
+          }
+
+          @Override
+          public void before(int number, String operation) {
+            if (shifted[0] != null) {
+              throw new Killed();
+            }
+          }
+        });
+    try {
+      lambda.deploy(ShiftScenarios.shift("v2.zip", ShiftScenarios.CANARY));
+    } catch (Killed e) {
+      // The next run is to go on from here.
+    }
+    lambda.hook(Hook.NONE);
+    lambda.pass(Duration.ofMinutes(3));
+    return shifted[0];
+  }
+
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+}

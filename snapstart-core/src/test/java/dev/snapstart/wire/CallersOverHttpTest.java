@@ -174,6 +174,16 @@ class CallersOverHttpTest {
     assertThat(url.invokeModeAsString()).isEqualTo("RESPONSE_STREAM");
     assertThat(url.cors().allowOrigins()).containsExactly("https://example.com");
     assertThat(permissions("live")).contains("lambda:InvokeFunctionUrl");
+    assertThat(callers.find(FUNCTION, null).missing())
+        .filteredOn(caller -> caller.kind() == Kind.FUNCTION_URL)
+        .singleElement()
+        .satisfies(
+            old ->
+                assertThat(old.changes())
+                    .containsExactly(
+                        "Tell its callers the URL of live: " + url.functionUrl(),
+                        "If they use it by now: aws lambda delete-function-url-config"
+                            + " --function-name orders-api"));
   }
 
   @Test

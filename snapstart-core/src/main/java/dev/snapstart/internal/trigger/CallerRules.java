@@ -113,7 +113,16 @@ final class CallerRules {
         null,
         url.qualifier(),
         verdict,
-        isToMove(verdict) ? changes.of(url) : List.of());
+        isToMove(verdict) ? move(url) : List.of());
+  }
+
+  /** An address of its own beside the old one: only its users can leave that. */
+  private List<String> move(FunctionUrl url) {
+    return known.urls().stream()
+        .filter(it -> it.qualifier().equals(alias))
+        .findFirst()
+        .map(changes::leftover)
+        .orElseGet(() -> changes.of(url));
   }
 
   private void destinations(AsyncInvokeConfig sender, List<Caller> all) {

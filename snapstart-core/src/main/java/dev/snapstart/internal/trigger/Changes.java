@@ -71,7 +71,17 @@ final class Changes {
             .with("--invoke-mode", url.invokeMode())
             .toString(),
         "Tell its callers the new URL.",
-        AwsCommand.lambda("delete-function-url-config", name).toString());
+        deletion());
+  }
+
+  List<String> leftover(FunctionUrl successor) {
+    return List.of(
+        "Tell its callers the URL of " + alias + ": " + successor.url(),
+        "If they use it by now: " + deletion());
+  }
+
+  private String deletion() {
+    return AwsCommand.lambda("delete-function-url-config", name).toString();
   }
 
   List<String> of(AsyncInvokeConfig config) {

@@ -25,6 +25,7 @@ class RollbackTest {
   @Test
   void aRollbackEndsAShiftWithOneWriteAndIsRespectedLater() {
     KilledShift.begin(lambda);
+    assertThat(lambda.plan(rollback()).warnings()).isEmpty();
     lambda.calls().clear();
     lambda.deploy(rollback());
     assertThat(lambda.writes()).containsExactly("UpdateAlias");

@@ -104,6 +104,7 @@ class ShiftTest {
   @Test
   void anotherProcessGoesOnAndKnowsHowLongThePortionHasLasted() {
     Instant shifted = KilledShift.begin(lambda);
+    assertThat(lambda.plan(shift("v2.zip", CANARY)).warnings()).isEmpty();
     lambda.calls().clear();
     lambda.deploy(shift("v2.zip", CANARY));
     assertThat(Duration.between(shifted, lambda.now()))
@@ -147,6 +148,8 @@ class ShiftTest {
   void somebodyElsesWeightsAreWaitedOutAndThenLeftAlone() {
     lambda.deploy(Scenario.deploy("v2.zip").build());
     lambda.direct(foreign());
+    assertThat(lambda.plan(Scenario.deploy("v3.zip").build()).warnings())
+        .containsExactly("The alias shares its traffic with version(s) 2; the move ends that.");
     Instant start = lambda.now();
     SnapStartException error = lambda.failure(shift("v3.zip", CANARY));
     assertThat(error.code()).isEqualTo(ErrorCode.SHIFT_UNDER_WAY);

@@ -152,20 +152,7 @@ class AliasTest {
   @Test
   void policiesBelongToTheirQualifierAndRenewItsRevision() {
     String alias = created("live", "1", null).revisionId();
-    LambdaCall.AddPermission permission =
-        new LambdaCall.AddPermission(
-            NAME,
-            "live",
-            "s1",
-            "lambda:InvokeFunction",
-            "s3.amazonaws.com",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            alias);
+    LambdaCall.AddPermission permission = Scenario.allow("live", "s1", "s3.amazonaws.com", alias);
 
     scenario.call(permission);
 

@@ -287,19 +287,7 @@ class InputTest {
             new LambdaCall.UpdateFunctionConfiguration(
                 NAME, SettingsChange.builder().build(), stale),
             new LambdaCall.PublishVersion(NAME, null, null, stale),
-            new LambdaCall.AddPermission(
-                NAME,
-                null,
-                "s",
-                "lambda:InvokeFunction",
-                "*",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                stale));
+            Scenario.allow(null, "s", "*", stale));
 
     assertThat(guarded)
         .allSatisfy(

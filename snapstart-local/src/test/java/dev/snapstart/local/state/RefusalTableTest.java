@@ -123,19 +123,7 @@ class RefusalTableTest {
   }
 
   private static LambdaCall permission(String id) {
-    return new LambdaCall.AddPermission(
-        NAME,
-        null,
-        id,
-        "lambda:InvokeFunction",
-        "s3.amazonaws.com",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return Scenario.allow(null, id, "s3.amazonaws.com", null);
   }
 
   private static List<LambdaCall> attachments() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A story told to a state: calls and the passing of time. */
 final class Scenario {
@@ -100,5 +101,22 @@ final class Scenario {
 
   static LambdaCall.UpdateFunctionCode updateCode(CodePackage code) {
     return new LambdaCall.UpdateFunctionCode(NAME, CodeSource.zip(code), null, false, false, null);
+  }
+
+  static LambdaCall.AddPermission allow(
+      @Nullable String qualifier, String id, String principal, @Nullable String revisionId) {
+    return new LambdaCall.AddPermission(
+        NAME,
+        qualifier,
+        id,
+        "lambda:InvokeFunction",
+        principal,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        revisionId);
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 /** Where walks through all interleavings begin, and how far they go. */
 final class Walks {
   /** Raise it with -Dsnapstart.explorer.states=1000000 for longer walks. */
-  static final int STATES = Integer.getInteger("snapstart.explorer.states", 60_000);
+  static final int STATES = Integer.getInteger("snapstart.explorer.states", 62_000);
 
   static final Explorer.Bounds SMALL = new Explorer.Bounds(1, 1, 1, STATES);
 

@@ -71,7 +71,8 @@ public final class CheckMojo extends SnapStartMojo {
     Reachability reachability = Reachability.read(connect);
     List<Job> jobs = run.jobs(RequestParts::judged);
     boolean scans = scan == null || Values.flag("scan", scan);
-    Optional<ScannedCode> code = scans ? ScannedCode.of(run, codeFile) : Optional.empty();
+    Optional<ScannedCode> code =
+        scans ? ScannedCode.of(run.place(), run.libraries(), codeFile) : Optional.empty();
     List<CheckOutcome> outcomes = new ArrayList<>();
     List<String> failing = new ArrayList<>();
     run.each(

@@ -2,25 +2,27 @@ package dev.snapstart.maven;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.maven.plugin.logging.Log;
 
 /** Serves until the process ends. */
 final class ForegroundServer {
-  private final GoalRun run;
+  private final LocalServer server;
+  private final Log log;
 
-  ForegroundServer(GoalRun run) {
-    this.run = run;
+  ForegroundServer(LocalServer server, Log log) {
+    this.server = server;
+    this.log = log;
   }
 
   /**
    * Serves, and says how to use it.
    *
+   * @param region its region
    * @param port the port, or 0 for any
    */
-  void serve(int port) {
-    String given = run.connection().region();
-    String region = given == null ? LocalServer.DEFAULT_REGION : given;
-    try (RunningLambda server = run.localServer().start(region, port)) {
-      howToUse(server, region).forEach(run.log()::info);
+  void serve(String region, int port) {
+    try (RunningLambda running = server.start(region, port)) {
+      howToUse(running, region).forEach(log::info);
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

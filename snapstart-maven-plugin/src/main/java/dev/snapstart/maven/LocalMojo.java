@@ -33,6 +33,8 @@ public final class LocalMojo extends SnapStartMojo {
     if (number < 0 || number > HIGHEST_PORT) {
       throw Values.invalid("port", String.valueOf(number), "Use 0 to " + HIGHEST_PORT + ".");
     }
-    new ForegroundServer(run).serve(number);
+    String given = run.connection().region();
+    new ForegroundServer(run.localServer(), run.log())
+        .serve(given == null ? LocalServer.DEFAULT_REGION : given, number);
   }
 }

@@ -124,7 +124,7 @@ public final class MeasureMojo extends SnapStartMojo {
     MeasureLines.of(measurement).forEach(run.log()::info);
     List<String> tooSlow = limits.exceededBy(measurement);
     result.write(MeasureMembers.of(measurement, tooSlow));
-    new MeasureReport(run).write(measurement, tooSlow, result);
+    new MeasureReport(run.libraries(), run.log()).write(measurement, tooSlow, result);
     if (!tooSlow.isEmpty()) {
       throw SnapStartException.of(ErrorCode.TOO_SLOW, String.join(" ", tooSlow))
           .advice("Look at the report, or allow more.")

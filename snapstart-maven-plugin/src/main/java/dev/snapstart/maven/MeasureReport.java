@@ -8,22 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
 
 /** Puts the page beside the result file. */
 final class MeasureReport {
   /** Here and not in {@link StartCharts}, which cannot be linked before they are loaded. */
   private static final List<String> CHART_LIBRARIES = List.of("jfreechart", "vectorgraphics2d");
 
-  private final GoalRun run;
+  private final RunLibraries libraries;
+  private final Log log;
 
-  MeasureReport(GoalRun run) {
-    this.run = run;
+  MeasureReport(RunLibraries libraries, Log log) {
+    this.libraries = libraries;
+    this.log = log;
   }
 
   void write(Measurement measurement, List<String> tooSlow, ResultFile result) {
     Optional<Path> file = result.path().map(MeasureReport::page);
     if (file.isEmpty()) {
-      run.log().info("Without a pom there is no page; name a 'resultFile', and it is beside that.");
+      log.info("Without a pom there is no page; name a 'resultFile', and it is beside that.");
       return;
     }
     try {
@@ -31,12 +34,12 @@ final class MeasureReport {
     } catch (IOException e) {
       throw new UncheckedIOException("The page " + file.get() + " could not be written.", e);
     }
-    run.log().info("Page: " + file.get().toUri());
+    log.info("Page: " + file.get().toUri());
   }
 
   private Optional<MeasurePage.Charts> charts(Measurement measurement) {
     try {
-      CHART_LIBRARIES.forEach(run.libraries()::load);
+      CHART_LIBRARIES.forEach(libraries::load);
       return Optional.of(
           new MeasurePage.Charts(
               StartCharts.spread(measurement), StartCharts.answers(measurement)));
@@ -49,7 +52,7 @@ final class MeasureReport {
   }
 
   private Optional<MeasurePage.Charts> without(String reason) {
-    run.log().warn("The page has no charts: " + reason);
+    log.warn("The page has no charts: " + reason);
     return Optional.empty();
   }
 

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ScannedCode(String classes, List<CodeFinding> findings) {
   /** Scans what the project has compiled, or else the archive; empty if there are no classes. */
-  static Optional<ScannedCode> of(GoalRun run, @Nullable String codeFile) {
-    Place place = run.place();
+  static Optional<ScannedCode> of(
+      Place place, RunLibraries libraries, @Nullable String codeFile) {
     return compiled(place)
         .or(() -> archive(place, codeFile))
         .map(
             classes -> {
               CodeScan scan =
                   new CodeScan(
-                      run.libraries().files(CodeScan.LIBRARIES), sources(place.project(), place));
+                      libraries.files(CodeScan.LIBRARIES), sources(place.project(), place));
               Path shown =
                   classes.startsWith(place.folder()) ? place.folder().relativize(classes) : classes;
               return new ScannedCode(shown.toString(), scan.of(classes, classPath(place)));

@@ -68,7 +68,7 @@ public final class CheckMojo extends SnapStartMojo {
   void run(GoalRun run) throws MojoFailureException {
     Acceptances accepted = Acceptances.read(accept);
     FailOn limit = FailOn.read(failOn);
-    Reachability reachability = Reachability.read(connect);
+    FunctionJudge judge = new FunctionJudge(run, Reachability.read(connect));
     List<Job> jobs = run.jobs(RequestParts::judged);
     boolean scans = scan == null || Values.flag("scan", scan);
     Optional<ScannedCode> code =
@@ -81,7 +81,7 @@ public final class CheckMojo extends SnapStartMojo {
           CheckOutcome outcome =
               new CheckOutcome(
                   job.function().name(),
-                  JudgedFunction.of(run, job, reachability),
+                  judge.judge(job),
                   scans,
                   code,
                   accepted);

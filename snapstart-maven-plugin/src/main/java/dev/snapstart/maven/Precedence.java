@@ -39,8 +39,8 @@ final class Precedence {
   }
 
   /** Applies the rule to an entry; what it leaves out is taken from the goal's own elements. */
-  void apply(FunctionConfig entry, FunctionConfig common) {
-    apply(entry, common, FunctionConfig.class, PREFIX);
+  <T> void apply(Class<T> type, T entry, T common) {
+    apply(entry, common, type, PREFIX);
   }
 
   private void apply(Object bean, @Nullable Object common, Class<?> type, String prefix) {

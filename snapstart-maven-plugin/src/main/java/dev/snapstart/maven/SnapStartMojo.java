@@ -271,7 +271,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
     for (FunctionConfig entry : entries()) {
       String name = entry.function;
       if (chosen == null || names.contains(name)) {
-        precedence.apply(entry, this);
+        precedence.apply(FunctionConfig.class, entry, this);
         entry.function = name;
         described.add(entry);
         missing.remove(name);

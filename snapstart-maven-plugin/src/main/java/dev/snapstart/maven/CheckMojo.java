@@ -1,6 +1,14 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessTask;
+import dev.snapstart.maven.check.Acceptances;
+import dev.snapstart.maven.check.CheckLines;
+import dev.snapstart.maven.check.CheckMembers;
+import dev.snapstart.maven.check.CheckOutcome;
+import dev.snapstart.maven.check.FailOn;
+import dev.snapstart.maven.check.Reachability;
+import dev.snapstart.maven.check.ScannedCode;
+import dev.snapstart.maven.parameter.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,12 +87,7 @@ public final class CheckMojo extends SnapStartMojo {
         jobs,
         job -> {
           CheckOutcome outcome =
-              new CheckOutcome(
-                  job.function().name(),
-                  judge.judge(job),
-                  scans,
-                  code,
-                  accepted);
+              new CheckOutcome(job.function().name(), judge.judge(job), scans, code, accepted);
           outcomes.add(outcome);
           CheckLines.of(outcome, run.log());
           boolean fails = limit.isReachedBy(outcome.severities());

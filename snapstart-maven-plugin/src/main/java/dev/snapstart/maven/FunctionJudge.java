@@ -3,6 +3,8 @@ package dev.snapstart.maven;
 import dev.snapstart.error.ErrorCategory;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.check.JudgedFunction;
+import dev.snapstart.maven.check.Reachability;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.readiness.Eligibility;
 import dev.snapstart.readiness.Fact;

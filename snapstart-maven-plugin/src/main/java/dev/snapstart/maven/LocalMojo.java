@@ -1,5 +1,8 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.local.ForegroundServer;
+import dev.snapstart.maven.local.LocalServer;
+import dev.snapstart.maven.parameter.Values;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;

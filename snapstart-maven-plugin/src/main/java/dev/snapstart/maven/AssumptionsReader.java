@@ -3,6 +3,7 @@ package dev.snapstart.maven;
 import dev.snapstart.cost.CostAssumptions;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.parameter.Values;
 import dev.snapstart.model.AliasGoal;
 import java.time.Duration;
 

@@ -2,6 +2,8 @@ package dev.snapstart.maven;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.host.Place;
+import dev.snapstart.maven.parameter.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,9 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessTask;
+import dev.snapstart.maven.parameter.Values;
+import dev.snapstart.maven.report.CallerLines;
+import dev.snapstart.maven.report.CallerMembers;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.trigger.AccountScan;
 import dev.snapstart.trigger.CallerReport;

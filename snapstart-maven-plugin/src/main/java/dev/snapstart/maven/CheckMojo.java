@@ -1,6 +1,14 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessTask;
+import dev.snapstart.maven.check.Acceptances;
+import dev.snapstart.maven.check.CheckLines;
+import dev.snapstart.maven.check.CheckMembers;
+import dev.snapstart.maven.check.CheckOutcome;
+import dev.snapstart.maven.check.FailOn;
+import dev.snapstart.maven.check.Reachability;
+import dev.snapstart.maven.check.ScannedCode;
+import dev.snapstart.maven.parameter.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,22 +76,18 @@ public final class CheckMojo extends SnapStartMojo {
   void run(GoalRun run) throws MojoFailureException {
     Acceptances accepted = Acceptances.read(accept);
     FailOn limit = FailOn.read(failOn);
-    Reachability reachability = Reachability.read(connect);
+    FunctionJudge judge = new FunctionJudge(run, Reachability.read(connect));
     List<Job> jobs = run.jobs(RequestParts::judged);
     boolean scans = scan == null || Values.flag("scan", scan);
-    Optional<ScannedCode> code = scans ? ScannedCode.of(run, codeFile) : Optional.empty();
+    Optional<ScannedCode> code =
+        scans ? ScannedCode.of(run.place(), run.libraries(), codeFile) : Optional.empty();
     List<CheckOutcome> outcomes = new ArrayList<>();
     List<String> failing = new ArrayList<>();
     run.each(
         jobs,
         job -> {
           CheckOutcome outcome =
-              new CheckOutcome(
-                  job.function().name(),
-                  JudgedFunction.of(run, job, reachability),
-                  scans,
-                  code,
-                  accepted);
+              new CheckOutcome(job.function().name(), judge.judge(job), scans, code, accepted);
           outcomes.add(outcome);
           CheckLines.of(outcome, run.log());
           boolean fails = limit.isReachedBy(outcome.severities());

@@ -1,5 +1,9 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.connect.ConnectionConfig;
+import dev.snapstart.maven.host.Place;
+import dev.snapstart.maven.local.LocalServer;
+import dev.snapstart.maven.parameter.Values;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

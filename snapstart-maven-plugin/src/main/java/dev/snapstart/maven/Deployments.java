@@ -1,5 +1,8 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.host.StopSignal;
+import dev.snapstart.maven.report.PruneLines;
+import dev.snapstart.maven.report.ResultMembers;
 import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.model.VersionGoal;
 import java.util.List;

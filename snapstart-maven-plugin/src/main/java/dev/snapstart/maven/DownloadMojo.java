@@ -2,6 +2,9 @@ package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessTask;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.host.Place;
+import dev.snapstart.maven.report.ResultFile;
+import dev.snapstart.maven.report.ResultMembers;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.VersionGoal;

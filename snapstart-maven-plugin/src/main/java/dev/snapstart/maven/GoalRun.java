@@ -2,6 +2,17 @@ package dev.snapstart.maven;
 
 import dev.snapstart.SnapStart;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.connect.ConnectionConfig;
+import dev.snapstart.maven.connect.Connector;
+import dev.snapstart.maven.connect.PublishedVersions;
+import dev.snapstart.maven.host.Place;
+import dev.snapstart.maven.host.StopSignal;
+import dev.snapstart.maven.library.RunLibraries;
+import dev.snapstart.maven.local.LocalServer;
+import dev.snapstart.maven.parameter.Values;
+import dev.snapstart.maven.report.ConsoleListener;
+import dev.snapstart.maven.report.ResultFile;
+import dev.snapstart.maven.report.ResultMembers;
 import dev.snapstart.model.FunctionId;
 import java.net.URI;
 import java.nio.file.Path;

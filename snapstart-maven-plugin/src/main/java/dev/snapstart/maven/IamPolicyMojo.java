@@ -1,6 +1,7 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessScope;
+import dev.snapstart.maven.parameter.Values;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;

@@ -1,5 +1,6 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.report.ResultFile;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.FunctionId;
 

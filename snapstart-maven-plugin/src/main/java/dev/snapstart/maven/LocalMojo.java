@@ -1,5 +1,8 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.local.ForegroundServer;
+import dev.snapstart.maven.local.LocalServer;
+import dev.snapstart.maven.parameter.Values;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,6 +36,8 @@ public final class LocalMojo extends SnapStartMojo {
     if (number < 0 || number > HIGHEST_PORT) {
       throw Values.invalid("port", String.valueOf(number), "Use 0 to " + HIGHEST_PORT + ".");
     }
-    new ForegroundServer(run).serve(number);
+    String given = run.connection().region();
+    new ForegroundServer(run.localServer(), run.log())
+        .serve(given == null ? LocalServer.DEFAULT_REGION : given, number);
   }
 }

@@ -1,5 +1,7 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.parameter.Clearable;
+import dev.snapstart.maven.parameter.OwnText;
 import org.jspecify.annotations.Nullable;
 
 /** The element {@code <logging>}. */

@@ -7,6 +7,16 @@ import dev.snapstart.coldstart.Measurement;
 import dev.snapstart.coldstart.MeasurementRequest;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.host.StopSignal;
+import dev.snapstart.maven.invoke.PayloadSource;
+import dev.snapstart.maven.measure.MeasureLimits;
+import dev.snapstart.maven.measure.MeasureLines;
+import dev.snapstart.maven.measure.MeasureMembers;
+import dev.snapstart.maven.measure.MeasureProgressLines;
+import dev.snapstart.maven.measure.MeasureReport;
+import dev.snapstart.maven.parameter.Values;
+import dev.snapstart.maven.report.ResultFile;
+import dev.snapstart.maven.report.ResultMembers;
 import dev.snapstart.model.FunctionId;
 import java.util.List;
 import javax.inject.Inject;
@@ -124,7 +134,7 @@ public final class MeasureMojo extends SnapStartMojo {
     MeasureLines.of(measurement).forEach(run.log()::info);
     List<String> tooSlow = limits.exceededBy(measurement);
     result.write(MeasureMembers.of(measurement, tooSlow));
-    new MeasureReport(run).write(measurement, tooSlow, result);
+    new MeasureReport(run.libraries(), run.log()).write(measurement, tooSlow, result);
     if (!tooSlow.isEmpty()) {
       throw SnapStartException.of(ErrorCode.TOO_SLOW, String.join(" ", tooSlow))
           .advice("Look at the report, or allow more.")

@@ -2,6 +2,7 @@ package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessPolicy;
 import dev.snapstart.access.AccessScope;
+import dev.snapstart.maven.host.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.parameter.Clearable;
+import dev.snapstart.maven.parameter.Values;
 import dev.snapstart.model.PruneGoal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.parameter.Values;
+import dev.snapstart.maven.report.PruneLines;
+import dev.snapstart.maven.report.ResultMembers;
 import dev.snapstart.plan.DeploymentPlan;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

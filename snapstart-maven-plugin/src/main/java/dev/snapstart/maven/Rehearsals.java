@@ -1,5 +1,10 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.connect.ConnectionConfig;
+import dev.snapstart.maven.local.LocalServer;
+import dev.snapstart.maven.rehearse.RehearsalChoice;
+import dev.snapstart.maven.rehearse.RehearsalOutcome;
+import dev.snapstart.maven.rehearse.RehearsalStage;
 import dev.snapstart.model.DeploymentResult;
 import java.util.Optional;
 

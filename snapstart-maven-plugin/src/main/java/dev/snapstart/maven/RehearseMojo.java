@@ -1,6 +1,11 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.check.Acceptances;
+import dev.snapstart.maven.check.FailOn;
+import dev.snapstart.maven.parameter.Values;
+import dev.snapstart.maven.rehearse.RehearsalChoice;
+import dev.snapstart.maven.rehearse.RehearsalOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;

@@ -1,6 +1,7 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.parameter.Values;
 import dev.snapstart.model.AliasGoal;
 import dev.snapstart.model.Attribute;
 import dev.snapstart.model.CodeSource;

@@ -1,5 +1,7 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.connect.Builds;
+import dev.snapstart.maven.library.OptionalLibraries;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.apache.maven.settings.crypto.SettingsDecrypter;

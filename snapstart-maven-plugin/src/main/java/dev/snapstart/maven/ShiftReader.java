@@ -2,6 +2,7 @@ package dev.snapstart.maven;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.parameter.Values;
 import dev.snapstart.traffic.CodeDeploy;
 import dev.snapstart.traffic.ShiftStrategy;
 import dev.snapstart.traffic.TrafficGate;

@@ -2,6 +2,17 @@ package dev.snapstart.maven;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.connect.Build;
+import dev.snapstart.maven.connect.ConnectionConfig;
+import dev.snapstart.maven.connect.Connector;
+import dev.snapstart.maven.connect.HeadStart;
+import dev.snapstart.maven.host.Loggers;
+import dev.snapstart.maven.host.MavenErrors;
+import dev.snapstart.maven.host.Place;
+import dev.snapstart.maven.local.LocalServer;
+import dev.snapstart.maven.parameter.Precedence;
+import dev.snapstart.maven.parameter.Spelling;
+import dev.snapstart.maven.parameter.Values;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -271,7 +282,7 @@ abstract class SnapStartMojo extends FunctionConfig implements Mojo {
     for (FunctionConfig entry : entries()) {
       String name = entry.function;
       if (chosen == null || names.contains(name)) {
-        precedence.apply(entry, this);
+        precedence.apply(FunctionConfig.class, entry, this);
         entry.function = name;
         described.add(entry);
         missing.remove(name);

@@ -1,6 +1,8 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessTask;
+import dev.snapstart.maven.report.ResultMembers;
+import dev.snapstart.maven.report.StatusLines;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.FunctionStatus;
 import javax.inject.Inject;

@@ -1,5 +1,6 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.report.Durations;
 import dev.snapstart.model.DeploymentResult;
 import dev.snapstart.model.FunctionId;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.access.AccessTask;
+import dev.snapstart.maven.report.VersionLines;
+import dev.snapstart.maven.report.VersionMembers;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.version.VersionReport;
 import javax.inject.Inject;

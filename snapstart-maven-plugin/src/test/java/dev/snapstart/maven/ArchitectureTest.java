@@ -2,17 +2,23 @@ package dev.snapstart.maven;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+  private static final String GOALS = "dev.snapstart.maven";
+  private static final String ROOMS = GOALS + ".*..";
   private static final JavaClasses PLUGIN =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.snapstart.maven");
+          .importPackages(GOALS);
 
   @Test
   void thePluginKnowsOnlyTheLibrarysPublicSide() {
@@ -25,7 +31,44 @@ class ArchitectureTest {
 
   @Test
   void onlyGoalsAndConfigurationBeansArePublic() {
-    classes().that().arePublic().should().haveNameMatching(".*(Mojo|Config)").check(PLUGIN);
+    classes()
+        .that()
+        .resideInAPackage(GOALS)
+        .and()
+        .arePublic()
+        .should()
+        .haveNameMatching(".*(Mojo|Config)")
+        .check(PLUGIN);
+  }
+
+  @Test
+  void inARoomOnlyWhatAnotherPackageUsesIsPublic() {
+    classes()
+        .that()
+        .resideInAPackage(ROOMS)
+        .and()
+        .arePublic()
+        .should(
+            ArchCondition.from(
+                DescribedPredicate.describe(
+                    "be used by another package", ArchitectureTest::isUsedElsewhere)))
+        .check(PLUGIN);
+  }
+
+  @Test
+  void noRoomUsesTheGoals() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOMS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(GOALS)
+        .check(PLUGIN);
+  }
+
+  @Test
+  void roomsDoNotFormCycles() {
+    slices().matching(GOALS + ".(*)..").should().beFreeOfCycles().check(PLUGIN);
   }
 
   @Test
@@ -39,5 +82,10 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("dev.snapstart.local..")
         .check(PLUGIN);
+  }
+
+  private static boolean isUsedElsewhere(JavaClass type) {
+    return type.getDirectDependenciesToSelf().stream()
+        .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapstart.SnapStart;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.local.LocalLambda;
 import dev.snapstart.model.DeploymentResult;
 import java.io.OutputStream;
 import java.net.URI;
@@ -28,13 +29,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 class BucketTest {
   @TempDir private Path folder;
   private final FunctionConfig config = new FunctionConfig();
-  private RunningLambda server;
+  private LocalLambda server;
   private SnapStart snapStart;
   private S3Client s3;
 
   @BeforeEach
   void startWithABucket() {
-    server = LocalLambdaStarter.start("us-east-1", 0, null, 0);
+    server = LocalLambda.builder().region("us-east-1").port(0).start();
     snapStart = SnapStart.builder().endpoint(server.endpoint()).build();
     s3 = client(server.endpoint());
     s3.createBucket(bucket -> bucket.bucket("packages"));

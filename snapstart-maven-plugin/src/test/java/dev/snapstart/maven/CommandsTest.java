@@ -2,6 +2,7 @@ package dev.snapstart.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapstart.maven.connect.ConnectionConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

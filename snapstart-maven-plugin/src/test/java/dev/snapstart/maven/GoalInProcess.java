@@ -1,5 +1,7 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.connect.Builds;
+import dev.snapstart.maven.library.OptionalLibraries;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.lang.reflect.Constructor;
@@ -20,7 +22,7 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 
 /** Runs a goal as Maven would for a command line, without Maven. */
-final class GoalInProcess {
+public final class GoalInProcess {
   private GoalInProcess() {}
 
   /**
@@ -63,7 +65,7 @@ final class GoalInProcess {
     return libraries;
   }
 
-  static PluginDescriptor descriptor() throws Exception {
+  public static PluginDescriptor descriptor() throws Exception {
     try (Reader reader =
         new InputStreamReader(
             GoalInProcess.class.getResourceAsStream("/META-INF/maven/plugin.xml"),

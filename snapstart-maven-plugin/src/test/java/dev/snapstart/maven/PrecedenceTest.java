@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.maven.parameter.Precedence;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -164,7 +165,7 @@ class PrecedenceTest {
     goal.memoryMb = "256";
     goal.timeoutSeconds = "10";
     goal.layers = List.of("layer");
-    precedence.apply(entry, goal);
+    precedence.apply(FunctionConfig.class, entry, goal);
     assertThat(entry.memoryMb).isEqualTo("512");
     assertThat(entry.timeoutSeconds).isEqualTo("10");
     assertThat(entry.layers).containsExactly("layer");
@@ -175,7 +176,7 @@ class PrecedenceTest {
     FunctionConfig entry = new FunctionConfig();
     entry.memoryMb = "512";
     user.setProperty("snapstart.memoryMb", "1024");
-    precedence.apply(entry, goal);
+    precedence.apply(FunctionConfig.class, entry, goal);
     assertThat(entry.memoryMb).isEqualTo("1024");
   }
 }

@@ -1,5 +1,7 @@
 package dev.snapstart.maven;
 
+import dev.snapstart.maven.connect.ConnectionConfig;
+import dev.snapstart.maven.host.Place;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -16,7 +18,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Settings;
 
 /** Builds of Maven, without Maven. */
-final class Sessions {
+public final class Sessions {
   static final String GROUP = "dev.snapstart";
   static final String ARTIFACT = "snapstart-maven-plugin";
 
@@ -24,7 +26,7 @@ final class Sessions {
 
   /** A build that the user started in {@code here}. */
   @SuppressWarnings("deprecation") // the container is the only other way
-  static MavenSession in(Path here) {
+  public static MavenSession in(Path here) {
     MavenExecutionRequest request = new DefaultMavenExecutionRequest();
     request.setBaseDirectory(here.toFile());
     request.setMultiModuleProjectDirectory(here.toFile());
@@ -34,7 +36,7 @@ final class Sessions {
     return session;
   }
 
-  static MavenSession in(Path here, Settings settings) {
+  public static MavenSession in(Path here, Settings settings) {
     MavenSession session = in(here);
     settings.getServers().forEach(session.getSettings()::addServer);
     settings.getProxies().forEach(session.getSettings()::addProxy);
@@ -42,7 +44,7 @@ final class Sessions {
   }
 
   /** A project that names the plugin. */
-  static MavenProject project(Path pom) {
+  public static MavenProject project(Path pom) {
     Plugin plugin = new Plugin();
     plugin.setGroupId(GROUP);
     plugin.setArtifactId(ARTIFACT);
@@ -64,7 +66,7 @@ final class Sessions {
         null);
   }
 
-  static Place place(MavenSession session, MavenProject project, String executionId) {
+  public static Place place(MavenSession session, MavenProject project, String executionId) {
     PluginDescriptor plugin = new PluginDescriptor();
     plugin.setGroupId(GROUP);
     plugin.setArtifactId(ARTIFACT);

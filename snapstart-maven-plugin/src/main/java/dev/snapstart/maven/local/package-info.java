@@ -1,0 +1,3 @@
+/** The local Lambda inside of this Maven process. */
+@org.jspecify.annotations.NullMarked
+package dev.snapstart.maven.local;

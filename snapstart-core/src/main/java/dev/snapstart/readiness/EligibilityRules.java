@@ -101,7 +101,7 @@ final class EligibilityRules {
       case SUPPORTED -> Optional.empty();
       case UNSUPPORTED ->
           Objection.error(
-              "runtime: '"
+              "Runtime '"
                   + runtime
                   + "' has no SnapStart (it needs Java 11, Python 3.12 or .NET 8).",
               "Change 'runtime', " + OR_OFF);
@@ -133,7 +133,7 @@ final class EligibilityRules {
   private static Optional<Objection> region(String name) {
     if (REGIONS_WITHOUT.contains(name)) {
       return Objection.error(
-          "region: " + name + " has no SnapStart.", "Deploy to another 'region', " + OR_OFF);
+          "Region " + name + " has no SnapStart.", "Deploy to another 'region', " + OR_OFF);
     }
     return PARTITIONS_NOT_STATED.stream().anyMatch(name::startsWith)
         ? Objection.warning(

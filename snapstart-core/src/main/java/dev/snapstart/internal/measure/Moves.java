@@ -67,7 +67,8 @@ final class Moves {
         invoke.apply(new InvokeRequest(subject.function().apiName(), qualifier, payload, false));
     if (shot.functionError().isPresent()) {
       throw failed(
-          qualifier
+          "Qualifier "
+              + qualifier
               + " answers the event with a function error ("
               + shot.functionError().get()
               + "), so nothing that counts can be measured.",

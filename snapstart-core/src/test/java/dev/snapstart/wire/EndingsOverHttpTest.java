@@ -8,7 +8,10 @@ import dev.snapstart.SnapStart;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
+import dev.snapstart.event.Retrying;
 import dev.snapstart.event.Waiting;
+import dev.snapstart.local.fault.Fault;
+import dev.snapstart.local.fault.Trigger;
 import dev.snapstart.model.DeploymentResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +81,31 @@ class EndingsOverHttpTest {
     SnapStartException error = fixture.failure(fixture.deploy("one").build());
     assertThat(Thread.interrupted()).isTrue();
     interrupter.join();
+    assertThat(error.code()).isEqualTo(ErrorCode.CANCELLED);
+    assertThat(error).hasMessageContaining("version 1 is Pending");
+  }
+
+  @Test
+  void aLookThatFailsLastTakesNothingAwayFromThatSentence() {
+    fixture =
+        new Fixture(
+            folder,
+            Duration.ofHours(1),
+            new DeploymentListener() {
+              @Override
+              public void waiting(Waiting event) {
+                if (event.subject().contains("snapshot")) {
+                  fixture.lambda().faults().add(Trigger.every(), Fault.dropBefore());
+                }
+              }
+
+              @Override
+              public void retrying(Retrying event) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    SnapStartException error = fixture.failure(fixture.deploy("one").build());
+    assertThat(Thread.interrupted()).isTrue();
     assertThat(error.code()).isEqualTo(ErrorCode.CANCELLED);
     assertThat(error).hasMessageContaining("version 1 is Pending");
   }

@@ -282,7 +282,9 @@ public final class Deployment {
     RetryBudget.Attempt attempt = budget.failed(step, failure, now);
     trouble = isTheServices(failure) ? failure : null;
     world = runner.forgetAfterFailure(step, world);
-    lastSeen = world;
+    if (!(step instanceof Step.Observe)) {
+      lastSeen = world; // a look that failed, or was ended by a stop, takes nothing away
+    }
     Retrying event =
         new Retrying(
             name,

@@ -78,9 +78,10 @@ final class Original implements AutoCloseable {
     try {
       return copy(from, log);
     } catch (IOException | UncheckedIOException e) {
-      if (image() != null) {
+      Image failed = taken();
+      if (failed != null) {
         warn(e);
-        close();
+        Processes.delete(failed.folder());
       }
       return null;
     }
@@ -103,7 +104,8 @@ final class Original implements AutoCloseable {
     PhaseEnd how = process.await(session.started(), PATIENCE);
     if (!(how instanceof PhaseEnd.Ok)) {
       process.kill();
-      throw new IOException("criu restore: " + how + ", " + Criu.said(command));
+      String ending = how instanceof PhaseEnd.Exited exited ? exited.how() : "no answer";
+      throw new IOException("criu restore: " + ending + ", " + Criu.said(command));
     }
     Processes.delete(Image.memory(site.folder()));
     return process;
@@ -128,17 +130,19 @@ final class Original implements AutoCloseable {
     return image;
   }
 
+  /** The image, for who is the first to give it up. */
+  private synchronized @Nullable Image taken() {
+    Image last = image;
+    image = null;
+    return last;
+  }
+
   /** Deletes the snapshot; copies that were made go on. */
   @Override
   public void close() {
-    Image last = image();
+    Image last = taken();
     if (last != null) {
-      forget();
       Processes.delete(last.folder());
     }
-  }
-
-  private synchronized void forget() {
-    image = null;
   }
 }

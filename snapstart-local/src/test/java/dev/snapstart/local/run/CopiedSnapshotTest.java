@@ -241,12 +241,25 @@ class CopiedSnapshotTest {
   }
 
   @Test
-  void whereCriuFailsEachEnvironmentIsInitializedByItself() throws Exception {
+  void whereNoImageIsMadeEachEnvironmentIsInitializedByItself() throws Exception {
+    assumeTrue(
+        Files.getAttribute(temporary, "unix:uid").equals(0), "skipped: CRIU is for root only");
+    failing(
+        "[ \"$1\" = --version ] && echo Version: 4.2 && exit; echo no memory today; exit 1",
+        "criu dump: exit status 1, no memory today");
+  }
+
+  @Test
+  void whereNoCopyIsMadeEachEnvironmentIsInitializedByItself() throws Exception {
+    orSkip();
+    failing(
+        "[ \"$1\" = restore ] && echo no memory today && exit 1; PATH=${PATH#*:} exec criu \"$@\"",
+        "criu restore: exit status 1, no memory today");
+  }
+
+  private void failing(String script, String reason) throws Exception {
     Path program = Files.createDirectory(temporary.resolve("bin")).resolve("criu");
-    Files.writeString(
-        program,
-        "#!/bin/sh\n[ \"$1\" = --version ] && echo Version: 4.2 && exit\n"
-            + "echo no memory today; exit 1\n");
+    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     Process server = serving(program.getParent() + File.pathSeparator + System.getenv("PATH"));
     try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
@@ -259,11 +272,7 @@ class CopiedSnapshotTest {
     } finally {
       server.destroyForcibly().waitFor();
     }
-    assumeTrue(
-        Files.getAttribute(temporary, "unix:uid").equals(0), "skipped: CRIU is for root only");
-    assertThat(errors())
-        .containsOnlyOnce("orders:1 cannot be copied")
-        .contains("criu dump: exit status 1, no memory today");
+    assertThat(errors()).containsOnlyOnce("orders:1 cannot be copied").contains(reason);
   }
 
   private String errors() {

@@ -9,6 +9,7 @@ import dev.snapstart.local.run.process.Image;
 import dev.snapstart.local.run.process.Output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Original implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Original.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int STEP = 5;
 
   private final Processes processes;
   private final Criu criu;
@@ -102,13 +104,29 @@ final class Original implements AutoCloseable {
     }
     RuntimeProcess process = processes.run(session, site, command, output, Original::reworded);
     PhaseEnd how = process.await(session.started(), PATIENCE);
-    if (!(how instanceof PhaseEnd.Ok)) {
+    if (!(how instanceof PhaseEnd.Ok) || !resumed(process, Image.memory(site.folder()))) {
       process.kill();
       String ending = how instanceof PhaseEnd.Exited exited ? exited.how() : "no answer";
       throw new IOException("criu restore: " + ending + ", " + Criu.said(command));
     }
     Processes.delete(Image.memory(site.folder()));
     return process;
+  }
+
+  /** The thread that asks may be there before the others, on which it depends, go on. */
+  private static boolean resumed(RuntimeProcess process, Path memory) {
+    Path last = memory.resolve(Criu.LAST_FILE);
+    try {
+      for (long left = PATIENCE.toMillis(); left > 0 && process.alive(); left -= STEP) {
+        if (Files.exists(last)) {
+          return true;
+        }
+        Thread.sleep(STEP);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
   }
 
   /** CRIU waits for the end of a copy, but does not pass on its status. */

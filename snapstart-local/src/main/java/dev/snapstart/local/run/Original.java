@@ -11,7 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +30,6 @@ import org.slf4j.LoggerFactory;
 final class Original implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Original.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int STEP = 5;
 
   private final Processes processes;
   private final Criu criu;
@@ -104,7 +107,7 @@ final class Original implements AutoCloseable {
     }
     RuntimeProcess process = processes.run(session, site, command, output, Original::reworded);
     PhaseEnd how = process.await(session.started(), PATIENCE);
-    if (!(how instanceof PhaseEnd.Ok) || !resumed(process, Image.memory(site.folder()))) {
+    if (!(how instanceof PhaseEnd.Ok) || !resumed(Image.memory(site.folder()))) {
       process.kill();
       String ending = how instanceof PhaseEnd.Exited exited ? exited.how() : "no answer";
       throw new IOException("criu restore: " + ending + ", " + Criu.said(command));
@@ -114,19 +117,17 @@ final class Original implements AutoCloseable {
   }
 
   /** The thread that asks may be there before the others, on which it depends, go on. */
-  private static boolean resumed(RuntimeProcess process, Path memory) {
-    Path last = memory.resolve(Criu.LAST_FILE);
-    try {
-      for (long left = PATIENCE.toMillis(); left > 0 && process.alive(); left -= STEP) {
-        if (Files.exists(last)) {
-          return true;
-        }
-        Thread.sleep(STEP);
-      }
+  private static boolean resumed(Path memory) {
+    try (WatchService files = memory.getFileSystem().newWatchService()) {
+      WatchKey unused = memory.register(files, StandardWatchEventKinds.ENTRY_CREATE);
+      return Files.exists(memory.resolve(Criu.LAST_FILE))
+          || files.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS) != null;
+    } catch (IOException e) {
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
-    return false;
   }
 
   /** CRIU waits for the end of a copy, but does not pass on its status. */

@@ -18,7 +18,7 @@ public final class Criu {
   /** How its commands end if all went well. */
   public static final String SUCCESS = "exit status 0";
 
-  /** What it writes beside the memory of a copy once all of its threads go on. */
+  /** The only file that it adds to the memory of a copy, once all of its threads go on. */
   public static final String LAST_FILE = "stats-restore";
 
   private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)");

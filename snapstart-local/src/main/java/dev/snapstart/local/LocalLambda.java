@@ -421,6 +421,10 @@ public final class LocalLambda implements AutoCloseable {
     /**
      * Runs functions: Invoke starts processes, and so does publishing a version with SnapStart.
      *
+     * <p>As root, and with CRIU 4.1 or later on the PATH (4.2 from Linux 6.16), environments of a
+     * Java version are copies of one snapshot, unless the system property {@code snapstart.criu} is
+     * {@code off}.
+     *
      * @param on off by default: no code is run, and a snapshot only takes its time
      * @return this builder
      */

@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rehearses a function in Java. A JVM cannot be copied, so each environment has an initialization
- * of its own, and what differs between them is what copies would have in common. Two of them are
+ * Rehearses a function in Java. A JVM is not copied, so each environment has an initialization of
+ * its own, and what differs between them is what copies would have in common. Two of them are
  * looked into; not thread-safe.
  */
 final class JavaRehearsal {

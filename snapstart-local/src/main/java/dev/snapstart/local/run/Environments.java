@@ -252,6 +252,7 @@ final class Environments implements AutoCloseable {
           pool.ready.clear();
           pool.held.clear();
           all.remove();
+          execute(() -> starter.forget(pool.target));
         }
       }
       changed.signalAll();

@@ -66,7 +66,11 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
     kits = new Kits(runtimeFolder());
     CodeFolders code = new CodeFolders(blobs, folder.path());
     processes = new Processes(folder.path(), code, kits, launcher, api);
-    Starter starter = new Starter(processes, options, log, clock);
+    Criu criu = Criu.find(System.getenv("PATH"), launcher);
+    if (criu != null) {
+      LOG.info("CRIU is here: environments of a Java version are copies of one snapshot");
+    }
+    Starter starter = new Starter(processes, criu, options, log, clock);
     environments = new Environments(starter, options, clock, starters);
     invoker = new Invoker(environments, options, clock);
     later = new LaterInvocations(timer, options.retries());
@@ -88,10 +92,6 @@ public final class FunctionRunner implements SnapshotMaker, AutoCloseable {
     Runtime.getRuntime().addShutdownHook(runner.atExit);
     var unused =
         runner.timer.scheduleWithFixedDelay(runner::tick, TICK, TICK, TimeUnit.MILLISECONDS);
-    String criu = Criu.remark(System.getenv("PATH"));
-    if (criu != null) {
-      LOG.info(criu);
-    }
     control.makeSnapshotsBy(runner);
     return runner;
   }

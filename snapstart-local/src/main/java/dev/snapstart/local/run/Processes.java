@@ -16,17 +16,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All processes that run functions; thread-safe. */
 final class Processes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Processes.class);
+
+  /** The file that takes what a process prints. */
+  static final String OUTPUT = "output";
+
   private final Path root;
   private final CodeFolders code;
   private final Kits kits;
   private final Launcher launcher;
   private final RuntimeApi api;
+
+  /** Folders that stay until the end of the server: copies have mounts on them. */
+  private final Set<Path> kept = ConcurrentHashMap.newKeySet();
+
   private final Set<RuntimeProcess> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -60,41 +69,61 @@ final class Processes implements AutoCloseable {
       log.write("snapstart-local: layers are not kept here, the function runs without them");
     }
     Session session = new Session();
-    String address = api.open(session);
-    Path folder = folder();
+    Site site = site(session);
     try {
-      Path temporary = Files.createDirectory(folder.resolve("tmp"));
-      Path printed = Files.createFile(folder.resolve("output"));
+      Path temporary = Files.createDirectory(site.folder().resolve("tmp"));
+      Path printed = Files.createFile(site.folder().resolve(OUTPUT));
       Path task = code.of(target.version().code().sha256());
       int memory = target.settings().memorySize();
       Command command =
           new Command(
               extras.in(kit.command(target.runtime(), target.handler(), memory, temporary)),
-              extras.in(Variables.of(target, kit, log, address, task, temporary)),
+              extras.in(Variables.of(target, kit, log, site.address(), task, temporary)),
               task,
               printed);
       Output output = new Output(printed, log::write);
-      Child child = launcher.start(command);
-      RuntimeProcess process =
-          new RuntimeProcess(session, child, output, () -> end(address, folder));
-      running.add(process);
-      child.onExit(how -> exited(process, how));
-      if (closed) {
-        process.kill();
-      }
-      return process;
+      return run(session, site, command, output, how -> how);
     } catch (IOException e) {
-      end(address, folder);
+      end(site);
       throw new UncheckedIOException("Cannot prepare the folder of an environment", e);
     }
   }
 
-  private Path folder() {
+  /**
+   * Runs a command as the process of an environment.
+   *
+   * @param how rewords how the command has ended
+   */
+  RuntimeProcess run(
+      Session session, Site site, Command command, Output output, UnaryOperator<String> how) {
+    Child child = launcher.start(command);
+    RuntimeProcess process = new RuntimeProcess(session, child, output, site, () -> end(site));
+    running.add(process);
+    child.onExit(ending -> exited(process, how.apply(ending)));
+    if (closed) {
+      process.kill();
+    }
+    return process;
+  }
+
+  /** A place for an environment. */
+  Site site(Session session) {
+    Path folder = folder("env");
+    return new Site(api.open(session), folder);
+  }
+
+  /** A new folder that goes with the server. */
+  Path folder(String prefix) {
     try {
-      return Files.createTempDirectory(root, "env");
+      return Files.createTempDirectory(root, prefix);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare the folder of an environment", e);
     }
+  }
+
+  /** Leaves the folder of an environment where it is when its process ends. */
+  void keep(Site site) {
+    kept.add(site.folder());
   }
 
   private void exited(RuntimeProcess process, String how) {
@@ -102,13 +131,27 @@ final class Processes implements AutoCloseable {
     process.exited(how);
   }
 
-  private void end(String address, Path folder) {
-    api.forget(address);
+  /** Gives a place up. */
+  void end(Site site) {
+    api.forget(site.address());
+    if (!kept.contains(site.folder())) {
+      delete(site.folder());
+    }
+  }
+
+  /** Deletes what nobody needs any more; what is left goes with the server. */
+  static void delete(Path folder) {
     try {
       TemporaryFolder.delete(folder);
     } catch (IOException e) {
       LOG.debug("Cannot delete {}", folder, e);
     }
+  }
+
+  /** Whether a held process of a version can go on as a copy. */
+  boolean copyable(Target target) {
+    Kit kit = kits.find(target.settings().runtime());
+    return kit != null && kit.asksAgain();
   }
 
   /** Passes on what was printed since. */

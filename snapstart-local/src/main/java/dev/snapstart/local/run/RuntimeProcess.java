@@ -17,18 +17,24 @@ final class RuntimeProcess {
   private final Session session;
   private final Child child;
   private final Output output;
+  private final Site site;
   private final Runnable cleanup;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  RuntimeProcess(Session session, Child child, Output output, Runnable cleanup) {
+  RuntimeProcess(Session session, Child child, Output output, Site site, Runnable cleanup) {
     this.session = session;
     this.child = child;
     this.output = output;
+    this.site = site;
     this.cleanup = cleanup;
   }
 
   Session session() {
     return session;
+  }
+
+  Site site() {
+    return site;
   }
 
   boolean alive() {

@@ -6,13 +6,18 @@ import dev.snapstart.local.run.log.FunctionLog;
 import dev.snapstart.local.run.log.JsonPlatformLog;
 import dev.snapstart.local.run.log.PlatformLog;
 import dev.snapstart.local.run.log.TextPlatformLog;
+import dev.snapstart.local.run.process.Criu;
 import dev.snapstart.local.state.FunctionSettings;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,12 +29,25 @@ final class Starter {
   private static final Duration LONGEST = Duration.ofMinutes(15); // facts 1.4
 
   private final Processes processes;
+  private final @Nullable Criu criu;
+  private final Map<Target.Key, Original> originals = new ConcurrentHashMap<>();
   private final RunOptions options;
   private final FunctionLog functionLog;
   private final Clock clock;
 
-  Starter(Processes processes, RunOptions options, FunctionLog functionLog, Clock clock) {
+  /**
+   * Starts nothing yet.
+   *
+   * @param criu copies snapshots, null if each environment is to be initialized by itself
+   */
+  Starter(
+      Processes processes,
+      @Nullable Criu criu,
+      RunOptions options,
+      FunctionLog functionLog,
+      Clock clock) {
     this.processes = processes;
+    this.criu = criu;
     this.options = options;
     this.functionLog = functionLog;
     this.clock = clock;
@@ -40,7 +58,7 @@ final class Starter {
     EnvironmentLog log = new EnvironmentLog(functionLog, target.logGroup(), stream(target), clock);
     PlatformLog platform = platform(target.settings().loggingConfig(), log);
     if (target.snapStart()) {
-      return attempt(target, log, platform, "init", snapshotLimit(target));
+      return snapshot(target, log, platform);
     }
     Environment first = attempt(target, log, platform, "init", options.init());
     if (first.start().succeeded()) {
@@ -49,6 +67,39 @@ final class Starter {
     // What fails, or takes too long, is started again within the invocation (facts 7).
     first.end();
     return attempt(target, log, platform, "invoke", target.timeout());
+  }
+
+  private Environment snapshot(Target target, EnvironmentLog log, PlatformLog platform) {
+    Supplier<Environment> initialized =
+        () -> attempt(target, log, platform, "init", snapshotLimit(target));
+    if (criu == null || !processes.copyable(target)) {
+      return initialized.get();
+    }
+    Original original =
+        originals.computeIfAbsent(target.key(), key -> new Original(processes, criu, target));
+    Environment first = original.first(initialized);
+    if (first != null) {
+      return first;
+    }
+    Stopwatch watch = Stopwatch.started();
+    RuntimeProcess copy = original.copy(log);
+    return copy == null
+        ? initialized.get()
+        : new Environment(
+            target,
+            copy,
+            log,
+            platform,
+            new Environment.StartEnd(
+                new PhaseEnd.Ok(new byte[0]), watch.elapsed(), snapshotLimit(target)));
+  }
+
+  /** Forgets the snapshot of a version. */
+  void forget(Target target) {
+    Original original = originals.remove(target.key());
+    if (original != null) {
+      original.close();
+    }
   }
 
   private Environment attempt(

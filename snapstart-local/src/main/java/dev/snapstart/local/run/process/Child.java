@@ -60,12 +60,21 @@ public final class Child {
   }
 
   /**
-   * The most memory that it has had.
+   * The most memory that it has had, or one of those that it has started: a copy is one of these.
    *
    * @return whole megabytes, 0 where the system does not tell
    */
   public long maxMemory() {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+    try (Stream<ProcessHandle> descendants = process.descendants()) {
+      return Stream.concat(Stream.of(process.toHandle()), descendants)
+          .mapToLong(handle -> maxMemory(handle.pid()))
+          .max()
+          .orElse(0);
+    }
+  }
+
+  private static long maxMemory(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       return lines
           .filter(line -> line.startsWith("VmHWM:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)

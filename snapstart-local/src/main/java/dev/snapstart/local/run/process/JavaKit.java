@@ -72,6 +72,11 @@ final class JavaKit implements Kit {
   }
 
   @Override
+  public boolean asksAgain() {
+    return true;
+  }
+
+  @Override
   public Map<String, String> variables() {
     return Map.of();
   }

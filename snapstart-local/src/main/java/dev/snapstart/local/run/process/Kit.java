@@ -36,6 +36,14 @@ public interface Kit {
   List<String> command(String runtime, String handler, int memoryMb, Path temporary);
 
   /**
+   * Tells whether a held process asks again to be restored when its connection is closed, as a copy
+   * of it must.
+   *
+   * @return true if it does
+   */
+  boolean asksAgain();
+
+  /**
    * The environment variables that only this language needs.
    *
    * @return the variables

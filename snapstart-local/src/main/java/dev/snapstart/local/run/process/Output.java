@@ -33,12 +33,28 @@ public final class Output implements AutoCloseable {
    * @param lines takes the lines
    */
   public Output(Path path, Consumer<String> lines) {
+    this(path, 0, lines);
+  }
+
+  private Output(Path path, long skipped, Consumer<String> lines) {
     this.lines = lines;
     try {
       file = new FileInputStream(path.toFile());
+      file.skipNBytes(skipped);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the output of a function", e);
     }
+  }
+
+  /**
+   * Starts at the end, behind what is there.
+   *
+   * @param path the file
+   * @param lines takes the lines
+   * @return the output from now on
+   */
+  public static Output fromNow(Path path, Consumer<String> lines) {
+    return new Output(path, path.toFile().length(), lines);
   }
 
   /** Passes on the lines that are complete. */

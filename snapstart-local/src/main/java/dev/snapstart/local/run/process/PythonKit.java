@@ -62,6 +62,11 @@ final class PythonKit implements Kit {
   }
 
   @Override
+  public boolean asksAgain() {
+    return false;
+  }
+
+  @Override
   public Map<String, String> variables() {
     return Map.of("PYTHONPATH", folder.toString());
   }

@@ -1,5 +1,8 @@
 package dev.snapstart.local.run.function;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +58,16 @@ public final class Snapshot {
     }
   }
 
-  public Map<String, Object> handle(Map<String, Object> event) throws InterruptedException {
+  public Map<String, Object> handle(Map<String, Object> event)
+      throws InterruptedException, IOException {
     misbehave("handler");
+    if (event.get("until") instanceof String file) {
+      System.out.println("restored " + restored);
+      Files.createFile(Path.of(System.getProperty("java.io.tmpdir"), "mine"));
+      while (!Files.exists(Path.of(file))) {
+        Thread.sleep(20);
+      }
+    }
     if ("large".equals(event.get("do"))) {
       return Map.of("large", "x".repeat(6_291_556));
     }

@@ -28,6 +28,9 @@ public final class Spelling {
   /** So many slips make another word of it. */
   private static final int SIMILAR = 2;
 
+  /** No element of ours: the local Lambda reads it by itself, from the system properties. */
+  private static final Set<String> OF_THE_LOCAL_LAMBDA = Set.of("criu");
+
   private final Place place;
   private final Set<String> known = new TreeSet<>();
 
@@ -89,7 +92,8 @@ public final class Spelling {
   private Stream<String> properties() {
     return place.session().getUserProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith(PREFIX))
-        .map(name -> name.substring(PREFIX.length()));
+        .map(name -> name.substring(PREFIX.length()))
+        .filter(name -> !OF_THE_LOCAL_LAMBDA.contains(name));
   }
 
   private void refuseElement(String name) {

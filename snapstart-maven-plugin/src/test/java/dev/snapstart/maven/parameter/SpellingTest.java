@@ -39,6 +39,7 @@ class SpellingTest {
     session.getUserProperties().setProperty("snapstart.plugin", "1.1");
     session.getUserProperties().setProperty("snapstart.localPort", "9400");
     session.getUserProperties().setProperty("snapstart.prune.keep", "1");
+    session.getUserProperties().setProperty("snapstart.criu", "off");
     session.getUserProperties().setProperty("other", "1");
     List<String> told = new ArrayList<>();
     MojoExecution execution =

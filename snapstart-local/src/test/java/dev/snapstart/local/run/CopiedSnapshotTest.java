@@ -195,15 +195,7 @@ class CopiedSnapshotTest {
 
   private Process serving(String path) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Djava.io.tmpdir=" + temporary,
-            "-cp",
-            System.getProperty("java.class.path"),
-            Serving.class.getName(),
-            temporary.resolve("go").toString());
+        ChildJvm.of(Serving.class, temporary, temporary.resolve("go").toString());
     builder.environment().put("PATH", path);
     return builder.redirectError(temporary.resolve("errors").toFile()).start();
   }

@@ -53,16 +53,7 @@ class KilledRunnerTest {
   @Test
   void noProcessPortOrFileOutlivesAServerThatIsKilled() throws Exception {
     Process victim =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Victim.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        ChildJvm.of(Victim.class, temporary).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     List<ProcessHandle> environments = new ArrayList<>();
     URI endpoint;
     try (BufferedReader out = victim.inputReader(StandardCharsets.UTF_8)) {
@@ -118,17 +109,7 @@ class KilledRunnerTest {
 
   @Test
   void anExitWithoutCloseLeavesNothingEither() throws Exception {
-    Process exiting =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Exiting.class.getName())
-            .redirectErrorStream(true)
-            .start();
+    Process exiting = ChildJvm.of(Exiting.class, temporary).redirectErrorStream(true).start();
     String printed = new String(exiting.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(exiting.waitFor()).as(printed).isZero();

@@ -2,4 +2,3 @@ import dev.snapstart.maven.it.ItProject
 
 
 new ItProject(basedir).archive('target/bad-input-1.jar', 'one')
-new File(basedir, 'empty.zip').createNewFile()

@@ -61,6 +61,7 @@ final class ChildJvm {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
+    command.add("-Xmn16m");
     command.add("-Xshare:auto");
     command.add("-Xlog:disable");
     command.add(archiving);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The variable SNAPSTART_TF_MIRROR names a filesystem mirror with the AWS provider 5.100.0.
  */
+@Tag("slow")
 class TerraformTest {
   private static final Delays SHORT =
       new Delays(

@@ -89,7 +89,7 @@ final class MavenInstallation {
 
   /** For starting fast, with the classes that the invoker's first project left if it ran. */
   static String options() {
-    String fast = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable";
+    String fast = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn16m -Xshare:auto -Xlog:disable";
     String classes = property("it.classes");
     boolean usable = Files.exists(Path.of(classes)) && !classes.contains(" ");
     return usable ? fast + " -XX:SharedArchiveFile=" + classes : fast;

@@ -32,7 +32,7 @@ def third = project.json('target/snapstart/orders.json')
 assert third.get('alias').get('previousVersion').asText() == '1'
 assert third.get('alias').get('version').asText() == '2'
 
-def status = project.json('target/snapstart/orders.status.json')
+def status = project.json('target/status.json')
 assert status.get('aliases').get(0).get('version').asText() == '2'
 assert status.get('versions').get('2').get('ready').asBoolean()
 assert status.get('versions').get('2').get('optimizationStatus').asText() == 'On'

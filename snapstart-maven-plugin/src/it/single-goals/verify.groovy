@@ -3,7 +3,7 @@ import dev.snapstart.maven.it.ItProject
 
 def project = new ItProject(basedir)
 
-def last = project.json('target/second.json')
+def last = project.json('target/snapstart/orders.json')
 assert last.get('goal').asText() == 'alias'
 assert last.get('alias').get('previousVersion').asText() == '1'
 assert last.get('alias').get('version').asText() == '2'
@@ -14,10 +14,10 @@ assert refused.get('code').asText() == 'INVALID_REQUEST'
 assert refused.get('message').asText().contains('toVersion')
 
 assert project.json('target/back.json').get('alias').get('version').asText() == '1'
-assert project.json('target/snapstart/orders.json').get('steps').findValuesAsText('name') ==
+assert project.json('target/owned.json').get('steps').findValuesAsText('name') ==
     ['UpdateConfiguration']
 
-def status = project.json('target/snapstart/orders.status.json')
+def status = project.json('target/status.json')
 assert status.get('aliases').get(0).get('version').asText() == '1'
 assert status.get('latest').get('snapStart').asBoolean()
 

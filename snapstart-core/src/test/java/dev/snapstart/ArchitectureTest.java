@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.snapstart.internal.deploy.Sleeper;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /** The package rules of the design; docs/design/architecture.md tells why. */
+@ArchTag("slow")
 @AnalyzeClasses(packages = "dev.snapstart", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ADAPTER = "dev.snapstart.internal.lambda.aws..";

@@ -3,18 +3,15 @@ package dev.snapstart.internal.deploy;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 
 import dev.snapstart.error.SnapStartException;
-import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.LambdaGateway;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaError;
-import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.apigateway.GatewayState;
 import dev.snapstart.local.state.cloudwatch.CloudWatchState;
 import dev.snapstart.local.state.codedeploy.CodeDeployCall;
 import dev.snapstart.local.state.codedeploy.CodeDeployCalls;
-import dev.snapstart.local.state.codedeploy.CodeDeployState;
 import dev.snapstart.local.state.codedeploy.Rollouts;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.plan.Facet;
@@ -61,72 +58,6 @@ final class Explorer {
 
   /** How often each kind of trouble may strike on one path. */
   record Bounds(int faults, int rivals, int kills, int mostNodes) {}
-
-  /**
-   * All that decides what can happen next.
-   *
-   * @param world what the run knows, or null once it has ended
-   * @param end how it ended: {@code done}, an error code, or null while it runs
-   * @param looks how many of its last looks the engine may have had before a rival's move
-   */
-  record Node(
-      LambdaState lambda,
-      CodeDeployState codeDeploy,
-      GatewayState gateways,
-      Instant now,
-      World world,
-      String end,
-      int faultsLeft,
-      int rivalsLeft,
-      int killsLeft,
-      boolean rivalActed,
-      int looks) {
-    private Node with(
-        LambdaState state, CodeDeployState deployments, Instant time, World knowledge) {
-      return new Node(
-          state,
-          deployments,
-          gateways,
-          time,
-          knowledge,
-          null,
-          faultsLeft,
-          rivalsLeft,
-          killsLeft,
-          rivalActed,
-          looks);
-    }
-
-    private Node less(int faults, int rivals, int kills) {
-      return new Node(
-          lambda,
-          codeDeploy,
-          gateways,
-          now,
-          world,
-          null,
-          faultsLeft - faults,
-          rivalsLeft - rivals,
-          killsLeft - kills,
-          rivalActed,
-          looks);
-    }
-
-    private Node byRival(GatewayState apis, int looksBefore) {
-      return new Node(
-          lambda,
-          codeDeploy,
-          apis,
-          now,
-          world,
-          null,
-          faultsLeft,
-          rivalsLeft - 1,
-          killsLeft,
-          true,
-          looksBefore);
-    }
-  }
 
   /** How a node was reached first. */
   private record Edge(Node from, String move) {}
@@ -194,8 +125,8 @@ final class Explorer {
     }
     boolean called = engine(node, "engine", VirtualLambda.Hook.NONE, 0, judge);
     if (called && node.faultsLeft() > 0) {
-      for (Fault fault : Fault.values()) {
-        boolean unused = engine(node, "engine, " + fault, fault.hook(), 1, judge);
+      for (Mishap mishap : Mishap.values()) {
+        boolean unused = engine(node, "engine, " + mishap, mishap.hook(), 1, judge);
       }
     }
     settle(node, judge);
@@ -363,46 +294,6 @@ final class Explorer {
     }
     Collections.reverse(moves);
     return String.join("\n  ", moves);
-  }
-
-  /** What can happen to a call; those that the engine cannot tell apart are one. */
-  private enum Fault {
-    LOST_500_OR_503(false, CallFailure.Kind.TRANSIENT),
-    LOST_500_OR_503_BUT_DONE(true, CallFailure.Kind.TRANSIENT),
-    STATUS_429(false, CallFailure.Kind.THROTTLED),
-    STATUS_429_BUT_DONE(true, CallFailure.Kind.THROTTLED),
-    STATUS_409_OR_412(false, CallFailure.Kind.CONFLICT),
-    ROLE_NOT_KNOWN_YET(false, CallFailure.Kind.NOT_YET_USABLE);
-
-    private final boolean processed;
-    private final CallFailure.Kind kind;
-
-    Fault(boolean processed, CallFailure.Kind kind) {
-      this.processed = processed;
-      this.kind = kind;
-    }
-
-    VirtualLambda.Hook hook() {
-      return new VirtualLambda.Hook() {
-        @Override
-        public void before(int number, String operation) {
-          if (!processed) {
-            throw failure(operation);
-          }
-        }
-
-        @Override
-        public void after(int number, String operation) {
-          if (processed) {
-            throw failure(operation);
-          }
-        }
-      };
-    }
-
-    private CallFailure failure(String operation) {
-      return new CallFailure(kind, "lambda:" + operation, null, name(), null, null, null);
-    }
   }
 
   /** The rival's moves on a function that has versions 1 and 2. */

@@ -4,7 +4,6 @@ import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 
 import dev.snapstart.error.SnapStartException;
-import dev.snapstart.internal.deploy.Explorer.Node;
 import dev.snapstart.internal.plan.World;
 import dev.snapstart.local.state.Alias;
 import dev.snapstart.local.state.FunctionVersion;

@@ -5,12 +5,12 @@ import java.util.zip.ZipFile
 
 def project = new ItProject(basedir)
 
-def planned = project.json('target/plan-new.json')
+def planned = project.json('target/snapstart/orders.plan.json')
 assert planned.get('outcome').asText() == 'changes'
 assert planned.get('steps').findValuesAsText('name') ==
     ['CreateFunction', 'PublishVersion', 'AwaitSnapshot', 'ShiftAlias']
 
-def first = project.json('target/first.json')
+def first = project.json('target/snapstart/orders.json')
 assert first.get('schemaVersion').asInt() == 1
 assert first.get('goal').asText() == 'deploy'
 assert first.get('outcome').asText() == 'changed'
@@ -25,10 +25,10 @@ assert second.get('outcome').asText() == 'unchanged'
 assert second.get('steps').isEmpty()
 assert second.get('version').get('number').asText() == '1'
 
-assert project.json('target/snapstart/orders.plan.json').get('outcome').asText() == 'unchanged'
+assert project.json('target/plan-same.json').get('outcome').asText() == 'unchanged'
 assert project.json('target/plan-two.json').get('outcome').asText() == 'changes'
 
-def third = project.json('target/snapstart/orders.json')
+def third = project.json('target/third.json')
 assert third.get('alias').get('previousVersion').asText() == '1'
 assert third.get('alias').get('version').asText() == '2'
 

@@ -5,9 +5,9 @@ def names = { file -> project.json(file).get('steps').findValuesAsText('name') }
 
 assert !names('target/first.json').contains('StartDeployment')
 def created = ['CreateApplication', 'CreateDeploymentGroup', 'NoteMove', 'StartDeployment']
-assert names('target/plan.json').findAll { created.contains(it) } == created
-assert names('target/followed.json').findAll { created.contains(it) } == created
-def followed = project.json('target/followed.json')
+assert names('target/snapstart/orders.plan.json').findAll { created.contains(it) } == created
+assert names('target/snapstart/orders.json').findAll { created.contains(it) } == created
+def followed = project.json('target/snapstart/orders.json')
 assert followed.get('deployment').get('status').asText() == 'Succeeded'
 assert followed.get('alias').get('version').asText() == '2'
 assert followed.get('alias').get('previousVersion').asText() == '1'

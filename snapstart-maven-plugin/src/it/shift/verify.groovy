@@ -4,9 +4,9 @@ import dev.snapstart.maven.it.ItProject
 def project = new ItProject(basedir)
 def names = { file -> project.json(file).get('steps').findValuesAsText('name') }
 
-assert names('target/plan.json').count('WeighAlias') == 2
-assert names('target/shifted.json').count('WeighAlias') == 2
-def shifted = project.json('target/shifted.json')
+assert names('target/snapstart/orders.plan.json').count('WeighAlias') == 2
+assert names('target/snapstart/orders.json').count('WeighAlias') == 2
+def shifted = project.json('target/snapstart/orders.json')
 assert shifted.get('alias').get('version').asText() == '2'
 assert shifted.get('alias').get('previousVersion').asText() == '1'
 

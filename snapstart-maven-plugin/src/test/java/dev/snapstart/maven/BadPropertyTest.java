@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everything on the command line and nothing in the pom: the same errors as for elements. */
+@Tag("slow")
 class BadPropertyTest {
   @TempDir static Path folder;
   private static LocalLambda lambda;

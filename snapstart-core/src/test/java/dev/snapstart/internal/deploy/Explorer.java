@@ -22,10 +22,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -53,6 +55,7 @@ final class Explorer {
   /** How many calls after a rival's move are counted. */
   private int looks;
 
+  private final Set<Mishap> felt = EnumSet.noneOf(Mishap.class);
   private int ended;
   private int transitions;
 
@@ -84,8 +87,12 @@ final class Explorer {
     lambda.frozen();
   }
 
-  /** What an exploration saw. */
-  record Report(int states, int transitions, int ends, boolean complete) {}
+  /**
+   * What an exploration saw.
+   *
+   * @param felt what led elsewhere, at least once, than an undisturbed call
+   */
+  record Report(int states, int transitions, int ends, boolean complete, Set<Mishap> felt) {}
 
   Report explore(VirtualLambda start, Judge judge) {
     Node root =
@@ -111,7 +118,7 @@ final class Explorer {
         throw new AssertionError(e.getMessage() + "\n" + trace(node), e);
       }
     }
-    return new Report(seen.size(), transitions, ended, queue.isEmpty());
+    return new Report(seen.size(), transitions, ended, queue.isEmpty(), felt);
   }
 
   private void expand(Node node, Judge judge) {
@@ -123,10 +130,13 @@ final class Explorer {
       ended++;
       return;
     }
-    boolean called = engine(node, "engine", VirtualLambda.Hook.NONE, 0, judge);
-    if (called && node.faultsLeft() > 0) {
+    Node calm = engine(node, "engine", VirtualLambda.Hook.NONE, 0, judge);
+    if (calm != null && node.faultsLeft() > 0) {
       for (Mishap mishap : Mishap.values()) {
-        boolean unused = engine(node, "engine, " + mishap, mishap.hook(), 1, judge);
+        Node struck = engine(node, "engine, " + mishap, mishap.hook(), 1, judge);
+        if (calm.end() == null && !calm.less(1, 0, 0).equals(struck)) {
+          felt.add(mishap);
+        }
       }
     }
     settle(node, judge);
@@ -220,8 +230,8 @@ final class Explorer {
     return this;
   }
 
-  /** One move of the engine, through the real deployment; tells whether it made a call. */
-  private boolean engine(Node node, String name, VirtualLambda.Hook hook, int faults, Judge judge) {
+  /** One move of the engine, through the real deployment; null if it made no call. */
+  private Node engine(Node node, String name, VirtualLambda.Hook hook, int faults, Judge judge) {
     lambda.set(node.lambda(), node.codeDeploy(), node.now());
     lambda.gateways(node.gateways());
     lambda.hook(hook);
@@ -267,7 +277,7 @@ final class Explorer {
             called ? Math.max(0, node.looks() - 1) : node.looks());
     judge.transition(node, after, true);
     add(node, name, after);
-    return called;
+    return called ? after : null;
   }
 
   private static boolean waitsFor(Deployment deployment, WaitReason reason) {

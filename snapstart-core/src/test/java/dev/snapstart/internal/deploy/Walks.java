@@ -25,6 +25,8 @@ final class Walks {
 
   static void report(String name, Explorer.Report report) {
     assertThat(report.ends()).isPositive();
+    // A mishap that changes nothing tests nothing.
+    assertThat(report.felt()).containsExactly(Mishap.values());
     System.out.printf(
         "explorer | %-19s | %,9d states | %,9d transitions | %,7d ends | %s%n",
         name,

@@ -33,14 +33,7 @@ class KilledServerTest {
   @Test
   void nothingThatWasAnsweredIsLost() throws IOException, InterruptedException {
     Process victim =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Victim.class.getName(),
-                folder.toString())
+        ChildJvm.of(Victim.class, folder.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader out = victim.inputReader(StandardCharsets.UTF_8);

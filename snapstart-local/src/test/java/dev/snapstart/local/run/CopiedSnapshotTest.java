@@ -3,6 +3,7 @@ package dev.snapstart.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.snapstart.local.ChildJvm;
 import dev.snapstart.local.LocalLambda;
 import dev.snapstart.local.run.function.Snapshot;
 import dev.snapstart.local.run.process.Criu;

@@ -2,6 +2,7 @@ package dev.snapstart.local.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapstart.local.ChildJvm;
 import dev.snapstart.local.LocalLambda;
 import dev.snapstart.local.run.function.Hello;
 import dev.snapstart.local.run.function.Snapshot;

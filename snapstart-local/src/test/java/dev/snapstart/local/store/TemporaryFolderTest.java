@@ -2,6 +2,7 @@ package dev.snapstart.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapstart.local.ChildJvm;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -76,16 +77,7 @@ class TemporaryFolderTest {
   private static boolean locked(TemporaryFolder folder) {
     try {
       Process other =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Other.class.getName(),
-                  folder.path().resolve("lock").toString())
-              .inheritIO()
-              .start();
+          ChildJvm.of(Other.class, folder.path().resolve("lock").toString()).inheritIO().start();
       return other.waitFor() == 1;
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(e);

@@ -3,9 +3,9 @@ package dev.snapstart.maven.measure;
 import dev.snapstart.coldstart.Measurement;
 import dev.snapstart.coldstart.Sample;
 import dev.snapstart.coldstart.Start;
+import dev.snapstart.maven.Described;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.SettingValues;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,25 +54,10 @@ final class Measurements {
   }
 
   private static FunctionState version(String name) {
-    return new FunctionState(
+    return Described.function(
         "arn:aws:lambda:eu-west-1:123456789012:function:" + name + ":7",
         "7",
-        "hash",
-        1,
         "Zip",
-        SettingValues.builder().put(FunctionSetting.RUNTIME, "java21").build(),
-        FurtherSettings.none(),
-        0,
-        "Active",
-        null,
-        null,
-        null,
-        null,
-        null,
-        "On",
-        null,
-        null,
-        null,
-        null);
+        SettingValues.builder().put(FunctionSetting.RUNTIME, "java21").build());
   }
 }

@@ -6,9 +6,9 @@ import dev.snapstart.cost.CostAssumptions;
 import dev.snapstart.cost.CostReport;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.cost.VersionCost;
+import dev.snapstart.maven.Described;
 import dev.snapstart.model.FunctionSetting;
 import dev.snapstart.model.FunctionState;
-import dev.snapstart.model.FurtherSettings;
 import dev.snapstart.model.SettingValues;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,29 +122,14 @@ class CostLinesTest {
   }
 
   private static FunctionState state(String version, String packageType, String runtime) {
-    return new FunctionState(
+    return Described.function(
         "arn:aws:lambda:us-east-1:123456789012:function:orders-api",
         version,
-        "hash",
-        1000,
         packageType,
         SettingValues.builder()
             .put(FunctionSetting.SNAP_START, true)
             .put(FunctionSetting.RUNTIME, runtime)
             .put(FunctionSetting.MEMORY_MB, 1024)
-            .build(),
-        FurtherSettings.none(),
-        0,
-        "Active",
-        null,
-        null,
-        null,
-        null,
-        null,
-        "On",
-        null,
-        null,
-        null,
-        null);
+            .build());
   }
 }

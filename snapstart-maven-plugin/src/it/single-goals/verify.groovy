@@ -17,7 +17,7 @@ assert project.json('target/back.json').get('alias').get('version').asText() == 
 assert project.json('target/owned.json').get('steps').findValuesAsText('name') ==
     ['UpdateConfiguration']
 
-def status = project.json('target/status.json')
+def status = project.json('target/snapstart/orders.status.json')
 assert status.get('aliases').get(0).get('version').asText() == '1'
 assert status.get('latest').get('snapStart').asBoolean()
 

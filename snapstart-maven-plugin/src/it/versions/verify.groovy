@@ -10,7 +10,11 @@ assert dry.get('pruning').get('kept').findValuesAsText('reason') == ['LEDGER', '
 assert Math.abs(dry.get('pruning').get('usdPerMonthSaved').asDouble() - 1.4625) < 0.001
 assert dry.get('outcome').asText() == 'changes'
 
-// Written by the last run, after versions 1 to 3 were gone
+def pruned = project.json('target/snapstart/orders.prune.json')
+assert pruned.get('outcome').asText() == 'changed'
+assert pruned.get('pruning').get('deleted').findValuesAsText('number') == ['1', '2']
+
+// Written after versions 1 and 2 were gone
 def versions = project.json('target/snapstart/orders.versions.json')
 assert versions.get('versions').findValuesAsText('number') == ['3', '4']
 def newest = versions.get('versions').get(1)

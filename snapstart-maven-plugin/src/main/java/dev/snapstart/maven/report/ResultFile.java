@@ -17,19 +17,10 @@ public final class ResultFile {
   /** Goes up when a member is renamed, removed or changes its meaning. */
   static final int SCHEMA_VERSION = 1;
 
-  /** Goals that only look leave the outcome of the last deployment where it is. */
-  private static final Set<String> BESIDE =
+  /** These share the file of the deployment; any other goal has a file of its own beside it. */
+  private static final Set<String> DEPLOYING =
       Set.of(
-          "download",
-          "plan",
-          "versions",
-          "callers",
-          "cost",
-          "invoke",
-          "logs",
-          "measure",
-          "rehearse",
-          "check");
+          "deploy", "code", "configure", "kms", "publish", "wait", "alias", "rollback", "disable");
 
   private final @Nullable Path file;
   private final String goal;
@@ -53,7 +44,7 @@ public final class ResultFile {
       return new ResultFile(null, goal);
     }
     // What was deployed is not to be lost to a goal that deploys nothing.
-    String name = function + (BESIDE.contains(goal) ? "." + goal + ".json" : ".json");
+    String name = function + (DEPLOYING.contains(goal) ? ".json" : "." + goal + ".json");
     return new ResultFile(
         Path.of(project.getBuild().getDirectory()).resolve("snapstart").resolve(name), goal);
   }

@@ -18,8 +18,10 @@ import dev.snapstart.internal.lambda.aws.TimeLimits;
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.LocalLambda;
 import dev.snapstart.model.DeploymentRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -49,10 +51,11 @@ final class VirtualWire implements AutoCloseable {
   }
 
   VirtualWire(Duration patience, boolean breaks) {
+    Clock utc = clock.withZone(ZoneOffset.UTC);
     Duration second = Duration.ofSeconds(1);
     lambda =
         LocalLambda.builder()
-            .clock(clock)
+            .clock(utc)
             .delays(new Delays(second, second, second, () -> second.multipliedBy(5)))
             .start();
     TimeLimits limits = new TimeLimits(patience, patience, patience, patience, patience);
@@ -60,7 +63,7 @@ final class VirtualWire implements AutoCloseable {
         new OwnClients(
             new ClientSettings(null, null, lambda.endpoint(), null, null, limits),
             SdkModules.ON_CLASS_PATH);
-    breaker = breaks ? new ResilienceBreaker(clock) : Breaker.NONE;
+    breaker = breaks ? new ResilienceBreaker(utc) : Breaker.NONE;
     engine =
         new Engine(
             new Deployment.Surroundings(
@@ -68,7 +71,7 @@ final class VirtualWire implements AutoCloseable {
                 Quotas.UNLIMITED,
                 breaker,
                 new ExponentialBackoff(),
-                clock,
+                utc,
                 "us-east-1"),
             new PackagePreparer(DIRECT_LIMIT_BYTES),
             this::sleep);

@@ -9,6 +9,7 @@ import dev.snapstart.local.state.LambdaFunction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,24 +143,8 @@ class LocalLambdaTest {
   @Test
   void bucketsFillUpAgain() {
     List<Instant> now = new ArrayList<>(List.of(START));
-    Clock clock =
-        new Clock() {
-          @Override
-          public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(java.time.ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now.get(0);
-          }
-        };
-    Quotas quotas = new Quotas(clock);
+    InstantSource clock = () -> now.get(0);
+    Quotas quotas = new Quotas(clock.withZone(ZoneOffset.UTC));
     assertThat(granted(quotas, 1000)).isEqualTo(15);
 
     now.set(0, START.plusMillis(500));

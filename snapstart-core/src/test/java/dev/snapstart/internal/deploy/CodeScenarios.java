@@ -42,7 +42,7 @@ final class CodeScenarios {
             "takes code from S3",
             lambda -> {
               deployed(lambda);
-              lambda.putObject("packages", "v2", "object v2");
+              lambda.buckets().put("packages", "v2", "object v2");
             },
             () -> deploy(CodeSource.s3Object("packages", "v2", null), base()).build(),
             "UpdateFunctionCode",
@@ -50,7 +50,7 @@ final class CodeScenarios {
             "UpdateAlias"),
         scenario(
             "creates from S3",
-            lambda -> lambda.putObject("packages", "v1", "object v1"),
+            lambda -> lambda.buckets().put("packages", "v1", "object v1"),
             () -> deploy(CodeSource.s3Object("packages", "v1", null), base()).build(),
             "CreateFunction",
             "PublishVersion",
@@ -58,7 +58,7 @@ final class CodeScenarios {
         scenario(
             "finds the same object in S3",
             lambda -> {
-              lambda.putObject("packages", "v1", "object v1");
+              lambda.buckets().put("packages", "v1", "object v1");
               lambda.deploy(deploy(CodeSource.s3Object("packages", "v1", null), base()).build());
             },
             () -> deploy(CodeSource.s3Object("packages", "v1", null), base()).build()));
@@ -70,7 +70,7 @@ final class CodeScenarios {
             "goes through a staging bucket",
             lambda -> {
               deployed(lambda);
-              lambda.putObject("staging", "other", "other");
+              lambda.buckets().put("staging", "other", "other");
             },
             () ->
                 deploy(CodeSource.archive(Path.of("v2.zip")).stagedIn("staging", "p/"), base())
@@ -83,7 +83,7 @@ final class CodeScenarios {
             "finds the package staged already",
             lambda -> {
               deployed(lambda);
-              lambda.putObject("staging", "p/v2.zip", "staged:v2.zip");
+              lambda.buckets().put("staging", "p/v2.zip", "staged:v2.zip");
             },
             () ->
                 deploy(CodeSource.archive(Path.of("v2.zip")).stagedIn("staging", "p/"), base())
@@ -98,16 +98,16 @@ final class CodeScenarios {
         scenario(
             "knows an object by its checksum",
             lambda -> {
-              lambda.putObjectWithChecksum("packages", "v1", "object v1");
+              lambda.buckets().putWithChecksum("packages", "v1", "object v1");
               lambda.deploy(deploy(CodeSource.s3Object("packages", "v1", null), base()).build());
             },
             () -> deploy(CodeSource.s3Object("packages", "v1", null), base()).build()),
         scenario(
             "takes an object whose checksum has changed",
             lambda -> {
-              lambda.putObjectWithChecksum("packages", "v1", "object v1");
+              lambda.buckets().putWithChecksum("packages", "v1", "object v1");
               lambda.deploy(deploy(CodeSource.s3Object("packages", "v1", null), base()).build());
-              lambda.putObjectWithChecksum("packages", "v1", "object v2");
+              lambda.buckets().putWithChecksum("packages", "v1", "object v2");
             },
             () -> deploy(CodeSource.s3Object("packages", "v1", null), base()).build(),
             "UpdateFunctionCode",
@@ -179,7 +179,7 @@ final class CodeScenarios {
     return Stream.of(
         scenario(
             "creates with a reference to an object",
-            lambda -> lambda.putObjectVersion("own", "code", "object v1", "a1"),
+            lambda -> lambda.buckets().putVersion("own", "code", "object v1", "a1"),
             () -> deploy(own("a1").referenced(), base()).build(),
             "CreateFunction",
             "PublishVersion",
@@ -206,7 +206,7 @@ final class CodeScenarios {
         scenario(
             "refers to the object that was copied before",
             lambda -> {
-              lambda.putObjectVersion("own", "code", "object v1", "a1");
+              lambda.buckets().putVersion("own", "code", "object v1", "a1");
               lambda.deploy(deploy(own("a1"), base()).build());
             },
             () -> deploy(own("a1").referenced(), base()).build(),
@@ -222,10 +222,10 @@ final class CodeScenarios {
   }
 
   private static void referring(VirtualLambda lambda) {
-    lambda.putObjectVersion("own", "code", "object v1", "a1");
+    lambda.buckets().putVersion("own", "code", "object v1", "a1");
     lambda.deploy(deploy(own("a1").referenced(), base()).build());
     lambda.pass(Duration.ofSeconds(5));
-    lambda.putObjectVersion("own", "code", "object v2", "b2");
+    lambda.buckets().putVersion("own", "code", "object v2", "b2");
   }
 
   private static CodeSource.S3Object own(String version) {

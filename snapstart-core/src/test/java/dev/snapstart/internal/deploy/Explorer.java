@@ -80,7 +80,7 @@ final class Explorer {
       Map<String, LambdaCall> rivals,
       Bounds bounds,
       BiFunction<VirtualLambda, LambdaGateway, LambdaGateway> sabotage) {
-    this.goal = VirtualLambda.goal(request);
+    this.goal = NamedContent.goal(request);
     this.rivals = rivals;
     this.bounds = bounds;
     this.sabotage = sabotage;
@@ -123,14 +123,14 @@ final class Explorer {
 
   private void expand(Node node, Judge judge) {
     if (node.end() != null) {
-      lambda.hook(VirtualLambda.Hook.NONE);
+      lambda.hook(CallHook.NONE);
       lambda.set(node.lambda(), node.codeDeploy(), node.now());
       lambda.gateways(node.gateways());
       judge.end(node, lambda);
       ended++;
       return;
     }
-    Node calm = engine(node, "engine", VirtualLambda.Hook.NONE, 0, judge);
+    Node calm = engine(node, "engine", CallHook.NONE, 0, judge);
     if (calm != null && node.faultsLeft() > 0) {
       for (Mishap mishap : Mishap.values()) {
         Node struck = engine(node, "engine, " + mishap, mishap.hook(), 1, judge);
@@ -168,7 +168,7 @@ final class Explorer {
     Instant next = node.codeDeploy().nextDue();
     if (next != null) {
       Instant then = next.isAfter(node.now()) ? next : node.now().plusMillis(1);
-      lambda.hook(VirtualLambda.Hook.NONE);
+      lambda.hook(CallHook.NONE);
       lambda.set(node.lambda(), node.codeDeploy(), then);
       lambda.gateways(node.gateways());
       lambda.goOn();
@@ -231,7 +231,7 @@ final class Explorer {
   }
 
   /** One move of the engine, through the real deployment; null if it made no call. */
-  private Node engine(Node node, String name, VirtualLambda.Hook hook, int faults, Judge judge) {
+  private Node engine(Node node, String name, CallHook hook, int faults, Judge judge) {
     lambda.set(node.lambda(), node.codeDeploy(), node.now());
     lambda.gateways(node.gateways());
     lambda.hook(hook);

@@ -64,7 +64,7 @@ class HandOverTest {
     lambda.deploy(Scenario.deploy("v1b.zip").build());
     Instant bad = lambda.now().plus(Duration.ofMinutes(2));
     lambda.hook(
-        before(
+        CallHook.before(
             "GetDeployment",
             () -> {
               if (lambda.now().isAfter(bad)) {
@@ -107,7 +107,7 @@ class HandOverTest {
   void afterAFailureTheNextRunBeginsAnew() {
     stopping(true);
     lambda.failure(canary(GROUP));
-    lambda.hook(VirtualLambda.Hook.NONE);
+    lambda.hook(CallHook.NONE);
     lambda.deploy(canary(GROUP));
     assertThat(lambda.alias().functionVersion()).isEqualTo("2");
     assertThat(begun()).isEqualTo(2);
@@ -116,7 +116,7 @@ class HandOverTest {
   @Test
   void aHookThatSaysNoAfterTheTrafficIsAFailedGate() {
     lambda.hook(
-        before(
+        CallHook.before(
             "GetDeployment",
             () ->
                 lambda.codeDeploy().deployments().values().stream()
@@ -134,7 +134,7 @@ class HandOverTest {
   void anAliasInPlaceIsNotDoneWhileTheHookBehindItHasNotAnswered() {
     int[] looks = {0};
     lambda.hook(
-        before(
+        CallHook.before(
             "GetDeployment",
             () -> {
               if (lambda.alias().functionVersion().equals("2") && ++looks[0] == 5) {
@@ -201,7 +201,7 @@ class HandOverTest {
 
   @Test
   void aGroupThatBecomesBusyMeanwhileIsNotPushedAside() {
-    lambda.hook(before("CreateDeployment", () -> other("2")));
+    lambda.hook(CallHook.before("CreateDeployment", () -> other("2")));
     assertThat(lambda.failure(canary(GROUP)).code()).isEqualTo(ErrorCode.SHIFT_UNDER_WAY);
     assertThat(begun()).isEqualTo(1);
   }
@@ -228,7 +228,7 @@ class HandOverTest {
   void aRivalsMoveIsStillDrift() {
     int[] looks = {0};
     lambda.hook(
-        before(
+        CallHook.before(
             "GetDeployment",
             () -> {
               if (looks[0]++ == 4) {
@@ -273,7 +273,7 @@ class HandOverTest {
         };
     boolean[] failed = {false};
     world.lambda.hook(
-        new VirtualLambda.Hook() {
+        new CallHook() {
           @Override
           public void before(int number, String operation) {
             if (!after && number == at && !failed[0]) {
@@ -320,7 +320,7 @@ class HandOverTest {
   private void stopping(boolean back) {
     int[] looks = {0};
     lambda.hook(
-        before(
+        CallHook.before(
             "GetDeployment",
             () -> {
               if (looks[0]++ == 4) {
@@ -360,17 +360,6 @@ class HandOverTest {
 
   private List<String> statuses() {
     return lambda.codeDeploy().deployments().values().stream().map(Deployment::status).toList();
-  }
-
-  private static VirtualLambda.Hook before(String wanted, Runnable action) {
-    return new VirtualLambda.Hook() {
-      @Override
-      public void before(int number, String operation) {
-        if (operation.equals(wanted)) {
-          action.run();
-        }
-      }
-    };
   }
 
   private static DeploymentRequest canary(CodeDeploy engine) {

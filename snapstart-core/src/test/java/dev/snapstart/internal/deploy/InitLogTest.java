@@ -73,15 +73,12 @@ class InitLogTest {
   void aLogThatCannotBeReadChangesNothing(String denied) {
     lambda.prints("never seen");
     lambda.hook(
-        new VirtualLambda.Hook() {
-          @Override
-          public void before(int number, String operation) {
-            if (operation.equals(denied)) {
+        CallHook.before(
+            denied,
+            () -> {
               throw new CallFailure(
                   CallFailure.Kind.THROTTLED, "logs:" + denied, null, "no", null, null, null);
-            }
-          }
-        });
+            }));
     SnapStartException error = failed();
     assertThat(error.failure().orElseThrow().log()).isEmpty();
     assertThat(lambda.calls()).containsOnlyOnce(denied);

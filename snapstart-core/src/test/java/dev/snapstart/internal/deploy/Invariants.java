@@ -233,7 +233,7 @@ final class Invariants implements Explorer.Judge {
 
   private void noRivalIsOverwritten(Node node, LambdaFunction was, LambdaFunction is) {
     Optional<FunctionState> witness = node.world().witness().latest().value();
-    String rivalCode = VirtualLambda.hash(RivalMoves.CODE);
+    String rivalCode = NamedContent.hash(RivalMoves.CODE);
     boolean codeWasRivals =
         was.latest().code().sha256().equals(rivalCode)
             && witness.filter(w -> w.codeSha256().equals(rivalCode)).isEmpty();

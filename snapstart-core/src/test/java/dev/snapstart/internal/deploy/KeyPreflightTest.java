@@ -165,10 +165,9 @@ class KeyPreflightTest {
   @Test
   void anOutageOfKmsCostsNoDeployment() {
     lambda.hook(
-        new VirtualLambda.Hook() {
-          @Override
-          public void before(int number, String operation) {
-            if (operation.equals("DescribeKey")) {
+        CallHook.before(
+            "DescribeKey",
+            () -> {
               throw new CallFailure(
                   CallFailure.Kind.TRANSIENT,
                   "kms:DescribeKey",
@@ -177,9 +176,7 @@ class KeyPreflightTest {
                   null,
                   null,
                   null);
-            }
-          }
-        });
+            }));
     assertThat(lambda.deploy(with(KEY).build(), listener).alias()).isPresent();
     assertThat(warnings).singleElement().asString().contains("no route");
   }
@@ -191,7 +188,7 @@ class KeyPreflightTest {
     Goal goal =
         Goal.of(
             with(KEY).build(),
-            new CodePackage.Upload(Path.of("v1.zip"), VirtualLambda.hash("v1.zip"), 1000),
+            new CodePackage.Upload(Path.of("v1.zip"), NamedContent.hash("v1.zip"), 1000),
             null);
     World world =
         World.unknown()

@@ -48,7 +48,7 @@ class KillTest {
         DeploymentRequest request = scenario.request().get();
         assertThatThrownBy(() -> lambda.deploy(request)).isInstanceOf(Killed.class);
         killed++;
-        lambda.hook(VirtualLambda.Hook.NONE);
+        lambda.hook(CallHook.NONE);
         lambda.deploy(request);
         sameOutcome(lambda.function(), expected, at, after);
       }
@@ -117,8 +117,8 @@ class KillTest {
     return String.valueOf(description).replaceFirst(" at=[^ \\]]*", "");
   }
 
-  private static VirtualLambda.Hook failing(int at, boolean after, Throwable failure) {
-    return new VirtualLambda.Hook() {
+  private static CallHook failing(int at, boolean after, Throwable failure) {
+    return new CallHook() {
       @Override
       public void before(int number, String operation) {
         if (!after && number == at) {

@@ -1,6 +1,5 @@
 package dev.snapstart.internal.deploy;
 
-import dev.snapstart.internal.deploy.VirtualLambda.Hook;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,7 +11,7 @@ final class KilledShift {
   static Instant begin(VirtualLambda lambda) {
     Instant[] shifted = {null};
     lambda.hook(
-        new Hook() {
+        new CallHook() {
           @Override
           public void after(int number, String operation) {
             if (operation.equals("UpdateAlias") && shifted[0] == null) {
@@ -32,7 +31,7 @@ final class KilledShift {
     } catch (Killed e) {
       // The next run is to go on from here.
     }
-    lambda.hook(Hook.NONE);
+    lambda.hook(CallHook.NONE);
     lambda.pass(Duration.ofMinutes(3));
     return shifted[0];
   }

@@ -19,8 +19,8 @@ enum Mishap {
     this.kind = kind;
   }
 
-  VirtualLambda.Hook hook() {
-    return new VirtualLambda.Hook() {
+  CallHook hook() {
+    return new CallHook() {
       @Override
       public void before(int number, String operation) {
         if (!processed) {

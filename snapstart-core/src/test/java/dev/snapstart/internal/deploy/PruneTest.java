@@ -100,13 +100,9 @@ class PruneTest {
   @Test
   void whatLambdaRefusesIsSkippedAndSaid() {
     lambda.hook(
-        new VirtualLambda.Hook() {
-          private boolean refused;
-
-          @Override
-          public void before(int number, String operation) {
-            if (operation.equals("DeleteFunction") && !refused) {
-              refused = true;
+        CallHook.beforeFirst(
+            "DeleteFunction",
+            () -> {
               throw new CallFailure(
                   CallFailure.Kind.REJECTED,
                   "lambda:DeleteFunction",
@@ -115,9 +111,7 @@ class PruneTest {
                   null,
                   null,
                   null);
-            }
-          }
-        });
+            }));
     PruneReport report = lambda.deploy(prune()).pruning().orElseThrow();
     assertThat(report.kept().get(0).reason()).isEqualTo(Reason.REFUSED);
     assertThat(report.kept().get(0).detail()).contains("replicated");
@@ -136,8 +130,8 @@ class PruneTest {
     }
   }
 
-  private static VirtualLambda.Hook conflicting(int times) {
-    return new VirtualLambda.Hook() {
+  private static CallHook conflicting(int times) {
+    return new CallHook() {
       private int left = times;
 
       @Override
@@ -160,7 +154,7 @@ class PruneTest {
       List<String> named = new ArrayList<>();
       int when = at;
       world.hook(
-          new VirtualLambda.Hook() {
+          new CallHook() {
             @Override
             public void before(int number, String operation) {
               if (number == when) {
@@ -201,7 +195,7 @@ class PruneTest {
   @Test
   void protectionsAreReadAgainWhenTheyAreOld() {
     lambda.hook(
-        new VirtualLambda.Hook() {
+        new CallHook() {
           @Override
           public void after(int number, String operation) {
             if (operation.equals("GetPolicy") && number < 20) {

@@ -171,17 +171,6 @@ class RetargetTest {
 
   /** Lets somebody else act once, right before the first such call. */
   private void before(String operation, Consumer<VirtualLambda> rival) {
-    lambda.hook(
-        new VirtualLambda.Hook() {
-          private boolean acted;
-
-          @Override
-          public void before(int number, String called) {
-            if (called.equals(operation) && !acted) {
-              acted = true;
-              rival.accept(lambda);
-            }
-          }
-        });
+    lambda.hook(CallHook.beforeFirst(operation, () -> rival.accept(lambda)));
   }
 }

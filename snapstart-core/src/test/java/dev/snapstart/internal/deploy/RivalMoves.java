@@ -44,7 +44,7 @@ final class RivalMoves {
         "update code",
         new LambdaCall.UpdateFunctionCode(
             function,
-            CodeSource.zip(new CodePackage(VirtualLambda.hash(CODE), 1000, 2000, 1)),
+            CodeSource.zip(new CodePackage(NamedContent.hash(CODE), 1000, 2000, 1)),
             null,
             false,
             false,

@@ -52,7 +52,7 @@ class RivalTest {
               () -> code("rival.zip"),
               lambda ->
                   assertThat(lambda.function().latest().code().sha256())
-                      .isEqualTo(VirtualLambda.hash("rival.zip"))),
+                      .isEqualTo(NamedContent.hash("rival.zip"))),
           new Rival(
               "another timeout",
               () -> configure(SettingsChange.builder().timeout(77).build()),
@@ -172,7 +172,7 @@ class RivalTest {
           once(
               at,
               () -> {
-                lambda.hook(VirtualLambda.Hook.NONE);
+                lambda.hook(CallHook.NONE);
                 lambda.deploy(scenario.request().get());
               }));
       SnapStartException error = deploy(lambda, scenario.request().get());
@@ -203,7 +203,7 @@ class RivalTest {
             .build();
     VirtualLambda lambda = scenario.start();
     lambda.hook(
-        beforeWrite(
+        CallHook.beforeFirst(
             "UpdateAlias",
             () ->
                 lambda.direct(
@@ -218,7 +218,7 @@ class RivalTest {
         Scenario.all().filter(s -> s.name().equals("changes the code")).findFirst().orElseThrow();
     VirtualLambda lambda = scenario.start();
     lambda.hook(
-        beforeWrite(
+        CallHook.beforeFirst(
             "PublishVersion",
             () -> {
               lambda.direct(code("v1.zip"));
@@ -235,7 +235,7 @@ class RivalTest {
         Scenario.all().filter(s -> s.name().equals("changes the code")).findFirst().orElseThrow();
     VirtualLambda lambda = scenario.start();
     lambda.hook(
-        new VirtualLambda.Hook() {
+        new CallHook() {
           @Override
           public void before(int number, String operation) {
             if (number > 12) {
@@ -246,20 +246,6 @@ class RivalTest {
     SnapStartException error = deploy(lambda, scenario.request().get());
     assertThat(error.code()).isEqualTo(ErrorCode.DRIFT);
     assertThat(error).hasMessageContaining("Version 2 was deleted");
-  }
-
-  private static VirtualLambda.Hook beforeWrite(String operation, Runnable action) {
-    return new VirtualLambda.Hook() {
-      private boolean done;
-
-      @Override
-      public void before(int number, String called) {
-        if (called.equals(operation) && !done) {
-          done = true;
-          action.run();
-        }
-      }
-    };
   }
 
   private static int callsOf(Scenario scenario) {
@@ -281,8 +267,8 @@ class RivalTest {
     return accepted;
   }
 
-  private static VirtualLambda.Hook once(int at, Runnable action) {
-    return new VirtualLambda.Hook() {
+  private static CallHook once(int at, Runnable action) {
+    return new CallHook() {
       private boolean done;
 
       @Override
@@ -330,7 +316,7 @@ class RivalTest {
   private static LambdaCall code(String content) {
     return new LambdaCall.UpdateFunctionCode(
         FUNCTION,
-        CodeSource.zip(new CodePackage(VirtualLambda.hash(content), 1000, 2000, 1)),
+        CodeSource.zip(new CodePackage(NamedContent.hash(content), 1000, 2000, 1)),
         null,
         false,
         false,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
-import dev.snapstart.internal.deploy.VirtualLambda.Hook;
 import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.traffic.GateResult;
@@ -57,7 +56,7 @@ class ShiftGateTest {
   void anAlarmInTheMiddleOfAPortionReturnsAllTrafficInOneCall() {
     Instant bad = lambda.now().plus(Duration.ofMinutes(2));
     lambda.hook(
-        Hook.before(
+        CallHook.before(
             "DescribeAlarms",
             () -> lambda.signals().alarm("errors", lambda.now().isBefore(bad) ? "OK" : "ALARM")));
     SnapStartException error =

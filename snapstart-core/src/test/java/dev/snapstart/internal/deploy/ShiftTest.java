@@ -11,7 +11,6 @@ import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.event.DeploymentListener;
 import dev.snapstart.event.Waiting;
-import dev.snapstart.internal.deploy.VirtualLambda.Hook;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.SettingsChange;
 import dev.snapstart.model.AliasLedger;
@@ -163,7 +162,7 @@ class ShiftTest {
     lambda.direct(foreign());
     int[] looks = {0};
     lambda.hook(
-        Hook.before(
+        CallHook.before(
             "GetAlias",
             () -> {
               if (looks[0]++ == 5) {
@@ -180,7 +179,7 @@ class ShiftTest {
   void aRivalsMoveInThePortionIsNotOverwritten() {
     int[] looks = {0};
     lambda.hook(
-        Hook.before(
+        CallHook.before(
             "GetAlias",
             () -> {
               if (looks[0]++ == 6) {
@@ -211,7 +210,7 @@ class ShiftTest {
   private List<String> portions(String strategy) {
     List<String> seen = new ArrayList<>();
     lambda.hook(
-        new Hook() {
+        new CallHook() {
           @Override
           public void after(int number, String operation) {
             if (operation.equals("UpdateAlias")) {

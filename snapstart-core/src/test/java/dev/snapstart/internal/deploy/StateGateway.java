@@ -211,7 +211,9 @@ final class StateGateway implements LambdaGateway {
 
   @Override
   public boolean packageExists(Step.StagePackage place) {
-    return lambda.other("HeadObject", () -> lambda.hasObject(place.bucket(), place.key())).value();
+    return lambda
+        .other("HeadObject", () -> lambda.buckets().has(place.bucket(), place.key()))
+        .value();
   }
 
   @Override
@@ -220,6 +222,7 @@ final class StateGateway implements LambdaGateway {
         "HeadObject",
         () ->
             lambda
+                .buckets()
                 .object(object.bucket(), object.key(), object.objectVersion())
                 .map(
                     found ->
@@ -232,7 +235,7 @@ final class StateGateway implements LambdaGateway {
     lambda.other(
         "PutObject",
         () -> {
-          lambda.putObject(step.bucket(), step.key(), "staged:" + step.file());
+          lambda.buckets().put(step.bucket(), step.key(), "staged:" + step.file());
           return true;
         });
   }

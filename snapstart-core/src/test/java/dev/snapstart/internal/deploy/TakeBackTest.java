@@ -105,7 +105,7 @@ class TakeBackTest {
   @Test
   void whatCodeDeployDoesNotSendBackIsTakenAfterTwoMinutes() {
     begin();
-    lambda.hook(once("StopDeployment", () -> stop(lambda, false)));
+    lambda.hook(CallHook.beforeFirst("StopDeployment", () -> stop(lambda, false)));
     Instant start = lambda.now();
     lambda.deploy(rollback().build());
     assertThat(Duration.between(start, lambda.now()))
@@ -119,7 +119,7 @@ class TakeBackTest {
   @Test
   void aDeploymentThatSucceedsFirstIsTakenBackByTheRun() {
     begin();
-    lambda.hook(once("StopDeployment", () -> lambda.pass(Duration.ofMinutes(6))));
+    lambda.hook(CallHook.beforeFirst("StopDeployment", () -> lambda.pass(Duration.ofMinutes(6))));
     lambda.deploy(rollback().build());
     assertThat(deployment().status()).isEqualTo("Succeeded");
     assertThat(lambda.alias().functionVersion()).isEqualTo("2");
@@ -171,7 +171,7 @@ class TakeBackTest {
   void aRivalsMoveIsDrift() {
     begin();
     lambda.hook(
-        once(
+        CallHook.beforeFirst(
             "StopDeployment",
             () ->
                 lambda.direct(
@@ -248,18 +248,6 @@ class TakeBackTest {
               Object answer = real.call(arguments);
               return answer instanceof DeploymentView view ? looking.apply(view) : answer;
             });
-  }
-
-  private VirtualLambda.Hook once(String wanted, Runnable action) {
-    return new VirtualLambda.Hook() {
-      @Override
-      public void before(int number, String operation) {
-        if (operation.equals(wanted)) {
-          lambda.hook(VirtualLambda.Hook.NONE);
-          action.run();
-        }
-      }
-    };
   }
 
   private static DeploymentRequest canary() {

@@ -13,15 +13,11 @@ import dev.snapstart.internal.lambda.Reply;
 import dev.snapstart.internal.plan.Goal;
 import dev.snapstart.local.state.Account;
 import dev.snapstart.local.state.Alias;
-import dev.snapstart.local.state.Bucket;
-import dev.snapstart.local.state.CodePackage;
 import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaFunction;
 import dev.snapstart.local.state.LambdaState;
 import dev.snapstart.local.state.Refusal;
-import dev.snapstart.local.state.StoredObject;
-import dev.snapstart.local.state.Table;
 import dev.snapstart.local.state.Timings;
 import dev.snapstart.local.state.apigateway.GatewayState;
 import dev.snapstart.local.state.cloud.Cloud;
@@ -31,25 +27,16 @@ import dev.snapstart.local.state.codedeploy.CodeDeployCall;
 import dev.snapstart.local.state.codedeploy.CodeDeployState;
 import dev.snapstart.model.AliasLedger;
 import dev.snapstart.model.AliasState;
-import dev.snapstart.model.CodeSource;
 import dev.snapstart.model.DeploymentRequest;
 import dev.snapstart.model.DeploymentResult;
-import dev.snapstart.plan.CodePackage.InS3;
-import dev.snapstart.plan.CodePackage.Upload;
 import dev.snapstart.plan.DeploymentPlan;
-import dev.snapstart.plan.Step;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,32 +91,11 @@ final class VirtualLambda {
   private GatewayState gateways = GatewayState.empty();
   private Instant now = Instant.parse("2026-11-23T08:00:00Z");
   private final List<String> calls = new ArrayList<>();
-  private Hook hook = Hook.NONE;
+  private CallHook hook = CallHook.NONE;
   private List<String> log = List.of();
   private Duration callTime = Duration.ofMillis(5);
   private UnaryOperator<CodeDeployGateway> between = UnaryOperator.identity();
   private final Signals signals = new Signals();
-
-  /** Hears of every call; may throw, or play a rival through {@link #direct}. */
-  interface Hook {
-    Hook NONE = new Hook() {};
-
-    default void before(int number, String operation) {}
-
-    default void after(int number, String operation) {}
-
-    /** Does something before each call of an operation. */
-    static Hook before(String wanted, Runnable action) {
-      return new Hook() {
-        @Override
-        public void before(int number, String operation) {
-          if (operation.equals(wanted)) {
-            action.run();
-          }
-        }
-      };
-    }
-  }
 
   LambdaState state() {
     return state;
@@ -234,7 +200,7 @@ final class VirtualLambda {
     codeDeploy = cloud.codeDeploy();
   }
 
-  void hook(Hook value) {
+  void hook(CallHook value) {
     this.hook = value;
   }
 
@@ -300,45 +266,8 @@ final class VirtualLambda {
     return answer;
   }
 
-  boolean hasObject(String bucket, String key) {
-    return object(bucket, key, null).isPresent();
-  }
-
-  Optional<StoredObject> object(String bucket, String key, String version) {
-    Bucket found = state.buckets().get(bucket);
-    return found == null ? Optional.empty() : Optional.ofNullable(found.object(key, version));
-  }
-
-  void putObject(String bucket, String key, String content) {
-    putObject(bucket, key, content, Table.empty(), null);
-  }
-
-  /** As an upload that asked for a checksum. */
-  void putObjectWithChecksum(String bucket, String key, String content) {
-    Table<String, String> checksums =
-        Table.of(
-            Map.of("x-amz-checksum-sha256", hash(content), "x-amz-checksum-type", "FULL_OBJECT"));
-    putObject(bucket, key, content, checksums, null);
-  }
-
-  void putObjectVersion(String bucket, String key, String content, String version) {
-    putObject(bucket, key, content, Table.empty(), version);
-  }
-
-  private void putObject(
-      String bucket, String key, String content, Table<String, String> checksums, String version) {
-    Bucket found = state.buckets().get(bucket);
-    StoredObject object =
-        new StoredObject(
-            new CodePackage(hash(content), 1000, 2000, 1),
-            "etag",
-            "application/zip",
-            Table.empty(),
-            checksums,
-            now,
-            version);
-    Bucket before = found == null ? Bucket.of(Table.empty()) : found;
-    state = state.withBucket(bucket, before.with(key, object));
+  VirtualBuckets buckets() {
+    return new VirtualBuckets(this);
   }
 
   DeploymentResult deploy(DeploymentRequest request, DeploymentListener... listeners) {
@@ -373,7 +302,7 @@ final class VirtualLambda {
       boolean planOnly,
       LambdaGateway gateway,
       DeploymentListener... listeners) {
-    return deployment(goal(request), planOnly, gateway, listeners);
+    return deployment(NamedContent.goal(request), planOnly, gateway, listeners);
   }
 
   Deployment deployment(
@@ -404,50 +333,8 @@ final class VirtualLambda {
     throw new AssertionError("does not end");
   }
 
-  /** File names stand for contents: the archive {@code v1.zip} hashes to the hash of "v1.zip". */
-  static Goal goal(DeploymentRequest request) {
-    if (request.code() instanceof CodeSource.Archive archive) {
-      String name = archive.file().toString();
-      if (archive.staging() == null) {
-        return Goal.of(request, new Upload(archive.file(), hash(name), 1000), null);
-      }
-      String key = archive.staging().prefix() + name;
-      String bucket = archive.staging().bucket();
-      return Goal.of(
-          request,
-          new InS3(bucket, key, null, hash("staged:" + name), 1000, CodeSource.Storage.AS_IT_IS),
-          new Step.StagePackage(bucket, key, Path.of(name), 1000));
-    }
-    return Goal.of(request, Goal.named(request.code()), null);
-  }
-
-  static String hash(String content) {
-    try {
-      return Base64.getEncoder()
-          .encodeToString(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return now.truncatedTo(ChronoUnit.MICROS);
-      }
-    };
+    InstantSource source = () -> now.truncatedTo(ChronoUnit.MICROS);
+    return source.withZone(ZoneOffset.UTC);
   }
 }

@@ -7,10 +7,9 @@ import dev.snapstart.local.Alarms;
 import dev.snapstart.local.Delays;
 import dev.snapstart.local.Deployments;
 import dev.snapstart.local.LocalLambda;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,8 @@ class CodeDeploySdkTest {
 
   @BeforeEach
   void twoVersionsAndAGroup() {
-    server = LocalLambda.builder().delays(Delays.none()).clock(clock).start();
+    server =
+        LocalLambda.builder().delays(Delays.none()).clock(clock.withZone(ZoneOffset.UTC)).start();
     lambda = Deployments.client(server);
     codeDeploy = Deployments.pointed(CodeDeployClient.builder(), server.endpoint()).build();
     lambda.createFunction(Deployments.create("orders", false));
@@ -363,7 +363,7 @@ class CodeDeploySdkTest {
         : alias.routingConfig().additionalVersionWeights();
   }
 
-  private static final class StoppedClock extends Clock {
+  private static final class StoppedClock implements InstantSource {
     private volatile Instant now = Instant.parse("2026-11-23T06:14:21Z");
 
     void pass(Duration time) {
@@ -373,16 +373,6 @@ class CodeDeploySdkTest {
     @Override
     public Instant instant() {
       return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ abstract class AwsCli {
   @BeforeEach
   void start() throws IOException {
     aws = Tool.orSkip(folder, "aws");
-    server = LocalLambda.builder().delays(DELAYS).clock(clock).start();
+    server = LocalLambda.builder().delays(DELAYS).clock(clock.withZone(ZoneOffset.UTC)).start();
     Files.write(folder.resolve("one.zip"), Deployments.zip("one"));
     Files.write(folder.resolve("two.zip"), Deployments.zip("two"));
   }

@@ -1,14 +1,12 @@
 package dev.snapstart.maven.it;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 
 /** The system's clock, which can let a long time pass as a short one; thread-safe. */
-final class PausableClock extends Clock {
-  private final Clock system = Clock.systemUTC();
+final class PausableClock implements InstantSource {
+  private final InstantSource system = InstantSource.system();
   private Duration behind = Duration.ZERO;
   private Instant paused;
 
@@ -31,15 +29,5 @@ final class PausableClock extends Clock {
   @Override
   public synchronized Instant instant() {
     return paused == null ? system.instant().minus(behind) : paused;
-  }
-
-  @Override
-  public ZoneId getZone() {
-    return ZoneOffset.UTC;
-  }
-
-  @Override
-  public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException();
   }
 }

@@ -6,6 +6,7 @@ import dev.snapstart.local.control.CallListener;
 import dev.snapstart.local.state.LambdaCall;
 import dev.snapstart.local.state.LambdaState;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -22,7 +23,7 @@ final class ServedTarget implements Target {
   private final PausableClock clock = new PausableClock();
   private final LocalLambda lambda =
       LocalLambda.builder()
-          .clock(clock)
+          .clock(clock.withZone(ZoneOffset.UTC))
           .delays(new Delays(UPDATE, UPDATE, UPDATE, () -> SNAPSHOT))
           .start();
   private final List<String> tooEarly = new CopyOnWriteArrayList<>();

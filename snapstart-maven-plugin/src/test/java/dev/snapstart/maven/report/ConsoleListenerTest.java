@@ -7,10 +7,9 @@ import dev.snapstart.event.Waiting;
 import dev.snapstart.plan.Change;
 import dev.snapstart.plan.DeploymentPlan;
 import dev.snapstart.plan.WaitReason;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +79,7 @@ class ConsoleListenerTest {
   }
 
   private ConsoleListener listener(String prefix) {
+    InstantSource clock = () -> now;
     return new ConsoleListener(
         new SystemStreamLog() {
           @Override
@@ -92,22 +92,7 @@ class ConsoleListenerTest {
             lines.add("warning: " + content);
           }
         },
-        new Clock() {
-          @Override
-          public ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(ZoneId zone) {
-            return this;
-          }
-
-          @Override
-          public Instant instant() {
-            return now;
-          }
-        },
+        clock.withZone(ZoneOffset.UTC),
         prefix);
   }
 }

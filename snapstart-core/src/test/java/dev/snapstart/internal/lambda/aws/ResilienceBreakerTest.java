@@ -8,11 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.wire.VirtualClock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ResilienceBreakerTest {
   private final VirtualClock clock = new VirtualClock();
-  private final ResilienceBreaker breaker = new ResilienceBreaker(clock);
+  private final ResilienceBreaker breaker = new ResilienceBreaker(clock.withZone(ZoneOffset.UTC));
   private final CallFailure down =
       new CallFailure(CallFailure.Kind.TRANSIENT, "lambda:Any", null, "refused", null, null, null);
 

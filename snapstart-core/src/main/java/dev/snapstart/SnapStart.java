@@ -212,16 +212,15 @@ public final class SnapStart implements AutoCloseable {
    * Brings a function to what is wanted without holding a thread while Lambda works.
    *
    * @param request what is wanted
-   * @return a future that completes with the result or a {@link SnapStartException}; cancelling it
-   *     ends the run before its next call
+   * @return a future that completes with the result or a {@link SnapStartException}; cancelling it,
+   *     or completing it in any other way, ends the run before its next call
    * @throws SnapStartException if the input is wrong; no call was made then
    */
   public CompletableFuture<DeploymentResult> deployAsync(DeploymentRequest request) {
-    AsyncRun run = new AsyncRun(engine.start(request, false, listeners), scheduler, clock);
+    AsyncRun run =
+        new AsyncRun(engine.start(request, false, listeners), scheduler, clock, underWay::remove);
     underWay.add(run);
-    CompletableFuture<DeploymentResult> future = run.begin();
-    var unused = future.whenComplete((result, error) -> underWay.remove(run));
-    return future;
+    return run.begin();
   }
 
   /**
@@ -420,9 +419,13 @@ public final class SnapStart implements AutoCloseable {
     return new FunctionRuns(engine.reader(), this::deploy);
   }
 
-  /** Ends runs started with {@link #deployAsync} and closes clients built here, not the host's. */
+  /**
+   * Ends what is under way, and whatever is asked for later, with {@link ErrorCode#CANCELLED}, and
+   * closes clients built here, not the host's.
+   */
   @Override
   public void close() {
+    engine.close();
     scheduler.shutdownNow();
     underWay.forEach(AsyncRun::abandon);
     if (own != null) {
@@ -488,8 +491,16 @@ public final class SnapStart implements AutoCloseable {
      *
      * @param value such as {@code http://127.0.0.1:9001}, or null for AWS
      * @return this builder
+     * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if it has no host, or is
+     *     neither http nor https
      */
     public Builder endpoint(@Nullable URI value) {
+      if (value != null && (value.getHost() == null || !isHttp(value.getScheme()))) {
+        throw SnapStartException.of(
+                ErrorCode.INVALID_REQUEST, "'" + value + "' is no URL of a server ('endpoint').")
+            .advice("Use a URL such as http://127.0.0.1:9400.")
+            .build();
+      }
       this.endpoint = value;
       return this;
     }
@@ -562,6 +573,10 @@ public final class SnapStart implements AutoCloseable {
      */
     public SnapStart build() {
       return new SnapStart(this);
+    }
+
+    private static boolean isHttp(@Nullable String scheme) {
+      return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
     }
 
     private ClientSettings settings() {

@@ -115,10 +115,11 @@ final class Specimens {
         () ->
             new TrafficShift(
                 ShiftStrategy.ALL_AT_ONCE,
-                List.of(new TrafficGate.SmokeTest(SECRET, "/status", SECRET))));
+                List.of(new TrafficGate.SmokeTest("\"" + SECRET + "\"", "/status", SECRET))));
     OWN.put(TrafficGate.ErrorRate.class, () -> new TrafficGate.ErrorRate(1));
     OWN.put(
-        TrafficGate.SmokeTest.class, () -> new TrafficGate.SmokeTest(SECRET, "/status", SECRET));
+        TrafficGate.SmokeTest.class,
+        () -> new TrafficGate.SmokeTest("\"" + SECRET + "\"", "/status", SECRET));
     OWN.put(AccessScope.class, AccessScope::unknown);
     OWN.put(AccessStatement.class, () -> AccessStatement.allowing("lambda:GetFunction", "*"));
     OWN.put(

@@ -1,15 +1,10 @@
 package dev.snapstart.coldstart;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.internal.json.EventText;
 import dev.snapstart.model.FunctionId;
 import dev.snapstart.model.Payload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * A synchronous invocation; immutable. No text form shows the payload.
@@ -25,8 +20,6 @@ public record InvokeRequest(String function, String qualifier, Payload payload, 
 
   /** The most that Lambda takes in a synchronous invocation, in bytes. */
   public static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
-
-  private static final JsonFactory JSON = new JsonFactory();
 
   /**
    * Checks everything that needs no call.
@@ -48,7 +41,11 @@ public record InvokeRequest(String function, String qualifier, Payload payload, 
           .advice("Send less, or a reference to where the rest is.")
           .build();
     }
-    checkJson(payload);
+    EventText.problem(payload.bytes())
+        .ifPresent(
+            problem -> {
+              throw noJson(problem);
+            });
   }
 
   /**
@@ -63,28 +60,6 @@ public record InvokeRequest(String function, String qualifier, Payload payload, 
    */
   public static InvokeRequest of(String function, String qualifier, String payload) {
     return new InvokeRequest(function, qualifier, Payload.of(payload), true);
-  }
-
-  /** Lambda's own complaint would quote the payload. */
-  private static void checkJson(Payload payload) {
-    try (JsonParser parser = JSON.createParser(payload.bytes())) {
-      int values = 0;
-      while (parser.nextToken() != null) {
-        parser.skipChildren();
-        values++;
-      }
-      if (values != 1) {
-        throw noJson(values == 0 ? "It is empty." : "It is more than one value.");
-      }
-    } catch (JsonProcessingException e) {
-      JsonLocation place = e.getLocation();
-      throw noJson(
-          place == null
-              ? "It cannot be read."
-              : "Look at line " + place.getLineNr() + ", column " + place.getColumnNr() + ".");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static SnapStartException noJson(String where) {

@@ -6,6 +6,7 @@ import dev.snapstart.readiness.Fact;
 import dev.snapstart.readiness.FunctionFacts;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -81,6 +82,7 @@ public record DeploymentRequest(
   /** Collects a request; not thread-safe. */
   public static final class Builder {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Duration LONGEST_DEADLINE = Duration.ofDays(365);
 
     private final FunctionId function;
     private CodeSource code = CodeSource.unchanged();
@@ -108,7 +110,7 @@ public record DeploymentRequest(
      * @return this builder
      */
     public Builder code(CodeSource source) {
-      this.code = source;
+      this.code = Objects.requireNonNull(source, "code");
       return this;
     }
 
@@ -119,7 +121,7 @@ public record DeploymentRequest(
      * @return this builder
      */
     public Builder settings(FunctionSettings value) {
-      this.settings = value;
+      this.settings = Objects.requireNonNull(value, "settings");
       return this;
     }
 
@@ -142,8 +144,8 @@ public record DeploymentRequest(
      *     one has a name or value that AWS does not take
      */
     public Builder tags(Map<String, String> value) {
+      TagRules.check(value);
       Map<String, String> copy = Map.copyOf(value);
-      TagRules.check(copy);
       this.tags = Attribute.set(copy);
       return this;
     }
@@ -297,7 +299,7 @@ public record DeploymentRequest(
      * @return this builder
      */
     public Builder alias(AliasGoal goal) {
-      this.alias = goal;
+      this.alias = Objects.requireNonNull(goal, "alias");
       return this;
     }
 
@@ -318,15 +320,19 @@ public record DeploymentRequest(
     }
 
     /**
-     * Sets how long the whole run may take.
+     * Sets how long the whole run may take, to which the time that a shift of traffic is planned
+     * for is added.
      *
-     * @param value more than zero; 20 minutes unless told otherwise
+     * @param value more than zero and at most 365 days; 20 minutes unless told otherwise
      * @return this builder
-     * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if it is not positive
+     * @throws SnapStartException with {@link ErrorCode#INVALID_REQUEST} if it is not in that range
      */
     public Builder deadline(Duration value) {
       if (value.isZero() || value.isNegative()) {
         throw invalid("waitMinutes: the deadline must be more than zero.", "Use at least 1.");
+      }
+      if (value.compareTo(LONGEST_DEADLINE) > 0) {
+        throw invalid("waitMinutes: the deadline is over 365 days.", "Use less.");
       }
       this.deadline = value;
       return this;
@@ -353,6 +359,11 @@ public record DeploymentRequest(
       }
       if (rollback && alias == null) {
         throw invalid("alias: a rollback needs the alias to move.", "Set 'alias'.");
+      }
+      if (rollback && version instanceof VersionGoal.Publish) {
+        throw invalid(
+            "publish: a rollback releases no new version, and asks no gates.",
+            "Leave 'publish' or 'rollback' out.");
       }
       if (retarget != null && !nothing) {
         throw invalid(

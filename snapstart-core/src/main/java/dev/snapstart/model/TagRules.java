@@ -3,6 +3,7 @@ package dev.snapstart.model;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What AWS accepts as tags. */
 final class TagRules {
@@ -19,7 +20,11 @@ final class TagRules {
     tags.forEach(TagRules::check);
   }
 
-  private static void check(String key, String value) {
+  private static void check(@Nullable String key, @Nullable String value) {
+    if (key == null || value == null) {
+      throw invalid(
+          key == null ? "a name is null" : "the value of '" + key + "' is null", "Leave it out.");
+    }
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw invalid(
           "the name '"

@@ -2,6 +2,8 @@ package dev.snapstart.traffic;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.internal.json.EventText;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -36,9 +38,18 @@ public sealed interface TrafficGate {
 
     /** Checks the parts. */
     public SmokeTest {
-      if (payload.length() > MOST_BYTES) {
-        throw invalid("smokeTest", "the payload is over 6 MB", "Use a smaller one.");
+      byte[] event = payload.getBytes(StandardCharsets.UTF_8);
+      if (event.length > MOST_BYTES) {
+        throw invalid("smokePayload", "the payload is over 6 MB", "Use a smaller one.");
       }
+      EventText.problem(event)
+          .ifPresent(
+              problem -> {
+                throw invalid(
+                    "smokePayload",
+                    "the payload is not JSON. " + problem,
+                    "Lambda takes one JSON value; a text needs quotes: '\"text\"'.");
+              });
       if ((pointer == null) != (expected == null)) {
         throw invalid("smokeTest", "pointer and expected value go together", "Give both.");
       }

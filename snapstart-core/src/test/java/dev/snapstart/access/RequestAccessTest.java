@@ -100,7 +100,8 @@ class RequestAccessTest {
         AliasGoal.named("live")
             .with(
                 new TrafficShift(
-                    ShiftStrategy.ALL_AT_ONCE, List.of(TrafficGate.SmokeTest.expectingAnswer(""))));
+                    ShiftStrategy.ALL_AT_ONCE,
+                    List.of(TrafficGate.SmokeTest.expectingAnswer("{}"))));
     DeploymentRequest request = request(it -> it.alias(tested), base().snapStart(false));
     assertThat(statement(AccessPolicy.forRequests(SCOPE, request), "Versions").actions())
         .contains("lambda:InvokeFunction");

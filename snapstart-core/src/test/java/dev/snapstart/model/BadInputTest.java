@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.snapstart.SnapStart;
 import dev.snapstart.error.ErrorCategory;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.readiness.RuntimeSupport;
+import dev.snapstart.traffic.TrafficGate;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +82,31 @@ class BadInputTest {
             "256",
             () -> set(FunctionSetting.DESCRIPTION, "x".repeat(257))),
         bad("version zero", ErrorCode.INVALID_VERSION, "0", () -> version("0")),
+        bad(
+            "rollback that publishes",
+            ErrorCode.INVALID_REQUEST,
+            "publish",
+            () -> DeploymentRequest.forFunction("x").rollback().publish().alias("live").build()),
+        bad(
+            "tag without a value",
+            ErrorCode.INVALID_SETTING,
+            "team",
+            () -> DeploymentRequest.forFunction("x").tags(Collections.singletonMap("team", null))),
+        bad(
+            "endless deadline",
+            ErrorCode.INVALID_REQUEST,
+            "365 days",
+            () -> DeploymentRequest.forFunction("x").deadline(ChronoUnit.FOREVER.getDuration())),
+        bad(
+            "event that is no JSON",
+            ErrorCode.INVALID_REQUEST,
+            "line 1, column 1",
+            () -> TrafficGate.SmokeTest.expectingStatus("not json", 200)),
+        bad(
+            "endpoint without a scheme",
+            ErrorCode.INVALID_REQUEST,
+            "localhost:9400",
+            () -> SnapStart.builder().endpoint(URI.create("localhost:9400"))),
         bad("version $LATEST", ErrorCode.INVALID_VERSION, "$LATEST", () -> version("$LATEST")),
         bad("no version", ErrorCode.INVALID_VERSION, "toVersion", () -> version(null)),
         bad("little memory", ErrorCode.INVALID_SETTING, "128", () -> settings().memoryMb(127)),

@@ -132,7 +132,7 @@ final class PolicyDraft {
   private static void withoutPayload(FunctionConfig config) {
     if (config.gates != null && config.gates.smokePayloadFile != null) {
       config.gates.smokePayloadFile = null;
-      config.gates.smokePayload = "";
+      config.gates.smokePayload = "{}";
     }
   }
 

@@ -4,10 +4,11 @@ import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.CodeSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Checks an archive against what Lambda takes, normalises it and hashes it. */
+/** Checks an archive against what Lambda takes, makes a copy of it, normalised, and hashes that. */
 public final class PackagePreparer {
   /** The most that travels inside of a call, in bytes (AWS: "Lambda quotas"). */
   public static final long DIRECT_LIMIT_BYTES = 52_428_800;
@@ -32,7 +33,8 @@ public final class PackagePreparer {
   /**
    * Prepares an archive.
    *
-   * @throws SnapStartException with a code of the ARTIFACT family if Lambda would not take it
+   * @throws SnapStartException with a code of the ARTIFACT family if Lambda would not take it, or
+   *     with {@link ErrorCode#CANCELLED} if the thread is interrupted
    */
   public PreparedPackage prepare(CodeSource.Archive source) {
     Path file = source.file();
@@ -44,6 +46,13 @@ public final class PackagePreparer {
     try {
       return checked(source, file);
     } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        // It closes the file that is read.
+        throw problem(ErrorCode.CANCELLED, file, "was not read to its end: interrupted")
+            .advice("Run the same again; no call was made.")
+            .cause(e)
+            .build();
+      }
       throw problem(ErrorCode.ARTIFACT_INVALID, file, "cannot be read as a zip: " + e.getMessage())
           .advice("Lambda takes zip and jar files.")
           .cause(e)
@@ -77,7 +86,7 @@ public final class PackagePreparer {
           .advice("Leave out what is not needed, or use layers or a container image.")
           .build();
     }
-    PreparedPackage prepared = normalised(source, file, contents);
+    PreparedPackage prepared = copied(source, file, contents);
     if (needsStaging(prepared.sizeBytes()) && source.staging() == null) {
       prepared.close();
       throw problem(
@@ -90,19 +99,28 @@ public final class PackagePreparer {
     return prepared;
   }
 
-  private static PreparedPackage normalised(
+  private static PreparedPackage copied(
       CodeSource.Archive source, Path file, ArchiveContents contents) throws IOException {
-    if (!source.normalize() || contents.signed()) {
-      return new PreparedPackage(file, Sha256.of(file), Files.size(file), null);
-    }
+    // Also what stays as it is gets copied: a build may write it anew before it is sent.
     TemporaryCopy copy = TemporaryCopy.create();
     try {
-      Path normalised = copy.file();
-      ArchiveNormaliser.copy(file, normalised);
-      return new PreparedPackage(normalised, Sha256.of(normalised), Files.size(normalised), copy);
+      Path own = copy.file();
+      if (source.normalize() && !contents.signed()) {
+        ArchiveNormaliser.copy(file, own);
+      } else {
+        copy(file, own);
+      }
+      return new PreparedPackage(own, Sha256.of(own), Files.size(own), copy);
     } catch (IOException | RuntimeException e) {
       copy.close();
       throw e;
+    }
+  }
+
+  /** Into the file that is there, which only its owner may read. */
+  private static void copy(Path from, Path to) throws IOException {
+    try (OutputStream out = Files.newOutputStream(to)) {
+      Files.copy(from, out);
     }
   }
 

@@ -1,24 +1,19 @@
 package dev.snapstart.internal.code;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An archive that is ready to be sent, and its hash; closing deletes the normalised copy if there
- * is one.
+ * An archive that is ready to be sent, and its hash; closing deletes it, as it is a copy.
  *
- * @param file the file to send
+ * @param file the file to send, which nobody else writes
  * @param sha256 its SHA-256
  * @param sizeBytes its size in bytes
- * @param copy the copy that the file is, or null if it is the archive itself
+ * @param copy what the file is
  */
-public record PreparedPackage(
-    Path file, Sha256 sha256, long sizeBytes, @Nullable TemporaryCopy copy)
+public record PreparedPackage(Path file, Sha256 sha256, long sizeBytes, TemporaryCopy copy)
     implements AutoCloseable {
   @Override
   public void close() {
-    if (copy != null) {
-      copy.close();
-    }
+    copy.close();
   }
 }

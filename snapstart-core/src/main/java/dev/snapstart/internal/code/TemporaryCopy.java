@@ -40,11 +40,26 @@ public final class TemporaryCopy implements AutoCloseable {
     Path file = Files.createTempFile(folder, own(), COPY);
     // Locked before it gets its name, so that nobody finds it unlocked.
     Path unnamed = beside(file, COPY, ".new");
+    try {
+      return locked(file, unnamed);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(unnamed);
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  private static TemporaryCopy locked(Path file, Path unnamed) throws IOException {
     FileChannel channel =
         FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    FileLock unused = channel.lock();
-    Files.move(unnamed, beside(file, COPY, LOCK));
-    return new TemporaryCopy(file, channel);
+    try {
+      FileLock unused = channel.lock();
+      Files.move(unnamed, beside(file, COPY, LOCK));
+      return new TemporaryCopy(file, channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   /** The file; empty at first, and for the eyes of its owner where the file system knows owners. */

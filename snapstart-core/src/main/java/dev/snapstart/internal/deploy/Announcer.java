@@ -20,7 +20,7 @@ final class Announcer {
     for (DeploymentListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         LOG.debug("a deployment listener failed; the deployment goes on", e);
       }
     }

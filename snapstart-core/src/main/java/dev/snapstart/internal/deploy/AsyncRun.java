@@ -9,29 +9,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Drives a run from a scheduler: a thread is held for the length of a call, never for a wait. */
 public final class AsyncRun {
   private final Engine.Run run;
   private final ScheduledExecutorService scheduler;
   private final Clock clock;
+  private final Consumer<AsyncRun> atEnd;
   private final CompletableFuture<DeploymentResult> future = new CompletableFuture<>();
 
-  public AsyncRun(Engine.Run run, ScheduledExecutorService scheduler, Clock clock) {
+  /**
+   * Prepares to drive a run.
+   *
+   * @param atEnd hears of it when nothing is left of the run, however it ended
+   */
+  public AsyncRun(
+      Engine.Run run, ScheduledExecutorService scheduler, Clock clock, Consumer<AsyncRun> atEnd) {
     this.run = run;
     this.scheduler = scheduler;
     this.clock = clock;
+    this.atEnd = atEnd;
   }
 
   /** Begins to drive the run. */
   public CompletableFuture<DeploymentResult> begin() {
-    var unused =
-        future.whenComplete(
-            (result, error) -> {
-              if (future.isCancelled()) {
-                run.deployment().cancel();
-              }
-            });
+    // Whoever else completes it, by a time limit or by hand, does not wait for the run any more.
+    var unused = future.whenComplete((result, error) -> run.deployment().cancel());
     schedule(Duration.ZERO);
     return future;
   }
@@ -40,7 +44,12 @@ public final class AsyncRun {
   public void abandon() {
     run.deployment().cancel();
     future.completeExceptionally(closed());
+    end();
+  }
+
+  private void end() {
     run.close();
+    atEnd.accept(this);
   }
 
   private void move() {
@@ -48,14 +57,14 @@ public final class AsyncRun {
       Progress progress = run.deployment().advance();
       if (progress instanceof Progress.Finished finished) {
         future.complete(finished.result());
-        run.close();
+        end();
       } else if (progress instanceof Progress.ComeBackAt later) {
         schedule(Duration.between(clock.instant(), later.instant()));
       }
     } catch (Throwable e) {
       // Whatever it is, nobody else would ever tell the one who holds the future.
       future.completeExceptionally(e);
-      run.close();
+      end();
     }
   }
 

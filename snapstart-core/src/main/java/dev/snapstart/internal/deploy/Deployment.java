@@ -130,6 +130,9 @@ public final class Deployment {
     } catch (SnapStartException e) {
       throw fail(e);
     } catch (UncheckedIOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw fail(cancelled(e)); // it closes the file that is read
+      }
       throw fail(
           SnapStartException.of(ErrorCode.ARTIFACT_INVALID, e.getMessage() + ". " + standing())
               .advice("Leave the archive alone while it is being deployed.")
@@ -137,6 +140,9 @@ public final class Deployment {
               .cause(e)
               .build());
     } catch (RuntimeException e) {
+      if (cancelled) {
+        throw fail(cancelled(e)); // as a client may put it that is closed during a call
+      }
       throw fail(
           SnapStartException.of(
                   ErrorCode.UNEXPECTED_ANSWER,
@@ -303,11 +309,7 @@ public final class Deployment {
 
   private void checkTime(Instant now, Instant started) {
     if (cancelled) {
-      throw SnapStartException.of(ErrorCode.CANCELLED, "The run was cancelled. " + standing())
-          .advice("Run the same again: it goes on from there.")
-          .function(name)
-          .step(log.current())
-          .build();
+      throw cancelled(null);
     }
     Duration deadline = goal.deadline();
     if (now.isAfter(started.plus(deadline))) {
@@ -322,6 +324,15 @@ public final class Deployment {
           .step(log.current())
           .build();
     }
+  }
+
+  private SnapStartException cancelled(@Nullable Throwable cause) {
+    return SnapStartException.of(ErrorCode.CANCELLED, "The run was cancelled. " + standing())
+        .advice("Run the same again: it goes on from there.")
+        .function(name)
+        .step(log.current())
+        .cause(cause)
+        .build();
   }
 
   private static String inWords(Duration duration) {

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Starts runs: checks what only the connection can judge, and reads the archive. */
@@ -40,6 +41,7 @@ public final class Engine {
   private final PackagePreparer preparer;
   private final Sleeper sleeper;
   private final Reader reader;
+  private final Set<Deployment> driven = ConcurrentHashMap.newKeySet();
 
   public Engine(Deployment.Surroundings surroundings, PackagePreparer preparer, Sleeper sleeper) {
     this.surroundings = surroundings;
@@ -53,13 +55,20 @@ public final class Engine {
     return reader;
   }
 
+  /** Ends what is driven here, and what comes later, with {@link ErrorCode#CANCELLED}. */
+  public void close() {
+    reader.close();
+    driven.forEach(Deployment::cancel);
+  }
+
   /**
-   * Prepares a run; close it to delete the normalised copy of the archive.
+   * Prepares a run; close it to delete the copy of the archive.
    *
-   * @throws SnapStartException if the input is wrong; no call was made then
+   * @throws SnapStartException if the input is wrong, or this was closed; no call was made then
    */
   public Run start(
       DeploymentRequest request, boolean planOnly, List<DeploymentListener> listeners) {
+    reader.checkOpen();
     checkRegion(request);
     Announcer announcer = new Announcer(listeners);
     if (!(request.code() instanceof CodeSource.Archive archive)) {
@@ -78,7 +87,19 @@ public final class Engine {
 
   /** Makes moves until the run ends, sleeping in between on the calling thread. */
   public Progress drive(Run run) {
+    driven.add(run.deployment());
+    try {
+      return driven(run);
+    } finally {
+      driven.remove(run.deployment());
+    }
+  }
+
+  private Progress driven(Run run) {
     while (true) {
+      if (reader.isClosed()) {
+        run.deployment().cancel();
+      }
       Progress progress = run.deployment().advance();
       if (!(progress instanceof Progress.ComeBackAt later)) {
         return progress;

@@ -63,7 +63,16 @@ final class GateQuestions {
   }
 
   private GateResult smoke(TrafficGate.SmokeTest test, String version) {
-    Invocation answer = gateway.invoke(goal.request().function(), version, test.payload());
+    Invocation answer;
+    try {
+      answer = gateway.invoke(goal.request().function(), version, test.payload());
+    } catch (CallFailure failure) {
+      if ("InvalidRequestContentException".equals(failure.errorCode())) {
+        // Its message may quote the payload.
+        return GateResult.failed(test.name(), "Lambda does not take the payload as JSON");
+      }
+      throw failure;
+    }
     if (answer.functionError() != null) {
       return GateResult.failed(
           test.name(),
@@ -110,7 +119,8 @@ final class GateQuestions {
     try {
       GateResult said = check.check().apply(moment);
       return new GateResult(check.name(), said.passed(), said.detail());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // Assertion libraries throw errors; whatever it is, the traffic must not stay where it is.
       return GateResult.failed(check.name(), "the check threw " + e.getClass().getName());
     }
   }

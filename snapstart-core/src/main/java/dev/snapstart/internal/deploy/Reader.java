@@ -33,10 +33,34 @@ public final class Reader {
 
   private final Deployment.Surroundings surroundings;
   private final Sleeper sleeper;
+  private volatile boolean closed;
 
   Reader(Deployment.Surroundings surroundings, Sleeper sleeper) {
     this.surroundings = surroundings;
     this.sleeper = sleeper;
+  }
+
+  /** Ends what reads, and what wants to read later, with {@link ErrorCode#CANCELLED}. */
+  void close() {
+    closed = true;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Refuses what comes after the end. */
+  void checkOpen() {
+    if (closed) {
+      throw closed(null);
+    }
+  }
+
+  private static SnapStartException closed(@Nullable Throwable cause) {
+    return SnapStartException.of(ErrorCode.CANCELLED, "This SnapStart was closed.")
+        .advice("Use one that is open; the same call goes on from where things are.")
+        .cause(cause)
+        .build();
   }
 
   /** The port that the calls go to. */
@@ -80,10 +104,14 @@ public final class Reader {
     Gate gate = surroundings.gate();
     Instant end = now().plus(PATIENCE);
     while (true) {
+      checkOpen();
       awaitTurn(gate, bucket, function, end);
       try {
         return gate.pass(bucket, call);
+      } catch (SnapStartException e) {
+        throw e;
       } catch (CallFailure failure) {
+        checkOpen();
         if (failure.kind() == CallFailure.Kind.NOT_FOUND) {
           throw failure;
         }
@@ -92,6 +120,9 @@ public final class Reader {
         }
         RetryBudget.Attempt attempt = attempt(budget, failure, function);
         pause(now().plus(attempt.pause()));
+      } catch (RuntimeException e) {
+        // What a client throws that is closed during a call is not told from anything else.
+        throw closed ? closed(e) : e;
       }
     }
   }

@@ -113,6 +113,9 @@ final class PrunePhase {
 
   private @Nullable Step lists(World world) {
     Step step = Reads.unread(Facet.VERSIONS, world);
+    if (step == null && world.observed(Facet.VERSIONS).isAbsent() && goal.code() == null) {
+      return new CreateCompleteness(goal).missing();
+    }
     if (step != null || world.observed(Facet.VERSIONS).isAbsent()) {
       return step;
     }

@@ -85,8 +85,30 @@ class PackagePreparerTest {
     signed.put("META-INF/ORDERS.SF", "signature");
     Path jar = archive("signed.jar", signed, 2024);
     try (PreparedPackage prepared = preparer.prepare(CodeSource.archive(jar))) {
-      assertThat(prepared.file()).isEqualTo(jar);
-      assertThat(prepared.copy()).isNull();
+      assertThat(prepared.file()).hasSameBinaryContentAs(jar);
+    }
+  }
+
+  @Test
+  void whatIsWrittenAnewMeanwhileIsSentAsItWasRead() throws IOException {
+    Path jar = archive("own.jar", content("x"), 2024);
+    byte[] read = Files.readAllBytes(jar);
+    try (PreparedPackage prepared = preparer.prepare(CodeSource.archive(jar).asIs())) {
+      Files.writeString(jar, "a build that goes on");
+      assertThat(prepared.file()).hasBinaryContent(read);
+      assertThat(Sha256.of(prepared.file()).base64()).isEqualTo(prepared.sha256().base64());
+    }
+  }
+
+  @Test
+  void anInterruptionIsNotTakenForABrokenArchive() throws IOException {
+    CodeSource.Archive archive = CodeSource.archive(archive("a.jar", content("x"), 2024));
+    for (CodeSource.Archive source : List.of(archive, archive.asIs())) {
+      Thread.currentThread().interrupt();
+      SnapStartException error =
+          catchThrowableOfType(SnapStartException.class, () -> preparer.prepare(source));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(error.code()).isEqualTo(ErrorCode.CANCELLED);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.snapstart.internal.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,6 +39,14 @@ class TemporaryCopyTest {
 
     assertThat(copy.file()).doesNotExist();
     assertThat(lockOf(copy.file())).doesNotExist();
+  }
+
+  @Test
+  void anInterruptionLeavesNothing(@TempDir Path folder) {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> TemporaryCopy.create(folder)).isInstanceOf(IOException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder).isEmptyDirectory();
   }
 
   // In a folder of its own: another process that looks at the same moment holds the lock.

@@ -5,7 +5,9 @@ import static dev.snapstart.internal.deploy.Scenario.deploy;
 import static dev.snapstart.internal.deploy.VirtualLambda.ALIAS;
 import static dev.snapstart.internal.deploy.VirtualLambda.FUNCTION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapstart.error.ErrorCode;
 import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.local.state.LambdaAnswer;
 import dev.snapstart.local.state.LambdaCall;
@@ -41,6 +43,13 @@ class PruneTest {
         .extracting(VersionVerdict::reason)
         .containsExactly(Reason.LEDGER, Reason.ALIAS);
     assertThat(report.withoutCalls()).as("no client").isPresent();
+  }
+
+  @Test
+  void aFunctionThatIsNotThereIsNoFunctionWithNothingToPrune() {
+    VirtualLambda empty = new VirtualLambda();
+    assertThat(empty.failure(prune()).code()).isEqualTo(ErrorCode.FUNCTION_NOT_FOUND);
+    assertThatThrownBy(() -> empty.plan(prune())).hasMessageContaining("does not exist");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.traffic.GateResult;
@@ -120,5 +121,49 @@ class ShiftGateTest {
     assertThat(percents).startsWith(0, 40).endsWith(80);
     assertThat(error.getMessage()).contains("orders", "only 3 orders");
     assertThat(lambda.alias().functionVersion()).isEqualTo("1");
+  }
+
+  @Test
+  void aCheckThatThrowsAnErrorTakesAllTrafficBackToo() {
+    SnapStartException error =
+        lambda.failure(
+            shift(
+                "v2.zip",
+                "Linear40PercentEvery1Minute",
+                new TrafficGate.Check(
+                    "orders",
+                    moment -> {
+                      if (moment.percent() > 0) {
+                        throw new AssertionError("7 errors");
+                      }
+                      return GateResult.passed("orders", "fine");
+                    })));
+    assertThat(error.code()).isEqualTo(ErrorCode.GATE_FAILED);
+    assertThat(error).hasMessageContaining("AssertionError");
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.alias().weights().isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatLambdaQuotesOfAPayloadThatItDoesNotTakeIsNotShown() {
+    lambda.hook(
+        CallHook.before(
+            "SmokeTest",
+            () -> {
+              throw new CallFailure(
+                  CallFailure.Kind.REJECTED,
+                  "lambda:InvokeFunction",
+                  "InvalidRequestContentException",
+                  "Unrecognized token 's3cr3t'",
+                  null,
+                  null,
+                  null);
+            }));
+    SnapStartException error =
+        lambda.failure(
+            shift("v2.zip", CANARY, TrafficGate.SmokeTest.expectingAnswer("\"s3cr3t\"")));
+    assertThat(error.code()).isEqualTo(ErrorCode.GATE_FAILED);
+    assertThat(error.getMessage()).contains("does not take the payload").doesNotContain("s3cr3t");
+    assertThat(lambda.writes()).doesNotContain("UpdateAlias");
   }
 }

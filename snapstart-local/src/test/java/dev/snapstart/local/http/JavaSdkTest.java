@@ -9,11 +9,16 @@ import dev.snapstart.local.LocalLambda;
 import dev.snapstart.local.control.RecordedCall;
 import dev.snapstart.local.junit.LocalLambdaExtension;
 import dev.snapstart.local.state.KmsKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,23 @@ class JavaSdkTest {
   @AfterEach
   void close() {
     lambda.close();
+  }
+
+  @Test
+  void thirtyMegabytesTravelInsideOfACall() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(Deflater.NO_COMPRESSION);
+      zip.putNextEntry(new ZipEntry("model.bin"));
+      zip.write(new byte[30_000_000]);
+    }
+    byte[] large = bytes.toByteArray();
+    lambda.createFunction(
+        Deployments.create("orders", true).toBuilder()
+            .code(code -> code.zipFile(SdkBytes.fromByteArrayUnsafe(large)))
+            .build());
+    assertThat(lambda.getFunction(r -> r.functionName("orders")).configuration().codeSize())
+        .isEqualTo(large.length);
   }
 
   @Test

@@ -60,6 +60,9 @@ final class ErrorMapper {
   }
 
   private static Kind clientKind(String message) {
+    if (message.startsWith("Unable to execute HTTP request")) {
+      return Kind.TRANSIENT; // what follows may name a host, whatever that is called
+    }
     String text = message.toLowerCase(Locale.ROOT);
     if (text.contains("sso") || (text.contains("token") && text.contains("expired"))) {
       return Kind.BAD_CREDENTIALS;

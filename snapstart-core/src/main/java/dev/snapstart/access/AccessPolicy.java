@@ -15,8 +15,9 @@ import java.util.Map;
  * allows what a run may come to, such as creating what does not exist and updating what does.
  * Resources are the functions by their ARNs, and the role, keys, layers and objects that the
  * requests name. Nothing in it can delete a function: {@code lambda:DeleteFunction} appears only if
- * a request has failed versions deleted, and only on ARNs with a colon and a digit behind the
- * function's name, which is what tells the deletion of a version from that of the function.
+ * a request has versions deleted, failed ones or such as nothing needs, and only on ARNs with a
+ * colon and a digit behind the function's name, which is what tells the deletion of a version from
+ * that of the function.
  */
 public final class AccessPolicy {
   /** How many characters, white space aside, a customer managed policy of IAM may have. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param prune which old versions are deleted once all else is as wanted, if any
  * @param retarget which callers are moved to an alias, if any; a request of its own
  * @param expectedAccount the twelve digits of the account that the function must live in, if given
- * @param deadline how long the whole run may take
+ * @param deadline how long the whole run may take, without the time that a shift is planned for
  */
 public record DeploymentRequest(
     FunctionId function,

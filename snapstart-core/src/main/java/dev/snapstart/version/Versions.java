@@ -34,8 +34,8 @@ public interface Versions {
   PruneReport planPrune(String function, PruneGoal goal);
 
   /**
-   * Deletes the versions that nothing needs, oldest first; the same call again goes on where an
-   * interrupted one ended.
+   * Deletes the versions that nothing needs: failed ones first, then inactive ones, then the
+   * oldest. The same call again goes on where an interrupted one ended.
    *
    * @param function a function name or ARN
    * @param goal which versions may go
@@ -50,7 +50,8 @@ public interface Versions {
    *
    * @param function a function name or ARN
    * @param alias the alias to move, or null for none
-   * @param deleteSnapshots whether versions with SnapStart that nothing names or calls are deleted
+   * @param deleteSnapshots whether versions with SnapStart that nothing names are deleted, if they
+   *     are an hour old and were not called for seven days
    * @return how it ended
    * @throws SnapStartException if the goal was not reached
    */

@@ -103,12 +103,21 @@ public final class CallersMojo extends SnapStartMojo {
   @Override
   void run(GoalRun run) throws MojoFailureException {
     List<String> failing = new ArrayList<>();
+    if (Values.flag("retarget", retarget) && !isDry()) {
+      run.checkAccounts();
+    }
     for (FunctionConfig config : run.functions()) {
       boolean strict = Values.flag("failOnLatest", failOnLatest);
-      CallerReport report = each(run, config);
-      if (strict && !report.missing().isEmpty()) {
-        failing.add(report.latest().name());
-      }
+      run.recording(
+          config,
+          () -> {
+            Map<String, @Nullable Object> members = new LinkedHashMap<>();
+            CallerReport report = each(run, config, members);
+            if (strict && !report.missing().isEmpty()) {
+              failing.add(report.latest().name());
+            }
+            return members;
+          });
     }
     if (!failing.isEmpty()) {
       throw new MojoFailureException(
@@ -116,11 +125,12 @@ public final class CallersMojo extends SnapStartMojo {
     }
   }
 
-  private CallerReport each(GoalRun run, FunctionConfig config) {
+  private CallerReport each(
+      GoalRun run, FunctionConfig config, Map<String, @Nullable Object> members) {
     FunctionId function = FunctionId.parse(config.function);
     Callers callers = run.connect(function).callers();
     AccountScan scan = scan();
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    Map<String, @Nullable Object> moved = new LinkedHashMap<>();
     boolean dry = isDry();
     if (Values.flag("retarget", retarget)) {
       RetargetChoice choice =
@@ -131,16 +141,15 @@ public final class CallersMojo extends SnapStartMojo {
               ? callers.planRetarget(function.apiName(), config.alias, choice)
               : callers.retarget(function.apiName(), config.alias, choice);
       CallerLines.of(function.name(), done, !dry).forEach(run.log()::info);
-      members.put("retargeted", CallerMembers.of(done, !dry));
+      moved.put("retargeted", CallerMembers.of(done, !dry));
     }
     CallerReport report =
         scan == null
             ? callers.find(function.apiName(), config.alias)
             : callers.find(function.apiName(), config.alias, scan);
     CallerLines.of(report).forEach(run.log()::info);
-    Map<String, @Nullable Object> all = CallerMembers.of(report);
-    all.putAll(members);
-    run.result(config).write(all);
+    members.putAll(CallerMembers.of(report));
+    members.putAll(moved);
     return report;
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.model.Plugin;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  * another directory, and the plugin in full where Maven does not know its prefix.
  */
 final class Commands {
+  private static final boolean WINDOWS = File.separatorChar == '\\';
+
+  /** What no shell reads in a way of its own. */
+  private static final Pattern PLAIN =
+      Pattern.compile(WINDOWS ? "[\\w./:\\\\=,@+-]+" : "[\\w./:=,@+-]+");
+
+  private static final Pattern EVENT = Pattern.compile("[pP]ayload$|eventBody$");
+
   private final Place place;
   private final ConnectionConfig connection;
   private final @Nullable Path localFolder;
@@ -73,8 +82,9 @@ final class Commands {
   String line(String goal, String function, List<String> properties) {
     List<String> words = maven();
     words.add(goalName(goal));
-    words.add("-Dsnapstart.function=" + function);
-    properties.forEach(property -> words.add("-Dsnapstart." + property));
+    carryProfiles(words);
+    words.add(quoted("-Dsnapstart.function=" + function));
+    properties.forEach(property -> words.add(quoted("-Dsnapstart." + property)));
     carryLocal(words);
     carry(words, "endpoint", connection.endpoint());
     carry(words, "region", connection.region());
@@ -96,17 +106,16 @@ final class Commands {
       words.add("-f");
       words.add(quoted(shown(here(), pom.toPath())));
     }
-    if (!request.getSelectedProjects().isEmpty()) {
+    List<String> projects = chosen(request.getSelectedProjects(), request.getExcludedProjects());
+    if (!projects.isEmpty()) {
       words.add("-pl");
-      words.add(quoted(String.join(",", request.getSelectedProjects())));
+      words.add(quoted(String.join(",", projects)));
     }
     if (MavenExecutionRequest.REACTOR_MAKE_UPSTREAM.equals(request.getMakeBehavior())) {
       words.add("-am");
     }
     words.addAll(request.getGoals());
-    if (!request.getActiveProfiles().isEmpty()) {
-      words.add("-P" + String.join(",", request.getActiveProfiles()));
-    }
+    carryProfiles(words);
     Properties given = place.session().getUserProperties();
     given.stringPropertyNames().stream()
         .filter(name -> name.startsWith("snapstart."))
@@ -117,7 +126,20 @@ final class Commands {
 
   /** Payloads are secrets, also where somebody gave one on the command line. */
   private static String shown(String property, Properties given) {
-    return property.endsWith("Payload") ? "AS-BEFORE" : given.getProperty(property);
+    return EVENT.matcher(property).find() ? "AS-BEFORE" : given.getProperty(property);
+  }
+
+  /** Profiles may say where the function is, so every command needs the same ones. */
+  private void carryProfiles(List<String> words) {
+    MavenExecutionRequest request = place.session().getRequest();
+    List<String> profiles = chosen(request.getActiveProfiles(), request.getInactiveProfiles());
+    if (!profiles.isEmpty()) {
+      words.add(quoted("-P" + String.join(",", profiles)));
+    }
+  }
+
+  private static List<String> chosen(List<String> in, List<String> out) {
+    return Stream.concat(in.stream(), out.stream().map(it -> "!" + it)).toList();
   }
 
   private void carryLocal(List<String> words) {
@@ -181,7 +203,12 @@ final class Commands {
   }
 
   private static String quoted(String word) {
-    return word.contains(" ") ? '"' + word + '"' : word;
+    if (PLAIN.matcher(word).matches()) {
+      return word;
+    }
+    return WINDOWS
+        ? '"' + word.replace("\"", "\\\"") + '"'
+        : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private boolean prefixWorks(PluginDescriptor plugin) {
@@ -190,7 +217,6 @@ final class Commands {
       return true;
     }
     String key = Plugin.constructKey(plugin.getGroupId(), plugin.getArtifactId());
-    return place.hasPom()
-        && place.project().getBuildPlugins().stream().map(Plugin::getKey).anyMatch(key::equals);
+    return place.hasPom() && place.declared(key) != null;
   }
 }

@@ -5,11 +5,8 @@ import dev.snapstart.cost.CostAssumptions;
 import dev.snapstart.cost.CostReport;
 import dev.snapstart.cost.Rates;
 import dev.snapstart.cost.RatesFile;
-import dev.snapstart.error.SnapStartException;
 import dev.snapstart.maven.report.CostLines;
 import dev.snapstart.maven.report.CostMembers;
-import dev.snapstart.maven.report.ResultFile;
-import dev.snapstart.maven.report.ResultMembers;
 import dev.snapstart.model.FunctionId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,15 +60,13 @@ public final class CostMojo extends SnapStartMojo {
 
   private static void show(GoalRun run, FunctionConfig config, CostAssumptions assumptions) {
     FunctionId function = FunctionId.parse(config.function);
-    ResultFile result = run.result(config);
-    result.clear();
-    try {
-      CostReport report = run.connect(function).costs().estimate(function.apiName(), assumptions);
-      new CostLines(report).lines().forEach(run.log()::info);
-      result.write(CostMembers.of(report));
-    } catch (SnapStartException e) {
-      result.write(ResultMembers.of(function.name(), e));
-      throw e;
-    }
+    run.recording(
+        config,
+        () -> {
+          CostReport report =
+              run.connect(function).costs().estimate(function.apiName(), assumptions);
+          new CostLines(report).lines().forEach(run.log()::info);
+          return CostMembers.of(report);
+        });
   }
 }

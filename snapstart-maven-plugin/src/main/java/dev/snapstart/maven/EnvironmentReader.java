@@ -2,8 +2,8 @@ package dev.snapstart.maven;
 
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers a function's environment variables; names may appear in errors, values never do. */
 final class EnvironmentReader {
+  private static final int BYTE_ORDER_MARK = '\uFEFF';
+
   private final Path folder;
   private final Map<String, String> process;
 
@@ -71,7 +73,11 @@ final class EnvironmentReader {
   private Map<String, String> file(String name) {
     Path file = folder.resolve(name);
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      reader.mark(1);
+      if (reader.read() != BYTE_ORDER_MARK) {
+        reader.reset();
+      }
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       throw SnapStartException.of(

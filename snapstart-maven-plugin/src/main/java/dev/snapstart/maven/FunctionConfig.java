@@ -393,9 +393,10 @@ public class FunctionConfig {
 
   /**
    * The account that the function must live in, twelve digits; anything else ends the run before
-   * the first write.
+   * the first write or invocation.
    *
-   * <p>Goals: alias, code, configure, deploy, disable, kms, plan, prune, publish, rollback, wait.
+   * <p>Goals: alias, callers, code, configure, deploy, disable, invoke, kms, measure, plan, prune,
+   * publish, rollback, wait.
    */
   @Parameter(property = "snapstart.expectedAccount")
   @Nullable String expectedAccount;

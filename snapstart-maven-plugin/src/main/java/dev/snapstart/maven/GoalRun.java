@@ -1,6 +1,7 @@
 package dev.snapstart.maven;
 
 import dev.snapstart.SnapStart;
+import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.maven.connect.ConnectionConfig;
 import dev.snapstart.maven.connect.Connector;
@@ -21,11 +22,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of one goal, with everything it needs.
@@ -79,10 +83,13 @@ record GoalRun(
     for (FunctionConfig config : functions) {
       Job job = job(config, choice);
       if (job.result().path().filter(file -> !files.add(file)).isPresent()) {
-        throw Values.invalid(
-            "resultFile",
-            String.valueOf(config.resultFile),
-            "Give each function a file of its own.");
+        throw config.resultFile == null
+            ? Values.invalid(
+                "function",
+                String.valueOf(config.function),
+                "It is there twice; several aliases need executions.")
+            : Values.invalid(
+                "resultFile", config.resultFile, "Give each function a file of its own.");
       }
       jobs.add(job);
     }
@@ -134,6 +141,41 @@ record GoalRun(
   ResultFile result(FunctionConfig config) {
     String name = FunctionId.parse(config.function).name();
     return ResultFile.of(place.project(), place.folder(), config.resultFile, name, place.goal());
+  }
+
+  /** Does something for a function, and writes how it ended to its result file. */
+  void recording(FunctionConfig config, Supplier<Map<String, @Nullable Object>> work) {
+    ResultFile result = result(config);
+    result.clear();
+    try {
+      result.write(work.get());
+    } catch (SnapStartException e) {
+      result.write(ResultMembers.of(FunctionId.parse(config.function).name(), e));
+      throw e;
+    }
+  }
+
+  /** Ends goals that act without a deployment where another account is expected. */
+  void checkAccounts() {
+    for (FunctionConfig config : functions) {
+      if (config.expectedAccount != null) {
+        String expected = config.expectedAccount.strip();
+        FunctionId function = FunctionId.parse(config.function);
+        String actual = connect(function).accessScope().account().orElse("unknown");
+        if (!actual.equals(expected)) {
+          throw SnapStartException.of(
+                  ErrorCode.WRONG_ACCOUNT,
+                  "The credentials belong to account "
+                      + actual
+                      + ", not to "
+                      + expected
+                      + " ('expectedAccount').")
+              .advice("Use the profile or role of account " + expected + ".")
+              .function(function.name())
+              .build();
+        }
+      }
+    }
   }
 
   Commands commands() {

@@ -98,6 +98,7 @@ public final class InvokeMojo extends SnapStartMojo {
     for (FunctionConfig config : run.functions()) {
       calls.add(call(run, config, read));
     }
+    run.checkAccounts();
     for (Call call : calls) {
       invoke(run, call, strict);
     }

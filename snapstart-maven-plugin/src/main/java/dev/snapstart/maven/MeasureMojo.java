@@ -111,6 +111,7 @@ public final class MeasureMojo extends SnapStartMojo {
     MeasureLimits limits = MeasureLimits.of(failIfSlowerThan, failIfRestoreOver);
     List<Subject> subjects =
         run.functions().stream().map(config -> new Subject(config, request(run, config))).toList();
+    run.checkAccounts();
     subjects.forEach(subject -> each(run, subject, limits));
   }
 

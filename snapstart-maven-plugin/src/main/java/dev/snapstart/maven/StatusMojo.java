@@ -25,9 +25,13 @@ public final class StatusMojo extends SnapStartMojo {
   void run(GoalRun run) {
     for (FunctionConfig config : run.functions()) {
       FunctionId function = FunctionId.parse(config.function);
-      FunctionStatus status = run.connect(function).status(function.apiName());
-      StatusLines.of(function.name(), status).forEach(run.log()::info);
-      run.result(config).write(ResultMembers.of(function.name(), status));
+      run.recording(
+          config,
+          () -> {
+            FunctionStatus status = run.connect(function).status(function.apiName());
+            StatusLines.of(function.name(), status).forEach(run.log()::info);
+            return ResultMembers.of(function.name(), status);
+          });
     }
   }
 }

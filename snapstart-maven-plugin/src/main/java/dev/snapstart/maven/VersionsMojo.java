@@ -28,9 +28,13 @@ public final class VersionsMojo extends SnapStartMojo {
   void run(GoalRun run) {
     for (FunctionConfig config : run.functions()) {
       FunctionId function = FunctionId.parse(config.function);
-      VersionReport report = run.connect(function).versions().list(function.apiName());
-      VersionLines.of(report).forEach(run.log()::info);
-      run.result(config).write(VersionMembers.of(report));
+      run.recording(
+          config,
+          () -> {
+            VersionReport report = run.connect(function).versions().list(function.apiName());
+            VersionLines.of(report).forEach(run.log()::info);
+            return VersionMembers.of(report);
+          });
     }
   }
 }

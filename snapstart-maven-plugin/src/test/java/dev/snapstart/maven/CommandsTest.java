@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class CommandsTest {
     assertThat(undo(project("examples/quickstart/pom.xml"), AWS, null))
         .startsWith("mvn -f examples/quickstart snapstart:alias ");
     assertThat(undo(project("pom-aws.xml"), AWS, null)).startsWith("mvn -f pom-aws.xml ");
-    assertThat(undo(project("my shop/pom.xml"), AWS, null)).startsWith("mvn -f \"my shop\" ");
+    assertThat(undo(project("my shop/pom.xml"), AWS, null)).startsWith("mvn -f 'my shop' ");
     assertThat(commands(project("a/pom.xml"), AWS, null, "default-cli").packaging("deploy"))
         .isEqualTo("mvn -f a package snapstart:deploy");
   }
@@ -68,6 +70,41 @@ class CommandsTest {
   }
 
   @Test
+  void whatWasLeftOutIsLeftOutAgainAndEveryWordIsSafeInAShell() {
+    var request = session.getRequest();
+    request.setGoals(List.of("deploy"));
+    request.setExcludedProjects(List.of("a", "c"));
+    request.setActiveProfiles(List.of("eu"));
+    request.setInactiveProfiles(List.of("dev"));
+    session.getUserProperties().setProperty("snapstart.description", "costs $5 (a&b), isn't it");
+    session.getUserProperties().setProperty("snapstart.payload", "s3cr3t");
+    session.getUserProperties().setProperty("snapstart.eventBody", "s3cr3t");
+    assertThat(commands(project("pom.xml"), AWS, null, "default-cli").again())
+        .isEqualTo(
+            "mvn -pl '!a,!c' deploy '-Peu,!dev'"
+                + " '-Dsnapstart.description=costs $5 (a&b), isn'\\''t it'"
+                + " -Dsnapstart.eventBody=AS-BEFORE -Dsnapstart.payload=AS-BEFORE");
+  }
+
+  @Test
+  void profilesMaySayWhereAFunctionIs() {
+    session.getRequest().setActiveProfiles(List.of("eu"));
+    assertThat(undo(project("pom.xml"), AWS, null))
+        .startsWith("mvn snapstart:alias -Peu -Dsnapstart.function=orders");
+  }
+
+  @Test
+  void aManagedPluginHasItsPrefixToo() {
+    MavenProject project = project("pom.xml");
+    Build build = project.getModel().getBuild();
+    PluginManagement management = new PluginManagement();
+    build.getPlugins().forEach(management::addPlugin);
+    build.setPlugins(List.of());
+    build.setPluginManagement(management);
+    assertThat(undo(project, AWS, null)).startsWith("mvn snapstart:alias ");
+  }
+
+  @Test
   void withoutAPomThePluginIsNamedInFull() {
     assertThat(undo(new MavenProject(), AWS, null))
         .startsWith("mvn dev.snapstart:snapstart-maven-plugin:1.0:alias ");
@@ -91,7 +128,7 @@ class CommandsTest {
                 null))
         .endsWith(
             " -Dsnapstart.endpoint=http://a:1 -Dsnapstart.region=eu-west-1"
-                + " \"-Dsnapstart.profile=two words\" -Dsnapstart.serverId=key");
+                + " '-Dsnapstart.profile=two words' -Dsnapstart.serverId=key");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +81,15 @@ class InvokeGoalTest {
     Map<String, String> tolerant = new HashMap<>(failing);
     tolerant.put("failOnError", "false");
     assertThat(run("invoke", tolerant)).contains("orders:1 failed with:", "as asked");
+  }
+
+  @Test
+  void anotherAccountThanExpectedIsNeitherInvokedNorMeasured() {
+    Map<String, String> elsewhere = Map.of("expectedAccount", "999999999999", "qualifier", "live");
+    for (String goal : List.of("invoke", "measure")) {
+      assertThat(catchThrowable(() -> run(goal, elsewhere)))
+          .hasMessageContaining("belong to account 123456789012, not to 999999999999");
+    }
   }
 
   @Test

@@ -115,6 +115,28 @@ class PrecedenceTest {
   }
 
   @Test
+  void partsOnTheCommandLineWinOverAnElementThatIsNone() throws Exception {
+    goal.vpc = new VpcConfig();
+    goal.vpc.set("none");
+    user.setProperty("snapstart.vpc.subnetIds", "a");
+    project.setProperty("snapstart.logging", "none");
+    user.setProperty("snapstart.logging.format", "JSON");
+    precedence.apply(goal);
+    assertThat(goal.vpc.isCleared()).isFalse();
+    assertThat(goal.vpc.subnetIds).containsExactly("a");
+    assertThat(goal.logging.format).isEqualTo("JSON");
+  }
+
+  @Test
+  void anEmptyEntryOfAListIsNamed() {
+    goal.layers = Arrays.asList("layer", null);
+    assertThatThrownBy(() -> precedence.apply(goal))
+        .isInstanceOf(SnapStartException.class)
+        .hasMessageContaining("layers")
+        .hasMessageContaining("empty");
+  }
+
+  @Test
   void theSameRuleHoldsInsideOfBeans() {
     goal.vpc = new VpcConfig();
     goal.vpc.subnetIds = List.of("element");

@@ -125,6 +125,14 @@ class SettingsReaderTest {
     refused(it -> it.functionDescription = "x".repeat(257), ErrorCode.INVALID_DESCRIPTION, "257");
   }
 
+  @Test
+  void theMarkThatEditorsOfWindowsWriteIsNoPartOfAName() throws Exception {
+    Files.writeString(folder.resolve("test.env"), "\uFEFFSTAGE=test\r\n");
+    config.environmentFile = "test.env";
+    assertThat(read().target(FunctionSetting.ENVIRONMENT).orElseThrow().variables())
+        .containsExactly(Map.entry("STAGE", "test"));
+  }
+
   private void refused(Consumer<FunctionConfig> edit, ErrorCode code, String text) {
     FunctionConfig wrong = new FunctionConfig();
     edit.accept(wrong);

@@ -61,6 +61,15 @@ final class FunctionInvoker {
     try {
       return reader.gateway().runs().invoke(function, request.qualifier(), request.payload());
     } catch (LostInvocation lost) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw SnapStartException.of(
+                ErrorCode.CANCELLED,
+                "Interrupted during the invocation; the function may have run.")
+            .advice("Look at its log (goal 'logs'), then decide.")
+            .function(function.name())
+            .cause(lost.failure())
+            .build();
+      }
       throw ended(function, lost.failure(), true);
     } catch (CallFailure failure) {
       String code = String.valueOf(failure.errorCode());

@@ -7,6 +7,8 @@ import dev.snapstart.model.Attribute;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ final class AliasPhase {
   private Step create(World world, AliasGoal wanted, String target, Instant seenAt) {
     if (world.accepted(Step.ShiftAlias.class)) {
       return Waits.visibility(world, Facet.ALIAS, seenAt, "creating alias " + wanted.name());
+    }
+    if (goal.request().rollback()) {
+      return ExistingVersion.noAlias(wanted.name());
     }
     Step gate = traffic.beforeCreation(world, wanted, target);
     if (gate != null) {
@@ -141,12 +146,23 @@ final class AliasPhase {
         : own;
   }
 
-  /** The newer version that a rollback takes traffic from, or null. */
+  /**
+   * The newest version that a rollback takes traffic from, or that one before it did and that is
+   * still to stay away; null if it takes none from any newer one.
+   */
   private static @Nullable String left(String target, AliasState alias) {
-    return Stream.concat(Stream.of(alias.version()), alias.routingWeights().keySet().stream())
+    Stream<String> now =
+        Stream.concat(Stream.of(alias.version()), alias.routingWeights().keySet().stream());
+    Optional<String> before = AliasLedger.validFor(alias).flatMap(AliasLedger::rolledBackFrom);
+    return newest(target, now)
+        .flatMap(left -> newest(target, Stream.concat(Stream.of(left), before.stream())))
+        .orElse(null);
+  }
+
+  private static Optional<String> newest(String target, Stream<String> versions) {
+    return versions
         .filter(version -> !version.startsWith("$"))
         .filter(version -> Long.parseLong(version) > Long.parseLong(target))
-        .findFirst()
-        .orElse(null);
+        .max(Comparator.comparingLong(Long::parseLong));
   }
 }

@@ -143,7 +143,7 @@ final class Drift {
     return candidate != null
         && alias
             .filter(a -> a.version().equals(candidate) && a.routingWeights().isEmpty())
-            .filter(a -> wantedDescription().map(userPart(a)::equals).orElse(true))
+            .filter(a -> wantedDescription().map(wish -> says(a, wish)).orElse(true))
             .isPresent();
   }
 
@@ -154,11 +154,20 @@ final class Drift {
     }
     return first.get().version().equals(now.get().version())
         && first.get().routingWeights().equals(now.get().routingWeights())
-        && (wantedDescription().isEmpty() || userPart(first.get()).equals(userPart(now.get())));
+        && (wantedDescription().isEmpty() || says(now.get(), userPart(first.get())));
   }
 
   private Optional<String> wantedDescription() {
     return goal.request().alias().flatMap(alias -> alias.description().target(""));
+  }
+
+  /** A text that leaves no room for the ledger is cut, to a length that depends on the ledger. */
+  private static boolean says(AliasState alias, String text) {
+    String kept =
+        AliasLedger.parse(alias.description())
+            .map(ledger -> AliasLedger.userPart(ledger.appendTo(text)))
+            .orElse(text);
+    return userPart(alias).equals(kept);
   }
 
   private static String userPart(AliasState alias) {

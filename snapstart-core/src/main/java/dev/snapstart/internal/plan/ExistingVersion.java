@@ -61,19 +61,27 @@ final class ExistingVersion {
       return null;
     }
     String alias = goal.request().alias().orElseThrow().name();
-    return new Step.Stop(
-        ErrorCode.NO_PREVIOUS_VERSION,
-        world
-            .alias()
-            .value()
-            .map(
-                state ->
+    return world
+        .alias()
+        .value()
+        .map(
+            state ->
+                new Step.Stop(
+                    ErrorCode.NO_PREVIOUS_VERSION,
                     "Alias "
                         + alias
                         + " points to "
                         + state.target()
-                        + ", and its description does not tell where it was before.")
-            .orElse("Alias " + alias + " does not exist."),
-        "Say which version to go back to ('toVersion').");
+                        + ", and its description does not tell where it was before.",
+                    "Say which version to go back to ('toVersion')."))
+        .orElseGet(() -> noAlias(alias));
+  }
+
+  /** Ends a rollback of what is not there, rather than create it. */
+  static Step.Stop noAlias(String alias) {
+    return new Step.Stop(
+        ErrorCode.NO_PREVIOUS_VERSION,
+        "Alias " + alias + " does not exist, so there is nothing to roll back.",
+        "Check 'alias', function, region and account; 'status' shows the aliases.");
   }
 }

@@ -42,6 +42,7 @@ final class Warnings {
     boolean noted =
         AliasLedger.validFor(alias)
             .flatMap(AliasLedger::shiftingTo)
+            .or(() -> AliasLedger.handedOverTo(alias))
             .filter(to -> sharing.equals(Set.of(to)))
             .isPresent();
     return sharing.isEmpty() || noted || goal.request().rollback()

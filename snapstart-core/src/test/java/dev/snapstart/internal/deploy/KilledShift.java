@@ -3,12 +3,16 @@ package dev.snapstart.internal.deploy;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A shift whose process is killed while version 2 has its portion. */
+/** A shift whose process is killed while the new version has its portion. */
 final class KilledShift {
   private KilledShift() {}
 
   /** Returns when the portion began, three minutes ago. */
   static Instant begin(VirtualLambda lambda) {
+    return begin(lambda, "v2.zip");
+  }
+
+  static Instant begin(VirtualLambda lambda, String code) {
     Instant[] shifted = {null};
     lambda.hook(
         new CallHook() {
@@ -27,7 +31,7 @@ final class KilledShift {
           }
         });
     try {
-      lambda.deploy(ShiftScenarios.shift("v2.zip", ShiftScenarios.CANARY));
+      lambda.deploy(ShiftScenarios.shift(code, ShiftScenarios.CANARY));
     } catch (Killed e) {
       // The next run is to go on from here.
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapstart.error.ErrorCode;
 import dev.snapstart.error.SnapStartException;
 import dev.snapstart.model.DeploymentRequest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,40 @@ class RollbackTest {
       lambda.failure(Scenario.deploy("v2.zip").build());
       assertThat(lambda.alias().functionVersion()).isEqualTo(before);
     }
+  }
+
+  @Test
+  void twoRollbacksKeepTheNewestAway() {
+    lambda.deploy(Scenario.deploy("v2.zip").build());
+    lambda.deploy(Scenario.deploy("v3.zip").build());
+    lambda.deploy(rollback());
+    lambda.deploy(DeploymentRequest.forFunction(FUNCTION).rollbackTo("1").alias(ALIAS).build());
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.failure(Scenario.deploy("v3.zip").build()).code())
+        .isEqualTo(ErrorCode.ROLLED_BACK);
+  }
+
+  @Test
+  void aRollbackBeyondWhereAShiftCameFromKeepsTheShiftedAway() {
+    lambda.deploy(Scenario.deploy("v2.zip").build());
+    KilledShift.begin(lambda, "v3.zip");
+    lambda.deploy(DeploymentRequest.forFunction(FUNCTION).rollbackTo("1").alias(ALIAS).build());
+    assertThat(lambda.alias().functionVersion()).isEqualTo("1");
+    assertThat(lambda.failure(Scenario.deploy("v3.zip").build()).code())
+        .isEqualTo(ErrorCode.ROLLED_BACK);
+  }
+
+  @Test
+  void aRollbackCreatesNoAlias() {
+    for (DeploymentRequest.Builder mistyped :
+        List.of(
+            DeploymentRequest.forFunction(FUNCTION).rollback(),
+            DeploymentRequest.forFunction(FUNCTION).rollbackTo("1"))) {
+      SnapStartException error = lambda.failure(mistyped.alias("liev").build());
+      assertThat(error.code()).isEqualTo(ErrorCode.NO_PREVIOUS_VERSION);
+      assertThat(error).hasMessageContaining("Alias liev does not exist");
+    }
+    assertThat(lambda.function().aliases().get("liev")).isNull();
   }
 
   @Test

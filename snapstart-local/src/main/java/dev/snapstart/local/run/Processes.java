@@ -166,7 +166,10 @@ final class Processes implements AutoCloseable {
   /** Ends all processes and nothing else. */
   void kill() {
     closed = true;
-    running.forEach(RuntimeProcess::killOnly);
+    // A host that is going away may not be able to load a class any more that it never needed.
+    if (!running.isEmpty()) {
+      running.forEach(RuntimeProcess::killOnly);
+    }
   }
 
   /** Ends all processes, also those that are being started. */

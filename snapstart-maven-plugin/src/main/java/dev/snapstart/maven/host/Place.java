@@ -2,9 +2,11 @@ package dev.snapstart.maven.host;
 
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in Maven's world a goal runs.
@@ -33,5 +35,14 @@ public record Place(MavenSession session, MavenProject project, MojoExecution ex
 
   public PluginDescriptor plugin() {
     return execution.getMojoDescriptor().getPluginDescriptor();
+  }
+
+  /** Returns what the pom says of a plugin, be it under its plugins or only managed, or null. */
+  public @Nullable Plugin declared(String key) {
+    Plugin used = project.getPlugin(key);
+    if (used != null || project.getPluginManagement() == null) {
+      return used;
+    }
+    return project.getPluginManagement().getPluginsAsMap().get(key);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,14 @@ public final class Precedence {
       if (own == null && common != null) {
         own = given(field.get(common));
       }
-      field.set(bean, resolve(field.getType(), own, property));
+      Object resolved = resolve(field.getType(), own, property);
+      if (resolved instanceof List<?> list && list.stream().anyMatch(Objects::isNull)) {
+        throw Values.invalid(
+            property.substring(PREFIX.length()),
+            "",
+            "An entry of the list is empty: give it a value, or take it out.");
+      }
+      field.set(bean, resolved);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(property, e);
     }
@@ -91,6 +99,10 @@ public final class Precedence {
   private Object whole(Class<?> type, String text, String property)
       throws ReflectiveOperationException {
     Object value = parse(type, text, property);
+    boolean fromUser = user.getProperty(property) != null;
+    if (!fromUser && value instanceof Clearable bean && bean.isCleared()) {
+      value = mentionsPartsOf(property, user) ? newBean(type) : value;
+    }
     if (value instanceof Clearable bean && !bean.isCleared()) {
       apply(bean, null, type, property + ".");
     }
@@ -107,7 +119,7 @@ public final class Precedence {
     if (bean == null && !mentionsPartsOf(property)) {
       return null;
     }
-    if (bean == null) {
+    if (bean == null || (((Clearable) bean).isCleared() && mentionsPartsOf(property, user))) {
       bean = newBean(type);
     }
     apply(bean, null, type, property + ".");
@@ -115,8 +127,11 @@ public final class Precedence {
   }
 
   private boolean mentionsPartsOf(String property) {
-    return user.stringPropertyNames().stream().anyMatch(key -> key.startsWith(property + "."))
-        || project.stringPropertyNames().stream().anyMatch(key -> key.startsWith(property + "."));
+    return mentionsPartsOf(property, user) || mentionsPartsOf(property, project);
+  }
+
+  private static boolean mentionsPartsOf(String property, Properties given) {
+    return given.stringPropertyNames().stream().anyMatch(key -> key.startsWith(property + "."));
   }
 
   private static Object parse(Class<?> type, String text, String property)

@@ -5,7 +5,9 @@ import dev.snapstart.error.SnapStartException;
 import dev.snapstart.maven.host.Place;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,14 +34,20 @@ public final class Spelling {
   private static final Set<String> OF_THE_LOCAL_LAMBDA = Set.of("criu");
 
   private final Place place;
-  private final Set<String> known = new TreeSet<>();
+  private final Set<String> elements = new TreeSet<>();
+  private final Set<String> properties = new TreeSet<>();
 
   public Spelling(Place place) {
     this.place = place;
     for (MojoDescriptor goal : place.plugin().getMojos()) {
       for (Parameter parameter : goal.getParameters()) {
-        known.add(parameter.getName());
-        parts(parameter).forEach(part -> known.add(parameter.getName() + "." + part));
+        String name = parameter.getName();
+        elements.add(name);
+        List<String> parts = parts(parameter).map(part -> name + "." + part).toList();
+        properties.addAll(parts);
+        if (!parts.isEmpty() || hasProperty(parameter)) {
+          properties.add(name);
+        }
       }
     }
   }
@@ -50,18 +58,25 @@ public final class Spelling {
    * @param warning takes a line for each property that may be somebody else's, or a slip
    */
   public void check(Consumer<String> warning) {
-    elements().filter(name -> !known.contains(name)).findFirst().ifPresent(this::refuseElement);
-    properties().filter(name -> !known.contains(name)).forEach(name -> judge(name, warning));
+    elements().filter(name -> !elements.contains(name)).findFirst().ifPresent(this::refuseElement);
+    properties().filter(name -> !properties.contains(name)).forEach(name -> judge(name, warning));
   }
 
   private void judge(String name, Consumer<String> warning) {
     String element = name.replaceFirst("\\..*", "");
-    Optional<String> meant = known.contains(element) ? nearest(name, SIMILAR) : nearest(name, 1);
-    if (known.contains(element) || meant.isPresent()) {
+    boolean partOfOne = properties.contains(element);
+    Optional<String> meant = nearest(properties, name, partOfOne ? SIMILAR : 1);
+    if (partOfOne || meant.isPresent()) {
       refuseProperty(name, meant);
     } else if (!place.project().getProperties().containsKey(PREFIX + name)) {
       warning.accept("-D" + PREFIX + name + " is a property that no goal knows; it does nothing.");
     }
+  }
+
+  /** A table of names and values has one, too, that can only clear it. */
+  private static boolean hasProperty(Parameter parameter) {
+    return parameter.getType().equals(Map.class.getName())
+        || String.valueOf(parameter.getExpression()).contains(PREFIX);
   }
 
   private static Stream<String> parts(Parameter parameter) {
@@ -78,7 +93,7 @@ public final class Spelling {
   }
 
   private Stream<String> elements() {
-    Plugin plugin = place.project().getPlugin(place.plugin().getPluginLookupKey());
+    Plugin plugin = place.declared(place.plugin().getPluginLookupKey());
     if (plugin == null) {
       return Stream.empty();
     }
@@ -100,7 +115,7 @@ public final class Spelling {
     throw SnapStartException.of(
             ErrorCode.INVALID_REQUEST, "<" + name + "> is an element that no goal knows.")
         .advice(
-            nearest(name, SIMILAR)
+            nearest(elements, name, SIMILAR)
                 .map(meant -> "Did you mean <" + meant + ">?")
                 .orElse("Take it out; docs/goals lists those that there are."))
         .build();
@@ -116,7 +131,7 @@ public final class Spelling {
         .build();
   }
 
-  private Optional<String> nearest(String name, int slips) {
+  private static Optional<String> nearest(Set<String> known, String name, int slips) {
     return known.stream()
         .filter(other -> slips(lower(name), lower(other)) <= slips)
         .min((a, b) -> slips(lower(name), lower(a)) - slips(lower(name), lower(b)));

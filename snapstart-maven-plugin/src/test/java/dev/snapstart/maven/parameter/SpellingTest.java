@@ -1,6 +1,7 @@
 package dev.snapstart.maven.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapstart.maven.GoalInProcess;
 import dev.snapstart.maven.Sessions;
@@ -9,8 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +33,36 @@ class SpellingTest {
   void slipsAreCounted(String one, String other, int slips) {
     assertThat(Spelling.slips(one, other)).isEqualTo(slips);
     assertThat(Spelling.slips(other, one)).isEqualTo(slips);
+  }
+
+  @Test
+  void anElementWithoutAPropertyIsNoneThatAPropertyCouldMean() throws Exception {
+    MavenSession session = Sessions.in(Path.of(""));
+    session.getUserProperties().setProperty("snapstart.functions", "orders");
+    MojoExecution execution =
+        new MojoExecution(GoalInProcess.descriptor().getMojo("plan"), "default-cli");
+    MavenProject project = Sessions.project(Path.of("pom.xml").toAbsolutePath());
+    Spelling spelling = new Spelling(new Place(session, project, execution));
+    assertThatThrownBy(() -> spelling.check(line -> {}))
+        .hasMessageContaining("Did you mean -Dsnapstart.function?");
+  }
+
+  @Test
+  void elementsOfAPluginThatIsOnlyManagedAreCheckedToo() throws Exception {
+    MavenProject project = Sessions.project(Path.of("pom.xml").toAbsolutePath());
+    Build build = project.getModel().getBuild();
+    Xpp3Dom configuration = new Xpp3Dom("configuration");
+    configuration.addChild(new Xpp3Dom("expectedAcount"));
+    build.getPlugins().get(0).setConfiguration(configuration);
+    PluginManagement management = new PluginManagement();
+    build.getPlugins().forEach(management::addPlugin);
+    build.setPlugins(List.of());
+    build.setPluginManagement(management);
+    MojoExecution execution =
+        new MojoExecution(GoalInProcess.descriptor().getMojo("plan"), "default-cli");
+    Spelling spelling = new Spelling(new Place(Sessions.in(Path.of("")), project, execution));
+    assertThatThrownBy(() -> spelling.check(line -> {}))
+        .hasMessageContaining("Did you mean <expectedAccount>?");
   }
 
   @Test

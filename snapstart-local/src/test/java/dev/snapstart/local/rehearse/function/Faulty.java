@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -40,7 +40,8 @@ public final class Faulty {
   private static String nonce() {
     byte[] bytes = new byte[18];
     SAFE.nextBytes(bytes);
-    return Base64.getUrlEncoder().encodeToString(bytes);
+    // In hexadecimal, since one in sixty of Base64 has no digit, and is a text then.
+    return HexFormat.of().formatHex(bytes);
   }
 
   public Map<String, Object> handle(Map<String, Object> event) {

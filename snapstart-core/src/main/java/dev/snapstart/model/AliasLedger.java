@@ -88,11 +88,12 @@ public record AliasLedger(String current, String previous, Map<String, String> f
    * Returns the ledger of a rollback.
    *
    * @param current the version that the move goes to
-   * @param from the version that was rolled back from
+   * @param previous the version that the traffic comes from
+   * @param away the version that is to stay away: that one, or a newer one
    * @return the ledger, without the instant of the move
    */
-  public static AliasLedger rolledBack(String current, String from) {
-    return new AliasLedger(current, from, Map.of(BACK, from));
+  public static AliasLedger rolledBack(String current, String previous, String away) {
+    return new AliasLedger(current, previous, Map.of(BACK, away));
   }
 
   /**

@@ -194,7 +194,7 @@ class HandOverOverHttpTest {
     wire.deploy(back().rollbackTo("1").build());
     assertThat(alias().functionVersion()).isEqualTo("1");
     assertThat(weights()).isEmpty();
-    assertThat(alias().description()).startsWith("[snapstart 1<2 back=2 at=");
+    assertThat(alias().description()).startsWith("[snapstart 1<2 back=3 at=");
     List<DeploymentInfo> others =
         made().stream().filter(it -> !it.deploymentId().equals(id)).toList();
     assertThat(others).hasSize(1);

@@ -7,7 +7,6 @@ import dev.snapstart.model.Attribute;
 import dev.snapstart.plan.Facet;
 import dev.snapstart.plan.Step;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,14 +104,18 @@ final class AliasPhase {
             || world.accepted(Step.ReturnTraffic.class)
             || world.accepted(Step.NoteRollback.class);
     AliasState first = world.witness().firstAlias().value().orElse(null);
-    String left = first == null ? null : left(target, first);
-    if (!goal.request().rollback() || !wanted.ledger() || written || left == null) {
+    if (first == null || !goal.request().rollback() || !wanted.ledger() || written) {
       return null;
     }
+    String left = left(target, first);
+    if (left == null) {
+      return null;
+    }
+    String away = away(target, left, first);
     boolean noted =
         AliasLedger.validFor(alias)
             .flatMap(AliasLedger::rolledBackFrom)
-            .filter(left::equals)
+            .filter(away::equals)
             .isPresent();
     String text = AliasLedger.userPart(alias.description());
     return noted
@@ -121,7 +124,7 @@ final class AliasPhase {
             alias.name(),
             left,
             target,
-            AliasLedger.rolledBack(target, left).appendTo(text),
+            AliasLedger.rolledBack(target, left, away).appendTo(text),
             alias.revisionId());
   }
 
@@ -134,7 +137,7 @@ final class AliasPhase {
     if (goal.request().rollback() && wanted.ledger()) {
       String left = left(target, alias);
       if (left != null) {
-        return AliasLedger.rolledBack(target, left).appendTo(own);
+        return AliasLedger.rolledBack(target, left, away(target, left, alias)).appendTo(own);
       }
     }
     if (alias.version().equals(target)) {
@@ -146,23 +149,23 @@ final class AliasPhase {
         : own;
   }
 
-  /**
-   * The newest version that a rollback takes traffic from, or that one before it did and that is
-   * still to stay away; null if it takes none from any newer one.
-   */
+  /** The newer version that a rollback takes traffic from, or null. */
   private static @Nullable String left(String target, AliasState alias) {
-    Stream<String> now =
-        Stream.concat(Stream.of(alias.version()), alias.routingWeights().keySet().stream());
-    Optional<String> before = AliasLedger.validFor(alias).flatMap(AliasLedger::rolledBackFrom);
-    return newest(target, now)
-        .flatMap(left -> newest(target, Stream.concat(Stream.of(left), before.stream())))
+    return Stream.concat(Stream.of(alias.version()), alias.routingWeights().keySet().stream())
+        .filter(version -> isNewer(version, target))
+        .findFirst()
         .orElse(null);
   }
 
-  private static Optional<String> newest(String target, Stream<String> versions) {
-    return versions
-        .filter(version -> !version.startsWith("$"))
-        .filter(version -> Long.parseLong(version) > Long.parseLong(target))
-        .max(Comparator.comparingLong(Long::parseLong));
+  /** The newest version that this rollback, or one before it that still holds, keeps away. */
+  private static String away(String target, String left, AliasState alias) {
+    Optional<String> before = AliasLedger.validFor(alias).flatMap(AliasLedger::rolledBackFrom);
+    return Stream.concat(alias.routingWeights().keySet().stream(), before.stream())
+        .filter(version -> isNewer(version, target))
+        .reduce(left, (one, other) -> isNewer(one, other) ? one : other);
+  }
+
+  private static boolean isNewer(String version, String than) {
+    return !version.startsWith("$") && Long.parseLong(version) > Long.parseLong(than);
   }
 }

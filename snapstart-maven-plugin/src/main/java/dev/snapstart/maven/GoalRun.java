@@ -161,16 +161,20 @@ record GoalRun(
       if (config.expectedAccount != null) {
         String expected = config.expectedAccount.strip();
         FunctionId function = FunctionId.parse(config.function);
-        String actual = connect(function).accessScope().account().orElse("unknown");
+        String actual =
+            function
+                .account()
+                .or(() -> connect(function).accessScope().account())
+                .orElse("unknown");
         if (!actual.equals(expected)) {
           throw SnapStartException.of(
                   ErrorCode.WRONG_ACCOUNT,
-                  "The credentials belong to account "
+                  "The function is one of account "
                       + actual
-                      + ", not to "
+                      + ", not of "
                       + expected
                       + " ('expectedAccount').")
-              .advice("Use the profile or role of account " + expected + ".")
+              .advice("Use the profile or role of account " + expected + ", or its function.")
               .function(function.name())
               .build();
         }

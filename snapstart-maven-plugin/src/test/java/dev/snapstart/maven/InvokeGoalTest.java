@@ -88,7 +88,7 @@ class InvokeGoalTest {
     Map<String, String> elsewhere = Map.of("expectedAccount", "999999999999", "qualifier", "live");
     for (String goal : List.of("invoke", "measure")) {
       assertThat(catchThrowable(() -> run(goal, elsewhere)))
-          .hasMessageContaining("belong to account 123456789012, not to 999999999999");
+          .hasMessageContaining("is one of account 123456789012, not of 999999999999");
     }
   }
 

@@ -10,11 +10,13 @@ import dev.snapstart.internal.lambda.CallFailure;
 import dev.snapstart.internal.lambda.Invocation;
 import dev.snapstart.internal.lambda.VersionMetrics;
 import dev.snapstart.traffic.GateResult;
+import dev.snapstart.traffic.ShiftMoment;
 import dev.snapstart.traffic.TrafficGate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,18 +108,13 @@ class ShiftGateTest {
   void aCallersOwnCheckIsToldWhereTheShiftIs() {
     List<Integer> percents = new ArrayList<>();
     SnapStartException error =
-        lambda.failure(
-            shift(
-                "v2.zip",
-                "Linear40PercentEvery1Minute",
-                new TrafficGate.Check(
-                    "orders",
-                    moment -> {
-                      percents.add(moment.percent());
-                      return moment.percent() < 80
-                          ? GateResult.passed("orders", "fine")
-                          : GateResult.failed("orders", "only 3 orders");
-                    })));
+        failureOf(
+            moment -> {
+              percents.add(moment.percent());
+              return moment.percent() < 80
+                  ? GateResult.passed("orders", "fine")
+                  : GateResult.failed("orders", "only 3 orders");
+            });
     assertThat(percents).startsWith(0, 40).endsWith(80);
     assertThat(error.getMessage()).contains("orders", "only 3 orders");
     assertThat(lambda.alias().functionVersion()).isEqualTo("1");
@@ -126,18 +123,13 @@ class ShiftGateTest {
   @Test
   void aCheckThatThrowsAnErrorTakesAllTrafficBackToo() {
     SnapStartException error =
-        lambda.failure(
-            shift(
-                "v2.zip",
-                "Linear40PercentEvery1Minute",
-                new TrafficGate.Check(
-                    "orders",
-                    moment -> {
-                      if (moment.percent() > 0) {
-                        throw new AssertionError("7 errors");
-                      }
-                      return GateResult.passed("orders", "fine");
-                    })));
+        failureOf(
+            moment -> {
+              if (moment.percent() > 0) {
+                throw new AssertionError("7 errors");
+              }
+              return GateResult.passed("orders", "fine");
+            });
     assertThat(error.code()).isEqualTo(ErrorCode.GATE_FAILED);
     assertThat(error).hasMessageContaining("AssertionError");
     assertThat(lambda.alias().functionVersion()).isEqualTo("1");
@@ -165,5 +157,11 @@ class ShiftGateTest {
     assertThat(error.code()).isEqualTo(ErrorCode.GATE_FAILED);
     assertThat(error.getMessage()).contains("does not take the payload").doesNotContain("s3cr3t");
     assertThat(lambda.writes()).doesNotContain("UpdateAlias");
+  }
+
+  /** What a shift in portions of 40 % fails with, watched by a check of the caller's. */
+  private SnapStartException failureOf(Function<ShiftMoment, GateResult> check) {
+    return lambda.failure(
+        shift("v2.zip", "Linear40PercentEvery1Minute", new TrafficGate.Check("orders", check)));
   }
 }
